@@ -1,0 +1,120 @@
+import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonFact } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Location } from './location.ts';
+import type { DecimalText } from './scalars.ts';
+
+/** A price breakdown row: amounts in yuan as written. */
+export interface PriceRow {
+  title: string;
+  amount: DecimalText;
+  location: Location;
+}
+
+/** One answer row of a deviation table, as it stands. */
+export interface AnswerRow {
+  /** Number in the row's own numbering, e.g. （七） or 2.3. */
+  number: string | null;
+  demand: string;
+  answer: string;
+  declaredDeviation: string | null;
+  remark: string | null;
+  form: 'commercial' | 'technical' | 'unknown';
+  location: Location;
+}
+
+/** One enterprise of a small-enterprise declaration; employees as a count, revenue and assets in 万元 as written. */
+export interface DeclaredEnterprise {
+  subject: string | null;
+  industry: string | null;
+  name: string | null;
+  employees: DecimalText | null;
+  revenue: DecimalText | null;
+  assets: DecimalText | null;
+  enterpriseClass: EnterpriseClass | null;
+  location: Location;
+}
+
+/** What a tenderer's documents say, each value with its place. Everything here is proposed until a person confirms it. */
+export interface BidFacts {
+  tenderer: string | null;
+  projectNumber: string | null;
+  /** Lot numbers the bid is for, as written on its cover. */
+  lots: number[];
+  price: {
+    quoted: DecimalText | null;
+    inWords: DecimalText | null;
+    itemSum: DecimalText | null;
+    rows: PriceRow[];
+    locations: Location[];
+  };
+  sme: {
+    declared: boolean;
+    enterprises: DeclaredEnterprise[];
+    prisonEnterprise: boolean;
+    disabledWelfareUnit: boolean;
+    locations: Location[];
+  };
+  validityDays: number | null;
+  validityLocation: Location | null;
+  answers: AnswerRow[];
+  contracts: ContractFact[];
+  certificates: CertificateFact[];
+  people: PersonFact[];
+  /** Undertakings found, by what they promise. */
+  commitments: { text: string; location: Location }[];
+  messages: Finding[];
+}
+
+/** The answer to `hengbiao check`: the bid judged against a scheme, everything proposed. */
+export interface BidCheck {
+  tenderer: string | null;
+  lot: number;
+  price: {
+    quoted: DecimalText | null;
+    inWords: DecimalText | null;
+    itemSum: DecimalText | null;
+    corrected: DecimalText | null;
+    consistent: boolean | null;
+    withinCeiling: boolean | null;
+    locations: Location[];
+  };
+  sme: {
+    declared: boolean;
+    enterpriseClass: 'medium' | 'small' | 'micro' | null;
+    complete: boolean;
+    impliedClass: EnterpriseClass | null;
+    eligible: boolean | null;
+    deduction: DecimalText | null;
+    reasons: string[];
+  };
+  validityDays: number | null;
+  responses: {
+    number: string;
+    mandatory: boolean;
+    deviation: Deviation;
+    declaredDeviation: string | null;
+    reasons: string[];
+    location: Location | null;
+  }[];
+  facts: {
+    contracts: {
+      customer: string;
+      subject: string;
+      signedOn: string | null;
+      qualifies: boolean | null;
+      reason: string;
+      location: Location | null;
+    }[];
+    certificates: {
+      name: string;
+      level: string | null;
+      validUntil: string | null;
+      qualifies: boolean | null;
+      reason: string;
+      location: Location | null;
+    }[];
+    people: { name: string; role: string; certificates: string[]; location: Location | null }[];
+  };
+  items: { id: string; proposedPoints: DecimalText | null; reason: string }[];
+  findings: Finding[];
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { decimal, identifier, isoDate, nullable, text } from './scalars.ts';
+
+/** A: full text read. B: clause quoted in official documents. C: not read, to be confirmed. */
+export const gradeSchema = z.enum(['A', 'B', 'C']);
+
+const tableSchema: z.ZodType<RegulationValue> = z.lazy(() =>
+  z.union([decimal, z.string(), z.array(tableSchema), z.record(z.string(), tableSchema)]),
+);
+export type RegulationValue = string | RegulationValue[] | { [key: string]: RegulationValue };
+
+/** One value of the law (or of practice, where the law is silent), with the days on which it holds. */
+export const regulationParameterSchema = z.strictObject({
+  id: identifier,
+  title: text,
+  unit: text.optional(),
+  document: text,
+  documentNumber: text,
+  article: text,
+  grade: gradeSchema,
+  checkedOn: isoDate,
+  /** True where the rule is silent and a scheme may say otherwise; the value is then only the default. */
+  isDefault: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+  note: text.optional(),
+  values: z.array(z.strictObject({ from: isoDate, until: nullable(isoDate).default(null), value: tableSchema })).min(1),
+});
+export type RegulationParameter = z.output<typeof regulationParameterSchema>;
+
+export const regulationFileSchema = z.strictObject({
+  schemaVersion: z.literal('1'),
+  topic: identifier,
+  title: text,
+  parameters: z.array(regulationParameterSchema).min(1),
+});
+
+/** A value in force on a day, with the sentence that cites it. */
+export interface RegulationInForce {
+  value: RegulationValue;
+  /** 财政部令第87号第五十五条 */
+  basis: string;
+  parameter: RegulationParameter;
+}
