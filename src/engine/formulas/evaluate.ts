@@ -37,7 +37,7 @@ export function numberOf(node: NumberNode, scope: FormulaScope): Decimal {
       return left.dividedBy(right);
     }
     case 'choice':
-      return numberOf(isMet(node.condition, scope) ? node.then : node.otherwise, scope);
+      return numberOf(isMet(node.condition, scope) ? node.chosen : node.otherwise, scope);
     case 'call':
       return call(node, scope);
   }

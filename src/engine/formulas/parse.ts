@@ -16,7 +16,7 @@ export type NumberNode =
   | { type: 'negative'; operand: NumberNode }
   | { type: 'arithmetic'; operator: Arithmetic; left: NumberNode; right: NumberNode }
   | { type: 'call'; name: FunctionName; arguments: NumberNode[] }
-  | { type: 'choice'; condition: ConditionNode; then: NumberNode; otherwise: NumberNode };
+  | { type: 'choice'; condition: ConditionNode; chosen: NumberNode; otherwise: NumberNode };
 
 export type ConditionNode =
   | { type: 'comparison'; operator: Comparison; left: NumberNode; right: NumberNode }
@@ -100,7 +100,7 @@ function toNumber(node: jsep.Expression, context: Context): NumberNode {
       return {
         type: 'choice',
         condition: toCondition(test, context),
-        then: toNumber(consequent, context),
+        chosen: toNumber(consequent, context),
         otherwise: toNumber(alternate, context),
       };
     }

@@ -58,8 +58,8 @@ function write(node: NumberNode, strength: number, style: Style): string {
     }
     case 'choice': {
       if (style.choose !== null)
-        return write(isMet(node.condition, style.choose) ? node.then : node.otherwise, strength, style);
-      const text = `${writeCondition(node.condition, style)}时 ${write(node.then, 0, style)}，否则 ${write(node.otherwise, 0, style)}`;
+        return write(isMet(node.condition, style.choose) ? node.chosen : node.otherwise, strength, style);
+      const text = `${writeCondition(node.condition, style)}时 ${write(node.chosen, 0, style)}，否则 ${write(node.otherwise, 0, style)}`;
       return strength > 0 ? `(${text})` : text;
     }
     case 'call': {

@@ -1,0 +1,96 @@
+import type { Block, ImportedDocument } from '../../src/domain/document.ts';
+import { foldText } from '../language/fold.ts';
+import { type Form, FormTracker } from './forms.ts';
+import type { Place } from './place.ts';
+import { layOutTable, type Sheet } from './sheet.ts';
+
+/** A line of running text. `text` is folded character by character, so positions in it hold in `raw` too. */
+export interface Line extends Place {
+  type: 'line';
+  text: string;
+  form: Form;
+  /** Heading level; null: ordinary text. */
+  level: number | null;
+  position: number;
+}
+
+/** A tenderer's documents as the readers see them: lines and tables in reading order, each under its form. */
+export interface BidText {
+  files: string[];
+  parts: (Line | Sheet)[];
+  lines: Line[];
+  sheets: Sheet[];
+}
+
+export function readBidText(documents: readonly ImportedDocument[]): BidText {
+  const parts: (Line | Sheet)[] = [];
+  for (const document of documents) {
+    const tracker = new FormTracker(document.file);
+    for (const block of document.blocks) addBlock(block, document.file, tracker, parts);
+  }
+  return {
+    files: documents.map((document) => document.file),
+    parts,
+    lines: parts.filter((part) => part.type === 'line'),
+    sheets: parts.filter((part) => part.type === 'sheet'),
+  };
+}
+
+function addBlock(block: Block, file: string, tracker: FormTracker, parts: (Line | Sheet)[]): void {
+  if (block.type === 'table') {
+    const frame = readFrame(block);
+    if (frame === null) parts.push(layOutTable(block, file, tracker.form, parts.length));
+    else for (const inner of frame) addText(inner.text, inner.path, null, block.page, file, tracker, parts);
+    return;
+  }
+  const level = block.type === 'heading' ? block.level : null;
+  addText(block.text, block.path, level, block.page, file, tracker, parts);
+}
+
+function addText(
+  text: string,
+  path: string,
+  level: number | null,
+  page: number | null,
+  file: string,
+  tracker: FormTracker,
+  parts: (Line | Sheet)[],
+): void {
+  for (const raw of text.split('\n')) {
+    if (raw.trim() === '') continue;
+    const form = tracker.read({ text: raw, level });
+    parts.push({ type: 'line', text: foldText(raw), raw, path, page, file, form, level, position: parts.length });
+  }
+}
+
+/** A table of one column is a frame around running text. */
+function readFrame(block: Extract<Block, { type: 'table' }>): { text: string; path: string }[] | null {
+  if (block.rows.some((row) => row.length > 1)) return null;
+  return block.rows.flatMap((row, index) =>
+    row.map((cell) => ({ text: cell.text, path: `${block.path}/row[${index + 1}]/cell[1]` })),
+  );
+}
+
+/** The lines of a cell, each with the cell's place. */
+export function readCellLines(sheet: Sheet): Line[] {
+  return sheet.rows.flatMap((row) =>
+    row.own.flatMap((cell) =>
+      cell.raw
+        .split('\n')
+        .filter((raw) => raw.trim() !== '')
+        .map(
+          (raw): Line => ({
+            type: 'line',
+            text: foldText(raw),
+            raw,
+            path: cell.path,
+            page: sheet.page,
+            file: sheet.file,
+            form: sheet.form,
+            level: null,
+            position: sheet.position,
+          }),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+import { isBlank } from '../language/fold.ts';
+import { type Cell, headText, type Row, type Sheet } from './sheet.ts';
+
+/** Which column says what, by the words of the head. The first pattern that matches names the column. */
+export type ColumnNames<Name extends string> = readonly (readonly [Name, RegExp])[];
+
+export interface Head<Name extends string> {
+  /** Index of the first row below the head. */
+  below: number;
+  columns: ReadonlyMap<Name, readonly number[]>;
+  texts: string[];
+}
+
+const HEAD_CELL_LENGTH = 60;
+
+/** Reads a row (with the next one, where cells are split over two rows) as the head of a table; null if it is none. */
+export function readHead<Name extends string>(
+  sheet: Sheet,
+  index: number,
+  names: ColumnNames<Name>,
+): Head<Name> | null {
+  const row = sheet.rows[index];
+  if (row === undefined || row.own.length < 2) return null;
+  const depth = headDepth(row);
+  const texts = row.columns.map((_cell, column) => headOf(sheet, index, depth, column));
+  if (texts.some((text) => text.length > HEAD_CELL_LENGTH)) return null;
+  const columns = new Map<Name, number[]>();
+  for (const [column, text] of texts.entries()) {
+    const name = text === '' ? undefined : names.find(([, pattern]) => pattern.test(text))?.[0];
+    if (name !== undefined) columns.set(name, [...(columns.get(name) ?? []), column]);
+  }
+  return { below: index + depth, columns, texts };
+}
+
+function headDepth(row: Row): number {
+  const tall = Math.max(1, ...row.own.map((cell) => cell.rowSpan));
+  return tall === 2 && row.own.some((cell) => cell.columnSpan > 1) ? 2 : 1;
+}
+
+function headOf(sheet: Sheet, index: number, depth: number, column: number): string {
+  const cells = new Set<Cell>();
+  for (let down = 0; down < depth; down += 1) {
+    const cell = sheet.rows[index + down]?.columns[column];
+    if (cell !== undefined) cells.add(cell);
+  }
+  return [...cells].map((cell) => headText(cell.text)).join('');
+}
+
+/** The written cells under one name, each once, left to right. */
+export function cellsUnder<Name extends string>(head: Head<Name>, row: Row, name: Name): Cell[] {
+  const cells = (head.columns.get(name) ?? []).map((column) => row.columns[column]);
+  return [...new Set(cells)].filter((cell) => cell !== undefined && !isBlank(cell.text)) as Cell[];
+}
+
+export function cellUnder<Name extends string>(head: Head<Name>, row: Row, name: Name): Cell | undefined {
+  return cellsUnder(head, row, name)[0];
+}
+
+/** The words of the head above the first column of that name, e.g. for the unit in 合同金额（万元）. */
+export function headTextOf<Name extends string>(head: Head<Name>, name: Name): string {
+  const [column] = head.columns.get(name) ?? [];
+  return column === undefined ? '' : (head.texts[column] ?? '');
+}

@@ -1,0 +1,76 @@
+import { isZip, openZip } from './zip-archive.ts';
+
+export interface ContentDescription {
+  what: string;
+  advice: string;
+}
+
+const SAVE_AS_DOCX = '目前只能读取 Word（.docx）文件，请用 Word 另存为 .docx 后再试';
+const HAND_IN_DOCX = '目前只能读取 Word（.docx）文件，请提交 Word 原件';
+
+const SIGNATURES: readonly (readonly [signature: string, what: string, advice: string])[] = [
+  ['%PDF-', ' PDF 文件', HAND_IN_DOCX],
+  ['{\\rtf', ' RTF 文件', SAVE_AS_DOCX],
+  ['\x89PNG', ' PNG 图片', HAND_IN_DOCX],
+  ['\xff\xd8\xff', ' JPEG 图片', HAND_IN_DOCX],
+  ['GIF8', ' GIF 图片', HAND_IN_DOCX],
+  ['II*\0', ' TIFF 图片', HAND_IN_DOCX],
+  ['MM\0*', ' TIFF 图片', HAND_IN_DOCX],
+  ['Rar!', ' RAR 压缩包', '请解压后逐个提交其中的文件'],
+  ['7z\xbc\xaf', ' 7z 压缩包', '请解压后逐个提交其中的文件'],
+];
+
+/** Parts that tell what a zip holds; the first one present decides. */
+const ZIP_CONTENTS: readonly (readonly [part: RegExp, what: string, advice: string])[] = [
+  [/^xl\//, ' Excel 文件（.xlsx）', HAND_IN_DOCX],
+  [/^ppt\//, ' PowerPoint 文件（.pptx）', HAND_IN_DOCX],
+  [/^content\.xml$/, ' OpenDocument 文件', SAVE_AS_DOCX],
+  [/^(?:Document\.xml|OFD\.xml)$/i, ' OFD 版式文件', HAND_IN_DOCX],
+];
+
+/** Streams of an OLE compound file (the container of Word 97 and of password protection). */
+const OLE_STREAMS: readonly (readonly [stream: string, what: string, advice: string])[] = [
+  ['EncryptedPackage', '加密的 Office 文件（设有打开密码）', '请在 Word 中取消打开密码、另存为 .docx 后再试'],
+  ['WordDocument', '旧版 Word 文件（.doc）', SAVE_AS_DOCX],
+  ['Workbook', '旧版 Excel 文件（.xls）', HAND_IN_DOCX],
+  ['PowerPoint Document', '旧版 PowerPoint 文件（.ppt）', HAND_IN_DOCX],
+];
+
+const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** What a file is by its content, for the message that refuses it. */
+export function describeContent(input: Uint8Array): ContentDescription {
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
+  const head = bytes.toString('latin1', 0, 64);
+  const signature = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (signature !== undefined) return { what: signature[1], advice: signature[2] };
+  if (bytes.subarray(0, 8).equals(OLE_SIGNATURE)) return describeOle(bytes);
+  if (isZip(bytes)) return describeZip(bytes);
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)/i.test(head)) {
+    return { what: '网页（HTML）', advice: SAVE_AS_DOCX };
+  }
+  if (isText(bytes)) return { what: '纯文本', advice: SAVE_AS_DOCX };
+  return { what: '无法识别的格式', advice: '请核对文件是否完整，并用 Word 另存为 .docx 后再试' };
+}
+
+function describeOle(bytes: Buffer): ContentDescription {
+  const found = OLE_STREAMS.find(([stream]) => bytes.includes(Buffer.from(stream, 'utf16le')));
+  if (found !== undefined) return { what: found[1], advice: found[2] };
+  return { what: '旧版 Office 文件', advice: SAVE_AS_DOCX };
+}
+
+function describeZip(bytes: Buffer): ContentDescription {
+  const names = [...openZip(bytes).entries.keys()];
+  const found = ZIP_CONTENTS.find(([part]) => names.some((name) => part.test(name)));
+  if (found !== undefined) return { what: found[1], advice: found[2] };
+  if (names.includes('[Content_Types].xml')) {
+    return { what: '缺少正文的 Office 文件', advice: '请用 Word 打开修复并另存为 .docx 后再试' };
+  }
+  return { what: ` ZIP 压缩包（${names.length} 个文件）`, advice: '请解压后逐个提交其中的 .docx 文件' };
+}
+
+function isText(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 4096);
+  const isUtf16 = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  return isUtf16 || !start.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+}

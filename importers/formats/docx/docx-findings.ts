@@ -1,0 +1,113 @@
+import type { Block } from '../../../src/domain/document.ts';
+import { type Finding, finding, type Severity } from '../../../src/domain/finding.ts';
+import type { Location } from '../../../src/domain/location.ts';
+import type { PartTally } from './prepare-part.ts';
+import type { WordPackage } from './word-package.ts';
+
+type Notice = readonly [severity: Severity, code: string, message: string];
+
+/** Mammoth's messages that tell of lost content; the rest (styles it does not know) is noise. */
+const MAMMOTH_NOTICES: readonly (readonly [message: RegExp, ...notice: Notice])[] = [
+  [
+    /^Could not find image file/,
+    'warning',
+    'image-missing',
+    '文件中有图片只存了链接或已丢失，未能读取；请核对原件，或将图片嵌入后重新保存',
+  ],
+  [
+    /^A w:sym element with an unsupported character/,
+    'warning',
+    'symbol-unreadable',
+    '文件中有特殊符号无法识别，已略去；请在原件中核对（勾选框、序号等）',
+  ],
+  [
+    /^unexpected non-(?:row|cell) element/,
+    'warning',
+    'table-merge-uncertain',
+    '有表格的结构不规范，合并单元格可能读错；请对照原件核对表格',
+  ],
+  [
+    /^Image of type image\/(?!bmp)\S+ is unlikely to display/,
+    'info',
+    'image-format-unusual',
+    '文件中有网页无法显示的图片格式（如 EMF、WMF），需在 Word 中查看',
+  ],
+];
+
+/** What a reader of the blocks has to know about the file they came from. */
+export function reportFindings(
+  file: string,
+  source: WordPackage,
+  tally: PartTally,
+  blocks: readonly Block[],
+  mammothMessages: readonly string[],
+): Finding[] {
+  const findings = new Map<string, Finding>();
+  const report = ([severity, code, message]: Notice, locations: Location[] = []) => {
+    if (!findings.has(code)) findings.set(code, finding(severity, code, message, { locations }));
+  };
+  for (const notice of tallyNotices(tally)) report(notice);
+  for (const text of mammothMessages) {
+    const known = MAMMOTH_NOTICES.find(([form]) => form.test(text));
+    if (known !== undefined) report([known[1], known[2], known[3]]);
+  }
+  const comments = blocks.filter((block) => block.path.startsWith('comment['));
+  if (comments.length > 0) {
+    report(
+      ['info', 'comments-present', `文件带有批注 ${comments.length} 条，列在文末，不属于正文`],
+      comments.map((block) => locate(file, block)),
+    );
+  }
+  const images = blocks.filter((block) => block.type === 'image');
+  if (images.length > 0) {
+    report(
+      ['info', 'image-text-not-read', `文件含图片 ${images.length} 张，图片中的文字未读取，须人工查看`],
+      images.map((block) => locate(file, block)),
+    );
+  }
+  if ([...source.archive.entries.keys()].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) {
+    report(['info', 'macros-ignored', '文件带有宏，读取时不会运行；如非必要请提交不带宏的 .docx 文件']);
+  }
+  if (source.archive.damaged.length > 0) {
+    const parts = source.archive.damaged.join('、');
+    report(['warning', 'checksum-wrong', `文件部分内容（${parts}）与校验值不符，可能已损坏；请核对原件或重新索取`]);
+  }
+  if (blocks.every((block) => block.type === 'image')) {
+    report(['warning', 'no-text', '文件中没有读到文字；请确认提交的是正确的文件']);
+  }
+  return [...findings.values()];
+}
+
+function tallyNotices(tally: PartTally): Notice[] {
+  const notices: Notice[] = [];
+  if (tally.insertions + tally.deletions > 0) {
+    const counts = `插入 ${tally.insertions} 处、删除 ${tally.deletions} 处`;
+    notices.push([
+      'warning',
+      'tracked-changes-pending',
+      `文件留有未处理的修订（${counts}），已按接受全部修订后的文字读取；请核对定稿`,
+    ]);
+  }
+  if (tally.embeddedObjects > 0) {
+    notices.push([
+      'warning',
+      'embedded-object-not-read',
+      `文件内嵌有其他文件或对象 ${tally.embeddedObjects} 个，其内容未读取；请单独提交`,
+    ]);
+  }
+  if (tally.embeddedDocuments > 0) {
+    notices.push([
+      'warning',
+      'embedded-document-not-read',
+      `正文中嵌入了 ${tally.embeddedDocuments} 段外部文档，未读取；请用 Word 打开后另存为 .docx 再试`,
+    ]);
+  }
+  if (tally.charts > 0) {
+    notices.push(['info', 'chart-not-read', `文件含图表或示意图 ${tally.charts} 个，其中的文字未读取，须人工查看`]);
+  }
+  return notices;
+}
+
+function locate(file: string, block: Block): Location {
+  return { file, page: block.page, path: block.path, quote: 'text' in block ? block.text : '' };
+}

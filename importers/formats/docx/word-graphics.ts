@@ -1,0 +1,81 @@
+import { escapeXml, unescapeXml, type XmlElement } from '../xml-tree.ts';
+
+export interface GraphicImage {
+  relationshipId: string | undefined;
+  /** Alternative text, escaped. */
+  text: string;
+}
+
+/** What a drawing of either kind (DrawingML, VML) shows. */
+export interface Graphics {
+  isPresent: boolean;
+  images: GraphicImage[];
+  /** The `w:txbxContent` elements. */
+  textBoxes: XmlElement[];
+  /** Charts and diagrams, whose text stands in a part of its own. */
+  charts: number;
+  /** Files laid into the document. */
+  objects: number;
+}
+
+const GRAPHICS = new Set(['w:drawing', 'w:pict', 'w:object']);
+const CHART_URI = /\/(?:chart|diagram|chartex)$/;
+
+export function findGraphics(element: XmlElement): Graphics {
+  const found: Graphics = {
+    isPresent: GRAPHICS.has(element.name),
+    images: [],
+    textBoxes: [],
+    charts: 0,
+    objects: 0,
+  };
+  visit(element, '', found);
+  return found;
+}
+
+function visit(element: XmlElement, text: string, found: Graphics): void {
+  if (GRAPHICS.has(element.name)) found.isPresent = true;
+  switch (element.name) {
+    case 'w:txbxContent':
+      found.textBoxes.push(element);
+      return;
+    case 'a:blip':
+      addImage(found, element, ['r:embed', 'r:link'], text);
+      return;
+    case 'v:imagedata':
+      addImage(found, element, ['r:id', 'r:href'], readText(element, ['o:title']) || text);
+      return;
+    case 'o:OLEObject':
+      found.objects += 1;
+      return;
+    case 'a:graphicData':
+      if (CHART_URI.test(element.attribute('uri') ?? '')) found.charts += 1;
+  }
+  const own = describe(element) || text;
+  for (const child of element.children) if (typeof child !== 'string') visit(child, own, found);
+}
+
+/** Shapes without a picture carry empty picture elements, too. */
+function addImage(found: Graphics, element: XmlElement, links: readonly string[], text: string): void {
+  const ids = links.map((link) => element.attribute(link)).filter((id) => id !== undefined && id !== '');
+  if (ids.length > 0) found.images.push({ relationshipId: ids[0], text });
+}
+
+function describe(element: XmlElement): string {
+  if (element.name === 'wp:inline' || element.name === 'wp:anchor') return readDescription(element.first('wp:docPr'));
+  if (element.name === 'pic:pic') return readDescription(element.first('pic:nvPicPr')?.first('pic:cNvPr'));
+  if (element.name.startsWith('v:')) return readText(element, ['alt']);
+  return '';
+}
+
+function readDescription(properties: XmlElement | undefined): string {
+  return properties === undefined ? '' : readText(properties, ['descr', 'title']);
+}
+
+function readText(element: XmlElement, names: readonly string[]): string {
+  for (const name of names) {
+    const value = element.attribute(name) ?? '';
+    if (value.trim() !== '') return escapeXml(unescapeXml(value));
+  }
+  return '';
+}

@@ -1,0 +1,99 @@
+import { INPUT_LIMITS } from '../limits.ts';
+import { parseXml, unescapeXml, type XmlElement, XmlError } from '../xml-tree.ts';
+import { openZip, type ZipArchive, ZipError } from '../zip-archive.ts';
+import { WORD_NAMESPACES } from './namespaces.ts';
+
+const MAIN_CONTENT = /(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled)?(?:Template)?\.main\+xml/;
+
+interface Relationship {
+  id: string;
+  type: string;
+  /** Name of the part it leads to, null where it leads out of the file or to nothing. */
+  part: string | null;
+}
+
+/** The parts of a Word file and how they hang together. */
+export class WordPackage {
+  readonly archive: ZipArchive;
+  /** Part names are compared without case, by the packaging standard. */
+  private readonly names: ReadonlyMap<string, string>;
+
+  /** @throws ZipError */
+  constructor(bytes: Uint8Array) {
+    this.archive = openZip(bytes);
+    this.names = new Map([...this.archive.entries.keys()].map((name) => [name.toLowerCase(), name]));
+  }
+
+  has(part: string): boolean {
+    return this.names.has(part.toLowerCase());
+  }
+
+  readBytes(part: string): Buffer {
+    return this.archive.read(this.names.get(part.toLowerCase()) ?? part);
+  }
+
+  /** @throws ZipError, XmlError */
+  readText(part: string): string {
+    const size = this.archive.entries.get(this.names.get(part.toLowerCase()) ?? part)?.size ?? 0;
+    if (size > INPUT_LIMITS.xmlPartBytes) throw new XmlError('too-large', `${part} has ${size} bytes`);
+    const bytes = this.readBytes(part);
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    const isUtf16Reversed = bytes[0] === 0xfe && bytes[1] === 0xff;
+    return new TextDecoder(isUtf16 ? 'utf-16le' : isUtf16Reversed ? 'utf-16be' : 'utf-8').decode(bytes);
+  }
+
+  readXml(part: string): XmlElement {
+    return parseXml(this.readText(part), WORD_NAMESPACES);
+  }
+
+  findMainPart(): string | null {
+    const declared = this.findRelated('', 'officeDocument');
+    const part = declared ?? 'word/document.xml';
+    return this.has(part) ? part : null;
+  }
+
+  findRelated(from: string, type: string): string | null {
+    return this.readRelationships(from).find((one) => one.type.endsWith(`/${type}`) && one.part !== null)?.part ?? null;
+  }
+
+  readRelationships(from: string): Relationship[] {
+    const slash = from.lastIndexOf('/') + 1;
+    const part = `${from.slice(0, slash)}_rels/${from.slice(slash)}.rels`;
+    if (!this.has(part)) return [];
+    return this.readXml(part)
+      .elements()
+      .filter((element) => element.name === 'rel:Relationship')
+      .map((element) => ({
+        id: element.attribute('Id') ?? '',
+        type: element.attribute('Type') ?? '',
+        part: this.resolve(from.slice(0, slash), element),
+      }));
+  }
+
+  private resolve(folder: string, relationship: XmlElement): string | null {
+    const target = unescapeXml(relationship.attribute('Target') ?? '');
+    if (target === '' || relationship.attribute('TargetMode') === 'External') return null;
+    const steps: string[] = [];
+    for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+      if (step === '..') steps.pop();
+      else if (step !== '' && step !== '.') steps.push(step);
+    }
+    const part = steps.join('/');
+    return this.has(part) ? part : null;
+  }
+}
+
+/** Whether the bytes are a Word file of the zip kind. */
+export function isWordPackage(bytes: Uint8Array): boolean {
+  try {
+    const archive = openZip(bytes);
+    if (archive.has('word/document.xml')) return true;
+    const types = archive.entries.get('[Content_Types].xml');
+    return (
+      types !== undefined && types.size < 1_000_000 && MAIN_CONTENT.test(archive.read(types.name).toString('latin1'))
+    );
+  } catch (error) {
+    if (error instanceof ZipError) return false;
+    throw error;
+  }
+}

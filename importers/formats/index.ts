@@ -1,0 +1,5 @@
+import type { DocumentFormat } from '../importer.ts';
+import { docxFormat } from './docx/docx-format.ts';
+
+/** Every format that can be read; the first that recognises a file reads it. */
+export const formats: readonly DocumentFormat[] = [docxFormat];

@@ -1,0 +1,19 @@
+/**
+ * What a file may cost before it is refused. A server reads files of strangers, and a few kilobytes of zip or XML can
+ * ask for all the memory there is. Each limit stands far above the largest real bid seen (a 12 MB document part,
+ * 16,000 paragraphs) and below what a process with the default heap survives.
+ */
+export const INPUT_LIMITS = {
+  /** Bids full of scanned certificates reach some hundred megabytes. */
+  fileBytes: 512 * 1024 * 1024,
+  zipEntries: 20_000,
+  unpackedBytes: 1024 * 1024 * 1024,
+  /** Office XML unpacks to 5 to 40 times its size; deflate itself can reach about 1,000 times. */
+  unpackRatio: 150,
+  /** Small parts of blanks compress without bound and harm nobody, so the ratio counts only from here on. */
+  unpackRatioFromBytes: 8 * 1024 * 1024,
+  xmlPartBytes: 64 * 1024 * 1024,
+  xmlElements: 1_500_000,
+  /** Readers recurse, and Word itself nests some tens of levels. */
+  xmlDepth: 256,
+} as const;

@@ -1,0 +1,49 @@
+import { AppError } from '../../src/domain/app-error.ts';
+import { describeContent } from './describe-content.ts';
+import { XmlError, type XmlFault } from './xml-tree.ts';
+import { isZip, openZip, ZipError, type ZipFault } from './zip-archive.ts';
+
+const ZIP_FAULTS: Readonly<Record<ZipFault, string>> = {
+  'not-a-zip': '文件不是有效的压缩结构，请用 Word 打开后另存为 .docx 再试',
+  truncated: '文件不完整（压缩结构被截断，可能没有传完），请重新下载或向提交人索取完整文件',
+  corrupt: '文件已损坏（压缩内容无法解开），请用 Word 打开修复并另存为 .docx 再试',
+  encrypted: '压缩内容已加密，请向提交人索取未加密的文件',
+  unsupported: '压缩方式不受支持，请用 Word 打开后另存为 .docx 再试',
+  'too-large': '解压后的体积异常（疑似压缩炸弹），为安全起见未读取，请核实文件来源，或用 Word 打开后另存为 .docx 再试',
+};
+
+const XML_FAULTS: Readonly<Record<XmlFault, string>> = {
+  malformed: '正文内容已损坏（XML 结构不完整），请用 Word 打开修复并另存为 .docx 再试',
+  doctype: '文件内含文档类型声明（Word 文件不应有，可能是恶意文件），未读取，请核实文件来源',
+  'too-large': '正文内容过大或嵌套过深，超出读取上限，请拆分文件后再试',
+};
+
+const BROKEN_CONTENT = '内容不符合 Word 文件的结构，无法读取，请用 Word 打开修复并另存为 .docx 再试';
+
+export function unreadable(file: string, message: string, cause?: unknown): AppError {
+  return new AppError('input-unreadable', { file, message }, cause);
+}
+
+/** What went wrong inside a reader, as one line a person can act on. */
+export function refuseBroken(file: string, cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  if (cause instanceof ZipError) return unreadable(file, ZIP_FAULTS[cause.fault], cause);
+  if (cause instanceof XmlError) return unreadable(file, XML_FAULTS[cause.fault], cause);
+  return unreadable(file, BROKEN_CONTENT, cause);
+}
+
+/** A file no format recognises: says what it is instead of what its name says. */
+export function refuseUnknown(file: string, bytes: Uint8Array): AppError {
+  if (bytes.length === 0) return unreadable(file, '文件为空（0 字节），请重新导出或重新下载后再试');
+  if (isZip(bytes)) {
+    try {
+      openZip(bytes);
+    } catch (error) {
+      return refuseBroken(file, error);
+    }
+  }
+  const { what, advice } = describeContent(bytes);
+  const extension = /\.(\w{1,8})$/.exec(file)?.[1];
+  const claim = extension === undefined ? '' : `扩展名是 .${extension}，`;
+  return unreadable(file, `${claim}内容是${what}，${advice}`);
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Block, ImportedDocument } from '../src/domain/document.ts';
+import type { Finding } from '../src/domain/finding.ts';
+import { formats } from './formats/index.ts';
+import { refuseUnknown } from './formats/unreadable.ts';
+
+export interface ReadDocument {
+  /** Null where the format has no pages of its own. */
+  pages: number | null;
+  blocks: Block[];
+  messages: Finding[];
+}
+
+/** A kind of file that can be brought to the neutral form. */
+export interface DocumentFormat {
+  id: string;
+  mediaType: string;
+  /** By content, never by name. Never throws, and costs little. */
+  recognises(bytes: Uint8Array): boolean;
+  /** @throws AppError `input-unreadable` where nothing can be read; everything less is a finding. */
+  read(file: string, bytes: Uint8Array): Promise<ReadDocument>;
+}
+
+/**
+ * Brings a file to the neutral form. `file` is the name shown in locations and messages.
+ * @throws AppError `input-unreadable`
+ */
+export async function importDocument(file: string, bytes: Uint8Array): Promise<ImportedDocument> {
+  const format = formats.find((candidate) => candidate.recognises(bytes));
+  if (format === undefined) throw refuseUnknown(file, bytes);
+  const { pages, blocks, messages } = await format.read(file, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file, mediaType: format.mediaType, sha256, pages, blocks, messages };
+}

@@ -1,0 +1,44 @@
+/**
+ * Folds full-width letters, digits and punctuation to their plain forms, one character for one character, so
+ * that a position found in the folded text is the same position in the text as it stands (for quotes).
+ */
+export function foldText(text: string): string {
+  let folded = '';
+  for (let index = 0; index < text.length; index += 1) folded += foldCharacter(text.charAt(index));
+  return folded;
+}
+
+function foldCharacter(character: string): string {
+  if (character <= '~') return character === '\t' || character === '\r' ? ' ' : character;
+  const own = FOLDED[character];
+  if (own !== undefined) return own;
+  const composed = character.normalize('NFKC');
+  return composed.length === 1 ? composed : character;
+}
+
+const FOLDED: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
+  '\u200b': ' ',
+  '\ufeff': ' ',
+  '【': '[',
+  '】': ']',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '−': '-',
+};
+
+/** Nothing was written: only spaces, fill-in lines, dots, or a stroke. */
+export function isBlank(text: string): boolean {
+  return /^[\s_\-/\\.…·、,，。:：;；*□]*$/.test(foldText(text));
+}
+
+/** Takes fill-in lines and spaces off: `__80__` → `80`. */
+export function trimFill(text: string): string {
+  return text.replace(/^[\s_:]+|[\s_]+$/g, '');
+}
+
+/** Pattern source for Chinese words that may be set apart with spaces: 项 目 编 号. */
+export function spaced(words: string): string {
+  return words.replace(/(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff])/g, '[ ]*');
+}

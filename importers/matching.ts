@@ -1,0 +1,1 @@
+export { normaliseForMatching } from '../src/domain/matching.ts';

@@ -1,0 +1,46 @@
+import { Decimal } from '../../domain/decimal.ts';
+import type { Mark } from '../../domain/review.ts';
+import { type Criterion, type ItemOf, type NoPoints, noPoints, type Points } from './criterion.ts';
+import { pointsWritten } from './mark-points.ts';
+
+export const flawsCriterion: Criterion<'flaws'> = {
+  kind: 'flaws',
+  describe: (item) =>
+    item.tiers.map((tier) => `${tier.flaws} 处${tier.orMore ? '及以上' : ''} ${tier.points} 分`).join('，') +
+    (item.gateParts.length > 0 ? `；缺少${item.gateParts.join('、')}中任何一项不得分` : ''),
+  fromMark: (item, mark) => {
+    if (mark.points !== undefined) return tierWritten(item, mark);
+    const gate = (mark.missing ?? []).filter((part) => item.gateParts.includes(part));
+    if (mark.provided === false) return lowest(item, '未提供方案或不满足要求');
+    if (gate.length > 0) return lowest(item, `缺少必备内容：${gate.join('、')}`);
+    if (mark.flaws === undefined && mark.missing === undefined)
+      return noPoints('mark-not-allowed', `“${item.title}”要记录瑕疵（flaws）`);
+    const recorded = Array.isArray(mark.flaws) ? mark.flaws.length : (mark.flaws ?? 0);
+    const missing = mark.missing?.length ?? 0;
+    return tierFor(
+      item,
+      recorded + missing,
+      missing > 0 ? `瑕疵 ${recorded} 处、缺项 ${missing} 处` : `${recorded} 处瑕疵`,
+    );
+  },
+};
+
+function tierFor(item: ItemOf<'flaws'>, number: number, shown: string): Points | NoPoints {
+  const tier = item.tiers.find(({ flaws, orMore }) => flaws === number || (orMore && number >= flaws));
+  if (tier === undefined) return noPoints('mark-not-allowed', `“${item.title}”没有 ${number} 处瑕疵对应的档次`);
+  return { points: new Decimal(tier.points), arithmetic: `${tier.points}（${shown}）`, inputs: [] };
+}
+
+function lowest(item: ItemOf<'flaws'>, why: string): Points {
+  const points = Decimal.min(...item.tiers.map((tier) => tier.points));
+  return { points, arithmetic: `${points.toFixed()}（${why}）`, inputs: [] };
+}
+
+function tierWritten(item: ItemOf<'flaws'>, mark: Mark): Points | NoPoints {
+  const written = pointsWritten(item, mark);
+  if (written.points === null || item.tiers.some((tier) => written.points.equals(tier.points))) return written;
+  return noPoints(
+    'mark-not-allowed',
+    `“${item.title}”没有 ${mark.points ?? ''} 分这一档，只有 ${item.tiers.map((tier) => tier.points).join('、')} 分`,
+  );
+}

@@ -1,0 +1,297 @@
+import { Decimal, sum, ZERO } from '../domain/decimal.ts';
+import type { ConsequenceResult, Evaluation, TendererResult } from '../domain/evaluation.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { LevelOrders } from '../domain/level-order.ts';
+import type { Scheme } from '../domain/lot.ts';
+import type { TieBreak } from '../domain/procurement.ts';
+import type { Regulations } from '../domain/regulations.ts';
+import type { Mark, Review } from '../domain/review.ts';
+import { round, roundingSchema } from '../domain/rounding.ts';
+import type { IsoDate } from '../domain/scalars.ts';
+import type { Tenderer } from '../domain/tenderer.ts';
+import { checkAbnormallyLow } from './checks/abnormally-low.ts';
+import { checkMinimumSuppliers } from './checks/minimum-suppliers.ts';
+import { checkOrder, listRecheckFocus } from './checks/order.ts';
+import { findOutlierMarks } from './checks/recheck.ts';
+import { checkStatedTotals } from './checks/stated-totals.ts';
+import { calculateConsequences } from './consequences.ts';
+import type { CriterionContext } from './criteria/criterion.ts';
+import { establishPriceBasis, type PriceBasis } from './criteria/price.ts';
+import { explainEvaluation } from './explain-evaluation.ts';
+import {
+  type MemberMark,
+  type PreparedItem,
+  prepareItem,
+  type RecheckBases,
+  type ScoredItem,
+  scoreItem,
+} from './item-score.ts';
+import { applyPolicy } from './policy.ts';
+import { rank } from './ranking.ts';
+import { findRejections } from './responsiveness.ts';
+import type { Bid, Roundings, ScoredBid } from './scored-bid.ts';
+
+export interface EvaluationInput {
+  scheme: Scheme;
+  regulations: Regulations;
+  levelOrders: LevelOrders;
+  tenderers: readonly Tenderer[];
+  reviews: readonly Review[];
+  /** Members who have to mark; default: everyone with a review. */
+  members?: readonly string[];
+  /** The day of the evaluation: which law holds, which certificates are valid. */
+  date: IsoDate;
+}
+
+/**
+ * Evaluates one lot: prices after policy adjustment, benchmark among the responsive bids, every item, means over
+ * the members, rounding as declared, totals, ranking, and what the law has panels recheck. Pure: the same input
+ * gives the same result, byte for byte; rejected bids move nothing. Amounts in yuan.
+ */
+export function evaluate(input: EvaluationInput): Evaluation {
+  const { scheme, regulations, date } = input;
+  const { lot } = scheme;
+  const roundings = resolveRoundings(scheme, regulations, date);
+  const bids = input.tenderers.map((tenderer, index) => readBid(tenderer, `t${index + 1}`, input));
+  const responsive = bids.filter((bid) => bid.rejections.length === 0);
+  const priceBases = establishBases(scheme, responsive, roundings);
+  const prepared = prepareItems(scheme, roundings, priceBases, regulations, date);
+  const members = input.members ?? input.reviews.map((review) => review.member);
+  const marks = indexMarks(input.reviews);
+  const context = { date, levelOrders: input.levelOrders };
+  const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
+  const bases = {
+    correctable: basisOf('recheck/correctable'),
+    objectiveAgree: basisOf('recheck/objective-marks-agree'),
+    memberMarks: basisOf('aggregation/member-marks'),
+  };
+  const scored = responsive.map((bid) =>
+    scoreBid(bid, { prepared, marks, members, context, bases, scheme, roundings }),
+  );
+  const tieBreaks = resolveTieBreaks(scheme, regulations, date);
+  const rankable = lot.purpose === 'award' ? scored.filter(({ complete }) => complete) : [];
+  const ranks = rank(rankable, tieBreaks);
+  const byBid = new Map(scored.map((entry) => [entry.bid, entry]));
+  const results = bids.map((bid) => describeBid(bid, byBid.get(bid), ranks, scheme));
+  const outlierRule = regulations.find('recheck/outlier-share', date);
+  return {
+    lot: lot.number,
+    date,
+    benchmarkPrice: priceBases.values().next().value?.benchmark?.toFixed() ?? null,
+    tenderers: results,
+    findings: [
+      ...checkMinimumSuppliers(scheme, responsive.length, regulations, date),
+      ...bids.flatMap((bid) => aboutBid(bid)),
+      ...scored.flatMap(({ items }) => items.flatMap(({ findings }) => findings)),
+      ...scored.flatMap(({ bid, items }) =>
+        outlierRule === null
+          ? []
+          : items.flatMap(({ item, memberPoints }) =>
+              findOutlierMarks(item, bid.tenderer.name, memberPoints, outlierRule),
+            ),
+      ),
+      ...checkStatedTotals(input.reviews, scored, bases.correctable),
+      ...checkAbnormallyLow(
+        responsive.flatMap(({ tenderer, price }) =>
+          price === null ? [] : [{ tenderer: tenderer.name, quoted: price.quoted }],
+        ),
+        scheme,
+        regulations,
+        date,
+      ),
+      ...checkOrder(rankable, ranks, tieBreaks, regulations, date),
+      ...listRecheckFocus(rankable, ranks, bids, regulations, date),
+    ],
+    explanation: explainEvaluation({ scheme, priceBases, bids, byBid, ranks, tieBreaks, roundings }),
+  };
+}
+
+function readBid(tenderer: Tenderer, id: string, { scheme, regulations, date }: EvaluationInput): Bid {
+  const quoted = tenderer.quotedPrice === null ? null : new Decimal(tenderer.quotedPrice);
+  const policy = quoted === null ? null : applyPolicy(quoted, tenderer.facts.policy, scheme, regulations, date);
+  return {
+    tenderer,
+    id,
+    rejections: findRejections(tenderer, scheme, regulations, date),
+    policy,
+    price: quoted === null || policy === null ? null : { quoted, evaluated: policy.evaluated },
+  };
+}
+
+function establishBases(scheme: Scheme, responsive: readonly Bid[], roundings: Roundings): Map<string, PriceBasis> {
+  const { lot } = scheme;
+  const lotPrices = {
+    prices: responsive.flatMap((bid) => bid.price ?? []),
+    ceiling: lot.ceilingPrice === null ? null : new Decimal(lot.ceilingPrice),
+    budget: lot.budget === null ? null : new Decimal(lot.budget),
+  };
+  const { benchmark } = roundings;
+  const roundBenchmark = (value: Decimal) => (benchmark === null ? value : round(value, benchmark));
+  return new Map(
+    lot.items.flatMap((item) =>
+      item.kind === 'price' ? [[item.id, establishPriceBasis(item, lotPrices, roundBenchmark)] as const] : [],
+    ),
+  );
+}
+
+function prepareItems(
+  scheme: Scheme,
+  roundings: Roundings,
+  bases: ReadonlyMap<string, PriceBasis>,
+  regulations: Regulations,
+  date: IsoDate,
+): PreparedItem[] {
+  const inLaw =
+    scheme.procurement.method === null ? null : regulations.find(`price-formula/${scheme.procurement.method}`, date);
+  const lawful = inLaw === null ? [] : [inLaw.basis];
+  return scheme.lot.items.map((item) =>
+    prepareItem(item, roundings.item, item.kind === 'price' ? lawful : [], bases.get(item.id) ?? null),
+  );
+}
+
+function indexMarks(reviews: readonly Review[]): ReadonlyMap<string, ReadonlyMap<string, MemberMark[]>> {
+  const index = new Map<string, Map<string, MemberMark[]>>();
+  for (const { member, marks } of reviews) {
+    for (const [tenderer, items] of Object.entries(marks)) {
+      let ofTenderer = index.get(tenderer);
+      if (ofTenderer === undefined) {
+        ofTenderer = new Map();
+        index.set(tenderer, ofTenderer);
+      }
+      for (const [item, mark] of Object.entries(items)) {
+        const list = ofTenderer.get(item);
+        if (list === undefined) ofTenderer.set(item, [{ member, mark: mark as Mark }]);
+        else list.push({ member, mark: mark as Mark });
+      }
+    }
+  }
+  return index;
+}
+
+const NO_MARKS: readonly MemberMark[] = [];
+
+interface ScoringSetup {
+  prepared: readonly PreparedItem[];
+  marks: ReadonlyMap<string, ReadonlyMap<string, MemberMark[]>>;
+  members: readonly string[];
+  context: CriterionContext;
+  bases: RecheckBases;
+  scheme: Scheme;
+  roundings: Roundings;
+}
+
+function scoreBid(bid: Bid, { prepared, marks, members, context, bases, scheme, roundings }: ScoringSetup): ScoredBid {
+  const given = marks.get(bid.tenderer.name);
+  const items = prepared.map((item) =>
+    scoreItem(item, {
+      tenderer: bid.tenderer,
+      id: bid.id,
+      price: bid.price,
+      marks: given?.get(item.item.id) ?? NO_MARKS,
+      members,
+      context,
+      bases,
+    }),
+  );
+  const complete =
+    items.every(({ rounded }) => rounded !== null) && (bid.price !== null || scheme.lot.purpose !== 'award');
+  const exactTotal = addUp(items, scheme, ({ exact }) => exact ?? ZERO);
+  return {
+    bid,
+    items,
+    complete,
+    exactTotal,
+    total: round(
+      limitTotal(
+        addUp(items, scheme, ({ rounded }) => rounded ?? ZERO),
+        scheme,
+      ),
+      roundings.total,
+    ),
+    quotedPrice: bid.price?.quoted ?? ZERO,
+    evaluatedPrice: bid.price?.evaluated ?? ZERO,
+    technicalPoints: sum(items.filter(({ item }) => item.technical).map(({ rounded }) => rounded ?? ZERO)),
+  };
+}
+
+/** Start points plus items; where the scheme has scales, each scale's sum times its weight. */
+function addUp(items: readonly ScoredItem[], { lot }: Scheme, pointsOf: (item: ScoredItem) => Decimal): Decimal {
+  const start = new Decimal(lot.startPoints);
+  if (lot.scales.length === 0) return items.reduce((total, item) => total.plus(pointsOf(item)), start);
+  return lot.scales.reduce(
+    (total, scale) =>
+      total.plus(sum(items.filter(({ item }) => item.scale === scale.id).map(pointsOf)).times(scale.weight)),
+    start,
+  );
+}
+
+/** A performance assessment stays between 0 and its full marks; an award total cannot leave them. */
+function limitTotal(total: Decimal, { lot }: Scheme): Decimal {
+  if (lot.purpose === 'award' || lot.totalPoints === null) return total;
+  return Decimal.max(ZERO, Decimal.min(total, lot.totalPoints));
+}
+
+function resolveRoundings({ procurement }: Scheme, regulations: Regulations, date: IsoDate): Roundings {
+  const declared = procurement.rules.rounding;
+  const fallback = (key: string) => roundingSchema.parse(regulations.get(key, date).value);
+  return {
+    benchmark: declared.benchmark ?? null,
+    item: declared.item ?? fallback('rounding/item'),
+    total: declared.total ?? fallback('rounding/total'),
+  };
+}
+
+function resolveTieBreaks({ procurement }: Scheme, regulations: Regulations, date: IsoDate): readonly TieBreak[] {
+  if (procurement.rules.tieBreaks !== undefined) return procurement.rules.tieBreaks;
+  const inLaw = procurement.method === null ? null : regulations.find(`ranking/${procurement.method}`, date);
+  return (inLaw?.value ?? []) as TieBreak[];
+}
+
+function describeBid(
+  bid: Bid,
+  scored: ScoredBid | undefined,
+  ranks: ReadonlyMap<ScoredBid, number>,
+  scheme: Scheme,
+): TendererResult {
+  const result: TendererResult = {
+    name: bid.tenderer.name,
+    status: bid.rejections.length > 0 ? 'rejected' : 'ranked',
+    reasons: bid.rejections,
+    quotedPrice: bid.price?.quoted.toFixed() ?? null,
+    evaluatedPrice: scored === undefined ? null : (bid.price?.evaluated.toFixed() ?? null),
+    items: Object.fromEntries((scored?.items ?? []).map(({ item, result: itemResult }) => [item.id, itemResult])),
+    total: scored?.complete === true ? scored.total.toFixed() : null,
+    rank: scored === undefined ? null : (ranks.get(scored) ?? null),
+  };
+  if (scheme.lot.consequences.length > 0 && scored?.complete === true) {
+    result.consequences = consequencesOf(bid, scored, scheme);
+  }
+  return result;
+}
+
+function consequencesOf(bid: Bid, scored: ScoredBid, scheme: Scheme): Record<string, ConsequenceResult> {
+  const results = calculateConsequences(scheme.lot.consequences, scored.total, bid.tenderer.facts.items);
+  return Object.fromEntries(
+    results.flatMap(({ consequence, value }) =>
+      value === null
+        ? []
+        : [[consequence.id, { title: consequence.title, value: value.toFixed(), unit: consequence.unit }]],
+    ),
+  );
+}
+
+function aboutBid(bid: Bid): Finding[] {
+  const { tenderer } = bid;
+  const findings: Finding[] = (bid.policy?.findings ?? []).map((found) => ({ ...found, tenderer: tenderer.name }));
+  if (!tenderer.confirmed) {
+    findings.push(
+      finding(
+        'warning',
+        'facts-unconfirmed',
+        `“${tenderer.name}”的事实由系统从文件中读出，尚未经人确认，得分只供参考`,
+        { tenderer: tenderer.name },
+      ),
+    );
+  }
+  return findings;
+}

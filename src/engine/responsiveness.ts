@@ -1,0 +1,98 @@
+import { Decimal, showAmount } from '../domain/decimal.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { Scheme } from '../domain/lot.ts';
+import type { Regulations } from '../domain/regulations.ts';
+import type { IsoDate } from '../domain/scalars.ts';
+import type { Tenderer } from '../domain/tenderer.ts';
+
+const ANSWER = { negative: '负偏离', missing: '未应答' } as const;
+
+/**
+ * Why a bid is invalid: what the panel decided, and what follows from confirmed facts alone – a price over the
+ * ceiling, a confirmed negative or missing answer to a mandatory requirement, a large enterprise in a set-aside lot.
+ * Facts nobody has confirmed reject nothing. (财政部令第87号第六十三条; 财库〔2014〕214号第十六条)
+ */
+export function findRejections(tenderer: Tenderer, scheme: Scheme, regulations: Regulations, date: IsoDate): Finding[] {
+  const decided = tenderer.rejections.map((rejection) =>
+    finding('error', rejection.code, describeDecision(rejection), {
+      legalBasis: rejection.legalBasis,
+      locations: rejection.location === null ? [] : [rejection.location],
+    }),
+  );
+  return [
+    ...decided,
+    ...overCeiling(tenderer, scheme, regulations, date),
+    ...unmetRequirements(tenderer, scheme),
+    ...outsideSetAside(tenderer, scheme),
+  ];
+}
+
+function describeDecision({ reason, votes }: Tenderer['rejections'][number]): string {
+  if (votes === undefined) return reason;
+  const against = votes.against.length === 0 ? '' : `，${votes.against.join('、')}持不同意见`;
+  return `${reason}（${votes.for.length} 人赞成${against}）`;
+}
+
+function overCeiling(tenderer: Tenderer, scheme: Scheme, regulations: Regulations, date: IsoDate): Finding[] {
+  const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
+  if (tenderer.quotedPrice === null || ceiling === null) return [];
+  const quoted = new Decimal(tenderer.quotedPrice);
+  if (quoted.lessThanOrEqualTo(ceiling)) return [];
+  const name = scheme.lot.ceilingPrice === null ? '预算金额' : '最高限价';
+  return [
+    finding(
+      'error',
+      'price-over-ceiling',
+      `报价 ${showAmount(quoted)} 元超过${name} ${showAmount(new Decimal(ceiling))} 元`,
+      {
+        legalBasis: basisOfOverCeiling(scheme, regulations, date),
+        locations: tenderer.priceLocation === null ? [] : [tenderer.priceLocation],
+      },
+    ),
+  ];
+}
+
+/** 财政部令第87号第六十三条 for tenders; elsewhere the document's own clause about the price. */
+function basisOfOverCeiling(scheme: Scheme, regulations: Regulations, date: IsoDate): string | null {
+  const inLaw =
+    scheme.procurement.method === null ? null : regulations.find(`invalid-bid/${scheme.procurement.method}`, date);
+  if (inLaw !== null) return inLaw.basis;
+  const clause = scheme.lot.items.find((item) => item.kind === 'price')?.location;
+  return clause ? `采购文件 ${clause.clause ?? clause.path}` : null;
+}
+
+function unmetRequirements(tenderer: Tenderer, scheme: Scheme): Finding[] {
+  if (!tenderer.confirmed) return [];
+  const mandatory = [...scheme.procurement.mandatoryRequirements, ...scheme.lot.mandatoryRequirements];
+  return tenderer.facts.responses.flatMap((response) => {
+    const requirement = mandatory.find(({ number, id }) => number === response.number || id === response.number);
+    if (requirement === undefined || (response.deviation !== 'negative' && response.deviation !== 'missing')) return [];
+    const reason = response.reason === undefined ? '' : `：${response.reason}`;
+    return [
+      finding(
+        'error',
+        'mandatory-requirement-unmet',
+        `实质性条款 ${requirement.number}${ANSWER[response.deviation]}${reason}`,
+        {
+          legalBasis: `采购文件 ${requirement.location.clause ?? requirement.location.path}`,
+          locations: [...(response.location === null ? [] : [response.location]), requirement.location],
+        },
+      ),
+    ];
+  });
+}
+
+function outsideSetAside(tenderer: Tenderer, scheme: Scheme): Finding[] {
+  const policy = tenderer.facts.policy;
+  if (scheme.lot.sme.setAside !== true || policy?.enterpriseClass !== 'large') return [];
+  if (policy.prisonEnterprise || policy.disabledWelfareUnit) return [];
+  return [
+    finding('error', 'not-a-small-enterprise', '本包专门面向中小企业，大型企业不具备资格', {
+      legalBasis:
+        scheme.lot.sme.location === null
+          ? null
+          : `采购文件 ${scheme.lot.sme.location.clause ?? scheme.lot.sme.location.path}`,
+      locations: policy.location === null ? [] : [policy.location],
+    }),
+  ];
+}
