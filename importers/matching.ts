@@ -1,1 +1,35 @@
-export { normaliseForMatching } from '../src/domain/matching.ts';
+/** Characters that show nothing: soft hyphens, zero-width characters, direction marks, variation selectors. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
+
+/** One sign for all that are typed for the same thing. Full-width forms are gone before this, by NFKC. */
+const FOLDS: readonly (readonly [written: RegExp, folded: string])[] = [
+  [/[“”„‟〝〞〟«»「」『』″]/g, '"'],
+  [/[‘’‚‛`´′]/g, "'"],
+  [/[‐‑‒–−﹣ー]/g, '-'],
+  [/[—―─━]+/g, '-'],
+  [/[【〔〖〘〚]/g, '['],
+  [/[】〕〗〙〛]/g, ']'],
+  [/[〈‹]/g, '<'],
+  [/[〉›]/g, '>'],
+  [/[≪]/g, '《'],
+  [/[≫]/g, '》'],
+  [/[∼〜˜]/g, '~'],
+  [/[•‧∙・⋅]/g, '·'],
+  [/[∶]/g, ':'],
+  [/、/g, ','],
+];
+
+const WHITE = /[^\S\n\t]+/g;
+const CHINESE_OR_SIGN = String.raw`\p{Script=Han}()\[\]<>《》,。:;!?"'·%`;
+const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE_OR_SIGN}])`, 'gu');
+
+/**
+ * A copy of a text for comparing and searching only; what is shown and quoted is the text as it stands. Full-width
+ * forms become half-width, invisible characters vanish, quotes, dashes and brackets are one of each kind, and spaces
+ * between Chinese characters ("项 目 编 号") or the signs around them go. Line breaks and tabs separate, so they stay.
+ */
+export function normaliseForMatching(text: string): string {
+  let normal = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
+  for (const [written, folded] of FOLDS) normal = normal.replace(written, folded);
+  return normal.replace(WHITE, ' ').replace(SPACE_INSIDE_CHINESE, '').replace(/ ?([\n\t]) ?/g, '$1').trim();
+}

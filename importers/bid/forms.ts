@@ -41,16 +41,31 @@ const TITLES: readonly (readonly [FormKind, RegExp])[] = [
   ['commercial-answers', /商务.*(?:应答|偏离|响应|点对点|条款).*(?:表|情况)?$|商务(?:应答|偏离|响应)/],
   ['technical-answers', /(?:技术|服务|需求|参数).*(?:应答|偏离|响应|点对点).*(?:表|情况)$|技术(?:应答|偏离)/],
   ['answers', /(?:应答|偏离|响应|点对点).*表$|偏离表/],
-  ['contracts', /业绩|(?:类似|相关|同类)项目(?:情况|经验|清单|一览)|合同(?:原件|扫描|复印|证明)|履约(?:评价|情况|证明)|验收(?:报告|证明|材料)/],
-  ['price-breakdown', /(?:分项|明细|构成|组成).*(?:报价|价格|一览)|(?:报价|价格|费用).*(?:分项|明细|构成|组成|清单|测算)/],
-  ['opening-form', /开标一览|唱标|(?:报价|价格|投标|磋商|响应|谈判)(?:总)?一览|(?:报价|价格)(?:总|记录|汇总)?表$|最[后终]报价(?:一览)?表/],
+  [
+    'contracts',
+    /业绩|(?:类似|相关|同类)项目(?:情况|经验|清单|一览)|合同(?:原件|扫描|复印|证明)|履约(?:评价|情况|证明)|验收(?:报告|证明|材料)/,
+  ],
+  [
+    'price-breakdown',
+    /(?:分项|明细|构成|组成).*(?:报价|价格|一览)|(?:报价|价格|费用).*(?:分项|明细|构成|组成|清单|测算)/,
+  ],
+  [
+    'opening-form',
+    /开标一览|唱标|(?:报价|价格|投标|磋商|响应|谈判)(?:总)?一览|(?:报价|价格)(?:总|记录|汇总)?表$|最[后终]报价(?:一览)?表/,
+  ],
   ['price-letter', /报价(?:书|函|信|单|文件|承诺书|承诺函)$|^(?:投标|响应|磋商|谈判|首次|最后|最终|二次|第二次)?报价$/],
   ['authorisation', /授权(?:委托)?书|法定代表人.*(?:证明|身份)|身份证/],
   ['resume', /简历|(?:负责人|经理|人员|个人)(?:基本)?情况表/],
-  ['people', /人员(?:组成|配[备置]|情况|名单|安排|一览|任务|证明|证书|资质|资格|社保|汇总|评价|材料)|项目(?:组|团队)(?:成员|人员|组成)|团队(?:成员|人员|组成)|(?:拟派|拟投入|投入).*人员|人员表|社保|社会保险/],
+  [
+    'people',
+    /人员(?:组成|配[备置]|情况|名单|安排|一览|任务|证明|证书|资质|资格|社保|汇总|评价|材料)|项目(?:组|团队)(?:成员|人员|组成)|团队(?:成员|人员|组成)|(?:拟派|拟投入|投入).*人员|人员表|社保|社会保险/,
+  ],
   ['qualification', /资格(?:声明|承诺|条件|证明|要求|审查)|供应商资格|营业执照|信用(?:记录|查询)|重大违法/],
   ['commitment', /承诺(?:书|函|评价|部分)?$/],
-  ['certificates', /(?:相关|资质|认证|荣誉|企业|投标人|供应商|体系|管理).*证书|证书(?:一览|清单|扫描|情况|评价|材料|证明|复印|汇总)|资质(?:文件|证明|材料|清单|情况|一览)/],
+  [
+    'certificates',
+    /(?:相关|资质|认证|荣誉|企业|投标人|供应商|体系|管理).*证书|证书(?:一览|清单|扫描|情况|评价|材料|证明|复印|汇总)|资质(?:文件|证明|材料|清单|情况|一览)/,
+  ],
   ['bid-letter', /^(?:磋商|竞争性磋商|投标|谈判)?(?:响应|投标|磋商)(?:文件)?(?:书|函|声明|声明书)$/],
   ['cover', /^(?:第.阶段|电子|竞争性磋商|磋商)?(?:响应|投标)文件(?:封面|正本|副本)?$/],
   ['evidence', /证明(?:材料|文件|资料)|(?:其他|其它)(?:资料|材料|文件)/],
@@ -62,7 +77,8 @@ const NUMBERING =
   /^(?:第[\d一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]+(?:[、.]|\s)|\([\d一二三四五六七八九十]+\)|\d+(?:[.-]\d+)*(?:[.、)]|\s)|[①-⑳])\s*/;
 /** Kinds under which a deeper heading names one piece of the same form rather than another form. */
 const CONTAINERS: ReadonlySet<FormKind> = new Set(['cover', 'contents', 'evidence', 'other', 'qualification']);
-const FORM_NAME = /(?:一览表|应答表|偏离表|响应表|声明函|声明|承诺书|承诺函|报价书|报价函|报价表|授权书|简历|情况表|封面)$/;
+const FORM_NAME =
+  /(?:一览表|应答表|偏离表|响应表|声明函|声明|承诺书|承诺函|报价书|报价函|报价表|授权书|简历|情况表|封面)$/;
 const CONTENTS_LINE = /(?:\.{3,}|…|·{3,}|_{3,}|\s{3,}|\t)\s*-?\d+-?\s*$/;
 const TITLE_LENGTH = 40;
 const PARAGRAPH_LEVEL = 10;
@@ -78,7 +94,10 @@ export function stripNumbering(title: string): string {
   let plain = normaliseForMatching(title).replace(/^[★▲*]+/, '');
   for (let before = ''; before !== plain; ) {
     before = plain;
-    plain = plain.replace(ANNEX, '').replace(NUMBERING, '').replace(/^[:、.\s-]+/, '');
+    plain = plain
+      .replace(ANNEX, '')
+      .replace(NUMBERING, '')
+      .replace(/^[:、.\s-]+/, '');
   }
   return plain;
 }
@@ -105,7 +124,7 @@ export class FormTracker {
   read(line: TitleLine): Form {
     const level = line.level ?? PARAGRAPH_LEVEL;
     const text = foldText(line.text).trim();
-    if (!isTitle(text, line.level !== null)) return this.current;
+    if (CONTENTS_LINE.test(line.text) || !isTitle(text, line.level !== null)) return this.current;
     const kind = findFormKind(text);
     const isAnnex = ANNEX.test(normaliseForMatching(text));
     if (kind === null) {
@@ -129,7 +148,8 @@ export class FormTracker {
 }
 
 function isTitle(text: string, isHeading: boolean): boolean {
-  if (text === '' || CONTENTS_LINE.test(text)) return false;
+  if (text === '') return false;
   if (isHeading) return text.length <= 2 * TITLE_LENGTH;
-  return text.length <= TITLE_LENGTH && !/[。;,:?!]$|[。;]|:\s*\S{12,}|^[(注]/.test(text);
+  if (text.length > TITLE_LENGTH || /[。;,:?!]|^[(注]/.test(text.replace(ANNEX, '').replace(/^\s*:/, ''))) return false;
+  return true;
 }

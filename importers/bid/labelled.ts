@@ -23,7 +23,9 @@ const VALUE_END =
 /** Finds what stands behind a label, given as pattern source without groups of its own; spaces inside are allowed for. */
 export function findLabelled(bid: BidText, label: string, options: { whole?: boolean } = {}): Labelled[] {
   const words = spaced(label);
-  const inLine = new RegExp(`(?:^|[\\s,;。(])(?:[\\d.、()]{1,5}\\s*)?(?<label>${words})[ ]*(?:\\([^()]{0,16}\\))?\\s*:(?<value>.*)$`);
+  const inLine = new RegExp(
+    `(?:^|[\\s,;。(])(?:[\\d.、()]{1,5}\\s*)?(?<label>${words})[ ]*(?:\\([^()]{0,16}\\))?\\s*:(?<value>.*)$`,
+  );
   const inCell = new RegExp(`^(?:${label})(?:\\([^()]*\\))?$`);
   const found = bid.lines.flatMap((line) => findInLine(line, inLine, options.whole ?? false));
   for (const sheet of bid.sheets)

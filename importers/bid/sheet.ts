@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../src/domain/document.ts';
 import type { Location } from '../../src/domain/location.ts';
-import { normaliseForMatching } from '../matching.ts';
 import { foldText, isBlank } from '../language/fold.ts';
+import { normaliseForMatching } from '../matching.ts';
 import type { Form } from './forms.ts';
 import { quoteAround } from './place.ts';
 
@@ -86,7 +86,9 @@ export function headText(text: string): string {
 export function isCaptionRow(sheet: Sheet, row: Row): boolean {
   const written = row.own.filter((cell) => !isBlank(cell.text));
   const [only] = written;
-  return sheet.width > 1 && written.length === 1 && only !== undefined && only.columnSpan >= Math.max(2, sheet.width - 1);
+  return (
+    sheet.width > 1 && written.length === 1 && only !== undefined && only.columnSpan >= Math.max(2, sheet.width - 1)
+  );
 }
 
 export function isBlankRow(row: Row): boolean {

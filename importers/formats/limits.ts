@@ -13,7 +13,8 @@ export const INPUT_LIMITS = {
   /** Small parts of blanks compress without bound and harm nobody, so the ratio counts only from here on. */
   unpackRatioFromBytes: 8 * 1024 * 1024,
   xmlPartBytes: 64 * 1024 * 1024,
-  xmlElements: 1_500_000,
+  /** Kept elements of one part; each costs up to 2 kB until it is a block. A 200-page bid has about 50,000. */
+  xmlElements: 600_000,
   /** Readers recurse, and Word itself nests some tens of levels. */
   xmlDepth: 256,
 } as const;

@@ -12,7 +12,7 @@ export class XmlError extends Error {
   }
 }
 
-/** Text stands in the tree as it is written, with its entities. */
+/** Text and attributes stand in the tree as they are written, with their entities. */
 export type XmlNode = XmlElement | string;
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
@@ -96,22 +96,29 @@ class Naming {
 function parseAttributes(source: string, naming: Naming): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single] of source.matchAll(ATTRIBUTE)) {
-    attributes.set(naming.nameAttribute(name), double ?? single ?? '');
+    attributes.set(naming.nameAttribute(name), double ?? single?.replaceAll('"', '&quot;') ?? '');
   }
   return attributes;
 }
 
+export interface XmlReading {
+  /** Address of a namespace → the prefix its names get in the tree. */
+  namespaces: Readonly<Record<string, string>>;
+  /** Elements not wanted are checked for form, and left out with all they hold. */
+  isWanted?: (name: string, parent: string) => boolean;
+}
+
 /**
- * Parses one XML part of an office file into a tree with the prefixes of `namespaces` (address → prefix). Document
- * types are refused: office files have none, and entity bombs need one.
+ * Parses one XML part of an office file. Document types are refused: office files have none, and entity bombs need one.
  * @throws XmlError
  */
-export function parseXml(text: string, namespaces: Readonly<Record<string, string>>): XmlElement {
+export function parseXml(text: string, { namespaces, isWanted = () => true }: XmlReading): XmlElement {
   const naming = new Naming(namespaces);
   const top = new XmlElement('', '', naming);
   const open: XmlElement[] = [top];
   let parent = top;
   let count = 0;
+  let unwanted = 0;
   let at = 0;
   for (let tag = text.indexOf('<'); tag !== -1; tag = text.indexOf('<', at)) {
     if (tag > at) keepText(parent, text.slice(at, tag));
@@ -128,14 +135,19 @@ export function parseXml(text: string, namespaces: Readonly<Record<string, strin
       }
       open.pop();
       parent = open[open.length - 1] ?? top;
+      if (unwanted > 0) unwanted -= 1;
       continue;
     }
-    count += 1;
-    if (count > INPUT_LIMITS.xmlElements) throw new XmlError('too-large', `more than ${count - 1} elements`);
     const isEmpty = text.charCodeAt(end - 1) === 0x2f;
     const element = readTag(text.slice(tag + 1, isEmpty ? end - 1 : end), naming);
-    parent.children.push(element);
+    const isLeftOut = unwanted > 0 || !isWanted(element.name, parent.name);
+    if (!isLeftOut) {
+      count += 1;
+      if (count > INPUT_LIMITS.xmlElements) throw new XmlError('too-large', `more than ${count - 1} elements`);
+      parent.children.push(element);
+    }
     if (isEmpty) continue;
+    if (isLeftOut) unwanted += 1;
     open.push(element);
     parent = element;
     if (open.length > INPUT_LIMITS.xmlDepth) throw new XmlError('too-large', `nested deeper than ${open.length - 1}`);

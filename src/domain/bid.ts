@@ -7,7 +7,17 @@ import type { DecimalText } from './scalars.ts';
 export interface PriceRow {
   title: string;
   amount: DecimalText;
+  unitPrice?: DecimalText | null;
+  quantity?: DecimalText | null;
   location: Location;
+}
+
+/** What the price letter states for one of several lots. */
+export interface LotPrice {
+  lot: number;
+  quoted: DecimalText | null;
+  inWords: DecimalText | null;
+  locations: Location[];
 }
 
 /** One answer row of a deviation table, as it stands. */
@@ -19,6 +29,8 @@ export interface AnswerRow {
   declaredDeviation: string | null;
   remark: string | null;
   form: 'commercial' | 'technical' | 'unknown';
+  /** Caption row that it stands under, e.g. （一）报价要求; absent: none. */
+  section?: string;
   location: Location;
 }
 
@@ -34,6 +46,9 @@ export interface DeclaredEnterprise {
   location: Location;
 }
 
+/** A person as the bid shows them; `insuredMonths` (2025-11) are the months for which social insurance is proved. */
+export type BidPerson = PersonFact & { insuredMonths?: string[] };
+
 /** What a tenderer's documents say, each value with its place. Everything here is proposed until a person confirms it. */
 export interface BidFacts {
   tenderer: string | null;
@@ -45,6 +60,10 @@ export interface BidFacts {
     inWords: DecimalText | null;
     itemSum: DecimalText | null;
     rows: PriceRow[];
+    /** Total that the breakdown itself states. */
+    statedTotal?: DecimalText | null;
+    /** Prices stated for single lots; with more than one of them `quoted` is null. */
+    byLot?: LotPrice[];
     locations: Location[];
   };
   sme: {
@@ -59,7 +78,7 @@ export interface BidFacts {
   answers: AnswerRow[];
   contracts: ContractFact[];
   certificates: CertificateFact[];
-  people: PersonFact[];
+  people: BidPerson[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
   messages: Finding[];

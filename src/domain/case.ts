@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { factsSchema } from './facts.ts';
+import { writtenFactsSchema } from './facts.ts';
 import { locationSchema } from './location.ts';
 import { markSchema } from './review.ts';
-import { bool, count, decimal, isoDate, nullable, price, text } from './scalars.ts';
+import { bool, count, decimal, isoDate, nullable, price, schemaVersion, text } from './scalars.ts';
 import { rejectionSchema } from './tenderer.ts';
 
 /** One tenderer of a case: facts written down, documents to read them from, or both (what is written wins). */
@@ -15,7 +15,7 @@ export const caseTendererSchema = z.strictObject({
   documents: z.array(text).default([]),
   /** True once the panel has confirmed what was read from the documents; default: only when there are none. */
   confirmed: bool.optional(),
-  facts: factsSchema.partial().default({}),
+  facts: writtenFactsSchema.default({}),
   rejections: z.array(rejectionSchema).default([]),
 });
 export type CaseTenderer = z.output<typeof caseTendererSchema>;
@@ -45,7 +45,7 @@ export const caseExpectationSchema = z.strictObject({
 
 /** A whole evaluation as data: which scheme, which day, who tendered what, who marked what. */
 export const caseSchema = z.strictObject({
-  schemaVersion: z.literal('1', { error: '应为 1' }),
+  schemaVersion,
   title: text,
   /** Path of the scheme (procurement folder or lot file), relative to the case. */
   scheme: text,

@@ -127,12 +127,34 @@ export const ITEM_FACT_KEYS: Readonly<Record<ItemKind, readonly FactKey[]>> = {
   unknown: [],
 };
 
+const lists = {
+  contracts: z.array(contractFactSchema),
+  certificates: z.array(certificateFactSchema),
+  people: z.array(personFactSchema),
+  responses: z.array(responseFactSchema),
+  items: z.record(z.string(), itemFactSchema),
+};
+
+/** What is established about a tenderer. An empty list says that there is none, not that nobody looked. */
 export const factsSchema = z.strictObject({
-  contracts: z.array(contractFactSchema).default([]),
-  certificates: z.array(certificateFactSchema).default([]),
-  people: z.array(personFactSchema).default([]),
-  responses: z.array(responseFactSchema).default([]),
+  contracts: lists.contracts.default([]),
+  certificates: lists.certificates.default([]),
+  people: lists.people.default([]),
+  responses: lists.responses.default([]),
   policy: policyFactSchema.nullable().default(null),
-  items: z.record(z.string(), itemFactSchema).default({}),
+  items: lists.items.default({}),
 });
 export type Facts = z.output<typeof factsSchema>;
+
+/** Facts written down in a case: what is left out is taken from the tenderer's documents. */
+export const writtenFactsSchema = z.strictObject({
+  contracts: lists.contracts.optional(),
+  certificates: lists.certificates.optional(),
+  people: lists.people.optional(),
+  responses: lists.responses.optional(),
+  policy: nullable(policyFactSchema).optional(),
+  items: lists.items.optional(),
+});
+export type WrittenFacts = z.output<typeof writtenFactsSchema>;
+
+export const NO_FACTS: Facts = { contracts: [], certificates: [], people: [], responses: [], policy: null, items: {} };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { identifier, text } from './scalars.ts';
+import { identifier, schemaVersion, text } from './scalars.ts';
 
 /**
  * Orders of levels, lowest first: 一级 stands above 二级 for some certificates, CS4 above CS2 for others.
  * Scheme data names an order by its id.
  */
 export const levelOrdersFileSchema = z.strictObject({
-  schemaVersion: z.literal('1'),
+  schemaVersion,
   orders: z.array(z.strictObject({ id: identifier, title: text, levels: z.array(text).min(2) })).min(1),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { locationSchema } from './location.ts';
 import { odditySchema } from './procurement.ts';
 import { requirementSchema } from './requirement.ts';
-import { bool, count, decimal, identifier, nonNegative, nullable, text } from './scalars.ts';
+import { bool, count, decimal, identifier, nonNegative, nullable, schemaVersion, text } from './scalars.ts';
 import { scoringItemSchema } from './scoring-item.ts';
 
 /** Policy help for small and micro enterprises as this lot grants it; rates are fractions of the quoted price. */
@@ -40,7 +40,7 @@ export const consequenceSchema = z.strictObject({
 
 /** The scoring scheme of one lot, or of a performance assessment after award. */
 export const lotSchema = z.strictObject({
-  schemaVersion: z.literal('1', { error: '应为 1' }),
+  schemaVersion,
   number: count,
   title: text,
   purpose: z.enum(['award', 'performance-assessment']).default('award'),

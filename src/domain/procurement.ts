@@ -3,7 +3,7 @@ import { costTableSchema } from './cost-table.ts';
 import { locationSchema } from './location.ts';
 import { qualificationSchema, requirementSchema, termSchema } from './requirement.ts';
 import { roundingSchema } from './rounding.ts';
-import { bool, count, identifier, nonNegative, nullable, text } from './scalars.ts';
+import { bool, count, identifier, nonNegative, nullable, schemaVersion, text } from './scalars.ts';
 
 export const METHODS = [
   'open-tender',
@@ -42,7 +42,7 @@ export const evaluationRulesSchema = z.strictObject({
 
 /** What all lots of one procurement share. */
 export const procurementSchema = z.strictObject({
-  schemaVersion: z.literal('1', { error: '应为 1' }),
+  schemaVersion,
   id: identifier,
   title: text,
   number: nullable(text).default(null),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, identifier, isoDate, nullable, text } from './scalars.ts';
+import { decimal, identifier, isoDate, nullable, schemaVersion, text } from './scalars.ts';
 
 /** A: full text read. B: clause quoted in official documents. C: not read, to be confirmed. */
 export const gradeSchema = z.enum(['A', 'B', 'C']);
@@ -39,7 +39,7 @@ export const regulationParameterSchema = z.strictObject({
 export type RegulationParameter = z.output<typeof regulationParameterSchema>;
 
 export const regulationFileSchema = z.strictObject({
-  schemaVersion: z.literal('1'),
+  schemaVersion,
   topic: identifier,
   title: text,
   parameters: z.array(regulationParameterSchema).min(1),

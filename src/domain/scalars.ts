@@ -61,13 +61,13 @@ export const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 
 /** Absent, empty, `~` and `null` all mean: the document does not say. */
 export function nullable<T extends z.ZodType>(schema: T) {
-  return z
-    .preprocess(
-      (value) => (value === 'null' || value === '' || value === '~' || value === undefined ? null : value),
-      schema.nullable(),
-    )
-    .meta({ jsonSchemaNullable: true });
+  return z.preprocess((value) => (ABSENT.has(value) ? null : value), schema.nullable());
 }
+
+const ABSENT: ReadonlySet<unknown> = new Set(['null', '', '~', undefined]);
+
+/** Version of a file's form, so that old files can be told from new ones. */
+export const schemaVersion = z.literal('1', { error: '应为 1' }).meta({ jsonSchema: { enum: ['1', 1] } });
 
 function isRealDay(value: string): boolean {
   return new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factsSchema } from './facts.ts';
+import { factsSchema, NO_FACTS } from './facts.ts';
 import { locationSchema } from './location.ts';
 import { bool, nullable, price, text } from './scalars.ts';
 
@@ -18,7 +18,7 @@ export const tendererSchema = z.strictObject({
   /** In yuan, confirmed; null where no price could be established. */
   quotedPrice: nullable(price).default(null),
   priceLocation: locationSchema.nullable().default(null),
-  facts: factsSchema.default(() => factsSchema.parse({})),
+  facts: factsSchema.default(NO_FACTS),
   /** False while facts were only read from documents and nobody has confirmed them. */
   confirmed: bool.default(true),
   rejections: z.array(rejectionSchema).default([]),

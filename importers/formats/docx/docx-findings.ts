@@ -6,14 +6,8 @@ import type { WordPackage } from './word-package.ts';
 
 type Notice = readonly [severity: Severity, code: string, message: string];
 
-/** Mammoth's messages that tell of lost content; the rest (styles it does not know) is noise. */
+/** Mammoth's messages that tell of lost content; the rest is noise. */
 const MAMMOTH_NOTICES: readonly (readonly [message: RegExp, ...notice: Notice])[] = [
-  [
-    /^Could not find image file/,
-    'warning',
-    'image-missing',
-    '文件中有图片只存了链接或已丢失，未能读取；请核对原件，或将图片嵌入后重新保存',
-  ],
   [
     /^A w:sym element with an unsupported character/,
     'warning',
@@ -26,12 +20,46 @@ const MAMMOTH_NOTICES: readonly (readonly [message: RegExp, ...notice: Notice])[
     'table-merge-uncertain',
     '有表格的结构不规范，合并单元格可能读错；请对照原件核对表格',
   ],
+];
+
+/** The same for what was counted while the parts were prepared for mammoth. */
+const TALLY_NOTICES: readonly (readonly [
+  counter: keyof PartTally,
+  severity: Severity,
+  code: string,
+  message: (count: number) => string,
+])[] = [
   [
-    /^Image of type image\/(?!bmp)\S+ is unlikely to display/,
+    'missingImages',
+    'warning',
+    'image-missing',
+    (count) => `文件中有图片 ${count} 张只存了链接或已丢失，未能读取；请核对原件，或将图片嵌入后重新保存`,
+  ],
+  [
+    'windowsImages',
     'info',
     'image-format-unusual',
-    '文件中有网页无法显示的图片格式（如 EMF、WMF），需在 Word 中查看',
+    (count) => `文件中有图片 ${count} 张是网页无法显示的格式（EMF、WMF），需在 Word 中查看`,
   ],
+  [
+    'unreadableSymbols',
+    'warning',
+    'symbol-unreadable',
+    (count) => `文件中有特殊符号 ${count} 处无法识别，已略去；请在原件中核对（勾选框、序号等）`,
+  ],
+  [
+    'embeddedObjects',
+    'warning',
+    'embedded-object-not-read',
+    (count) => `文件内嵌有其他文件或对象 ${count} 个，其内容未读取；请单独提交`,
+  ],
+  [
+    'embeddedDocuments',
+    'warning',
+    'embedded-document-not-read',
+    (count) => `正文中嵌入了 ${count} 段外部文档，未读取；请用 Word 打开后另存为 .docx 再试`,
+  ],
+  ['charts', 'info', 'chart-not-read', (count) => `文件含图表或示意图 ${count} 个，其中的文字未读取，须人工查看`],
 ];
 
 /** What a reader of the blocks has to know about the file they came from. */
@@ -46,7 +74,14 @@ export function reportFindings(
   const report = ([severity, code, message]: Notice, locations: Location[] = []) => {
     if (!findings.has(code)) findings.set(code, finding(severity, code, message, { locations }));
   };
-  for (const notice of tallyNotices(tally)) report(notice);
+  if (tally.insertions + tally.deletions > 0) {
+    const counts = `插入 ${tally.insertions} 处、删除 ${tally.deletions} 处`;
+    const text = `文件留有未处理的修订（${counts}），已按接受全部修订后的文字读取；请核对定稿`;
+    report(['warning', 'tracked-changes-pending', text]);
+  }
+  for (const [counter, severity, code, write] of TALLY_NOTICES) {
+    if (tally[counter] > 0) report([severity, code, write(tally[counter])]);
+  }
   for (const text of mammothMessages) {
     const known = MAMMOTH_NOTICES.find(([form]) => form.test(text));
     if (known !== undefined) report([known[1], known[2], known[3]]);
@@ -68,6 +103,10 @@ export function reportFindings(
   if ([...source.archive.entries.keys()].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) {
     report(['info', 'macros-ignored', '文件带有宏，读取时不会运行；如非必要请提交不带宏的 .docx 文件']);
   }
+  if (source.unreadable.length > 0) {
+    const parts = source.unreadable.join('、');
+    report(['warning', 'part-unreadable', `文件部分内容（${parts}）已损坏，未能读取，正文已读取；请核对原件或重新索取`]);
+  }
   if (source.archive.damaged.length > 0) {
     const parts = source.archive.damaged.join('、');
     report(['warning', 'checksum-wrong', `文件部分内容（${parts}）与校验值不符，可能已损坏；请核对原件或重新索取`]);
@@ -76,36 +115,6 @@ export function reportFindings(
     report(['warning', 'no-text', '文件中没有读到文字；请确认提交的是正确的文件']);
   }
   return [...findings.values()];
-}
-
-function tallyNotices(tally: PartTally): Notice[] {
-  const notices: Notice[] = [];
-  if (tally.insertions + tally.deletions > 0) {
-    const counts = `插入 ${tally.insertions} 处、删除 ${tally.deletions} 处`;
-    notices.push([
-      'warning',
-      'tracked-changes-pending',
-      `文件留有未处理的修订（${counts}），已按接受全部修订后的文字读取；请核对定稿`,
-    ]);
-  }
-  if (tally.embeddedObjects > 0) {
-    notices.push([
-      'warning',
-      'embedded-object-not-read',
-      `文件内嵌有其他文件或对象 ${tally.embeddedObjects} 个，其内容未读取；请单独提交`,
-    ]);
-  }
-  if (tally.embeddedDocuments > 0) {
-    notices.push([
-      'warning',
-      'embedded-document-not-read',
-      `正文中嵌入了 ${tally.embeddedDocuments} 段外部文档，未读取；请用 Word 打开后另存为 .docx 再试`,
-    ]);
-  }
-  if (tally.charts > 0) {
-    notices.push(['info', 'chart-not-read', `文件含图表或示意图 ${tally.charts} 个，其中的文字未读取，须人工查看`]);
-  }
-  return notices;
 }
 
 function locate(file: string, block: Block): Location {

@@ -25,8 +25,8 @@ async function readDocx(file: string, bytes: Uint8Array): Promise<ReadDocument> 
     if (mainPart === null)
       throw unreadable(file, '文件里没有正文（缺少 document.xml），请用 Word 打开修复并另存为 .docx 再试');
     const styles = source.findRelated(mainPart, 'styles');
-    const headingLevels = new HeadingLevels(styles === null ? null : source.readXml(styles));
-    result = await readMammothDocument(source, headingLevels, tally);
+    const headingLevels = new HeadingLevels(styles === null ? null : source.readSecondary(styles));
+    result = await readMammothDocument(source, mainPart, { headingLevels, tally });
   } catch (error) {
     throw refuseBroken(file, error);
   }

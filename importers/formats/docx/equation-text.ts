@@ -1,7 +1,8 @@
 import type { XmlElement } from '../xml-tree.ts';
 
 /**
- * An equation of Word on one line, escaped as its parts are: a fraction becomes `a/b`, an exponent `a^b`, an index `a_b`.
+ * An equation of Word on one line, escaped as its parts are: a fraction becomes `a/b`, an exponent `a^b`, an index `a_b`,
+ * things set above each other without a bar `a¦b`.
  * Price formulas of procurement documents are often written in the equation editor and would be lost otherwise.
  */
 export function writeEquation(element: XmlElement): string {
@@ -13,7 +14,10 @@ export function writeEquation(element: XmlElement): string {
 const writers: Readonly<Record<string, (element: XmlElement) => string>> = {
   'm:t': (element) => element.text(),
   'w:t': (element) => element.text(),
-  'm:f': (element) => `${group(part(element, 'm:num'))}/${group(part(element, 'm:den'))}`,
+  'm:f': (element) => {
+    const isFraction = element.first('m:fPr')?.first('m:type')?.attribute('m:val') !== 'noBar';
+    return `${group(part(element, 'm:num'))}${isFraction ? '/' : '¦'}${group(part(element, 'm:den'))}`;
+  },
   'm:sSup': (element) => `${group(part(element, 'm:e'))}^${group(part(element, 'm:sup'))}`,
   'm:sSub': (element) => `${group(part(element, 'm:e'))}_${group(part(element, 'm:sub'))}`,
   'm:sSubSup': (element) =>

@@ -1,8 +1,7 @@
 import mammoth from 'mammoth';
-import { parseXml } from '../xml-tree.ts';
-import type { HeadingLevels } from './heading-levels.ts';
-import { WORD_NAMESPACES } from './namespaces.ts';
-import { type PartTally, preparePart } from './prepare-part.ts';
+import { escapeXml } from '../xml-tree.ts';
+import { RELATIONSHIPS } from './namespaces.ts';
+import { type PartContext, preparePart } from './prepare-part.ts';
 import type { WordPackage } from './word-package.ts';
 
 export interface MammothParent {
@@ -49,26 +48,31 @@ export interface MammothResult {
   messages: readonly string[];
 }
 
-const STORY = /^(?:[^<]|<[?!])*<(?:[\w.-]+:)?(?:document|footnotes|endnotes|comments)[\s/>]/;
-/** Headings and numbers come from our own reading of these; mammoth would parse them at length, or fail on odd ones. */
-const NOT_FOR_MAMMOTH = /^mammoth\/|(?:^|\/)(?:styles|numbering)[^/]*\.xml$/i;
+/** The parts mammoth looks for where a package has no relationships, and the relationship each is found by. */
+const STORIES = [
+  ['document', null],
+  ['footnotes', 'footnotes'],
+  ['endnotes', 'endnotes'],
+  ['comments', 'comments'],
+] as const;
 
 /**
- * Mammoth's document tree, caught before any HTML is written. Mammoth opens zips with a library that unpacks whatever
- * an archive asks for, so it is given the opened package instead (`file`, which its own tests use too).
+ * Mammoth's document tree, caught before any HTML is written. Mammoth is given stand-ins for the parts it reads
+ * (`file`, which its own tests use too): the zip library it opens files with unpacks whatever an archive asks for, and
+ * its readers of styles, numbering and relationships fail on odd files.
  */
 export async function readMammothDocument(
   source: WordPackage,
-  headingLevels: HeadingLevels,
-  tally: PartTally,
+  mainPart: string,
+  context: Omit<PartContext, 'imageParts'>,
 ): Promise<MammothResult> {
   let caught: MammothDocument | null = null;
+  const parts = writeStandIns(source, mainPart, context);
   const file = {
-    exists: (part: string) => !NOT_FOR_MAMMOTH.test(part) && source.has(part),
-    read: async (part: string, encoding?: string) => {
-      const bytes = () => source.readBytes(part);
-      if (encoding === 'base64') return bytes().toString('base64');
-      return encoding === undefined ? bytes() : readPart(source, part, headingLevels, tally);
+    exists: (name: string) => parts.has(name),
+    read: async (name: string, encoding?: string) => {
+      if (encoding === undefined) return source.readBytes(name);
+      return encoding === 'base64' ? source.readBytes(name).toString('base64') : parts.get(name);
     },
   };
   const result = await mammoth.convertToHtml({ file } as unknown as Parameters<typeof mammoth.convertToHtml>[0], {
@@ -83,11 +87,28 @@ export async function readMammothDocument(
   return { document: caught, messages: result.messages.map((message) => message.message) };
 }
 
-function readPart(source: WordPackage, part: string, headingLevels: HeadingLevels, tally: PartTally): string {
-  const text = source.readText(part);
-  const root = parseXml(text, WORD_NAMESPACES);
-  if (part.endsWith('.rels') || !STORY.test(text.slice(0, 8192))) return text;
-  const relationships = source.readRelationships(part).filter((relationship) => relationship.part !== null);
-  const relationshipIds = new Set(relationships.map((relationship) => relationship.id));
-  return preparePart(root, { headingLevels, relationshipIds, tally });
+function writeStandIns(
+  source: WordPackage,
+  mainPart: string,
+  context: Omit<PartContext, 'imageParts'>,
+): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const [name, type] of STORIES) {
+    const part = type === null ? mainPart : source.findRelated(mainPart, type);
+    if (part === null) continue;
+    const root = type === null ? source.readXml(part) : source.readSecondary(part);
+    if (root === null) continue;
+    const imageParts = new Map<string, string>();
+    for (const relationship of source.readRelationships(part)) {
+      if (relationship.part !== null) imageParts.set(relationship.id, relationship.part);
+    }
+    parts.set(`word/${name}.xml`, preparePart(root, { ...context, imageParts }));
+    parts.set(`word/_rels/${name}.xml.rels`, writeRelationships(imageParts));
+  }
+  return parts;
+}
+
+function writeRelationships(parts: ReadonlyMap<string, string>): string {
+  const written = [...parts].map(([id, part]) => `<Relationship Id="${id}" Type="part" Target="/${escapeXml(part)}"/>`);
+  return `<Relationships xmlns="${RELATIONSHIPS}">${written.join('')}</Relationships>`;
 }

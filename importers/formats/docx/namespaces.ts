@@ -1,5 +1,9 @@
+import type { XmlReading } from '../xml-tree.ts';
+
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
 /** Transitional and strict OOXML differ in addresses only. */
-export const WORD_NAMESPACES: Readonly<Record<string, string>> = {
+const WORD_NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
@@ -13,8 +17,7 @@ export const WORD_NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
   'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
-  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
-  'http://schemas.openxmlformats.org/package/2006/content-types': 'ct',
+  [RELATIONSHIPS]: 'rel',
   'urn:schemas-microsoft-com:vml': 'v',
   'urn:schemas-microsoft-com:office:office': 'o',
 };
@@ -28,3 +31,32 @@ export const WORD_DECLARATIONS = [
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
 ].join(' ');
+
+/** Half of a Word file is formats. Of those, only these tell something about the text. */
+const KEPT_PROPERTIES = new Set([
+  'w:del',
+  'w:gridBefore',
+  'w:gridSpan',
+  'w:ins',
+  'w:numPr',
+  'w:outlineLvl',
+  'w:pStyle',
+  'w:rPr',
+  'w:vMerge',
+]);
+const PROPERTIES = new Set(['w:pPr', 'w:rPr', 'w:tcPr', 'w:trPr']);
+const LEFT_OUT = new Set([
+  'w:bookmarkEnd',
+  'w:bookmarkStart',
+  'w:lastRenderedPageBreak',
+  'w:latentStyles',
+  'w:proofErr',
+  'w:sectPr',
+  'w:tblGrid',
+  'w:tblPr',
+]);
+
+export const WORD_XML: XmlReading = {
+  namespaces: WORD_NAMESPACES,
+  isWanted: (name, parent) => (PROPERTIES.has(parent) ? KEPT_PROPERTIES.has(name) : !LEFT_OUT.has(name)),
+};

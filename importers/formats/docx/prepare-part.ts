@@ -3,7 +3,9 @@ import { writeEquation } from './equation-text.ts';
 import type { HeadingLevels } from './heading-levels.ts';
 import { WORD_DECLARATIONS } from './namespaces.ts';
 import { type ParagraphMarks, writeMarks } from './paragraph-marks.ts';
-import { findGraphics, type Graphics } from './word-graphics.ts';
+import { findGraphics, type GraphicImage, type Graphics } from './word-graphics.ts';
+
+const SYMBOL_FONTS = new Set(['Symbol', 'Webdings', 'Wingdings', 'Wingdings 2', 'Wingdings 3']);
 
 /** What a part holds that no block can show. */
 export interface PartTally {
@@ -12,16 +14,29 @@ export interface PartTally {
   embeddedObjects: number;
   embeddedDocuments: number;
   charts: number;
+  missingImages: number;
+  /** Pictures in formats made for Windows programs (EMF, WMF). */
+  windowsImages: number;
+  unreadableSymbols: number;
 }
 
 export function startTally(): PartTally {
-  return { insertions: 0, deletions: 0, embeddedObjects: 0, embeddedDocuments: 0, charts: 0 };
+  return {
+    insertions: 0,
+    deletions: 0,
+    embeddedObjects: 0,
+    embeddedDocuments: 0,
+    charts: 0,
+    missingImages: 0,
+    windowsImages: 0,
+    unreadableSymbols: 0,
+  };
 }
 
 export interface PartContext {
   headingLevels: HeadingLevels;
-  /** Relationships of the part that lead to something; mammoth fails on a picture whose relationship is missing. */
-  relationshipIds: ReadonlySet<string>;
+  /** Relationship → the picture it leads to. */
+  imageParts: ReadonlyMap<string, string>;
   tally: PartTally;
 }
 
@@ -73,9 +88,9 @@ class PartWriter {
       case 'w:cr':
         return '<w:br/>';
       case 'w:br':
-        return writeEmpty(element, ['w:type']);
+        return writeBreak(element);
       case 'w:sym':
-        return writeEmpty(element, ['w:font', 'w:char']);
+        return this.writeSymbol(element);
       case 'w:footnoteReference':
       case 'w:endnoteReference':
       case 'w:commentReference':
@@ -180,15 +195,35 @@ class PartWriter {
   private writeGraphics(graphics: Graphics): string {
     this.context.tally.charts += graphics.charts;
     this.context.tally.embeddedObjects += graphics.objects;
-    const images = graphics.images.map((image) => {
-      const isKnown = image.relationshipId !== undefined && this.context.relationshipIds.has(image.relationshipId);
-      const link = isKnown ? ` r:embed="${image.relationshipId}"` : '';
-      return (
-        `<w:drawing><wp:inline><wp:docPr descr="${image.text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
-        `<a:blip${link}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
-      );
-    });
+    const images = graphics.images.map((image) => this.writeImage(image));
     return images.join('') + graphics.textBoxes.map((box) => this.writeTextBox(box)).join('');
+  }
+
+  private writeImage({ relationshipId, text }: GraphicImage): string {
+    const part = this.context.imageParts.get(relationshipId);
+    if (part === undefined) {
+      this.context.tally.missingImages += 1;
+      return '';
+    }
+    if (/\.[ew]mf$/i.test(part)) this.context.tally.windowsImages += 1;
+    return (
+      `<w:drawing><wp:inline><wp:docPr descr="${text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
+      `<a:blip r:embed="${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
+    );
+  }
+
+  /** A character of a symbol font (ticks, boxes); mammoth knows what those of the usual fonts show. */
+  private writeSymbol(element: XmlElement): string {
+    const char = element.attribute('w:char') ?? '';
+    const font = element.attribute('w:font') ?? '';
+    const isSymbolFont = SYMBOL_FONTS.has(font);
+    if (isSymbolFont && /^(?:F0|00)?[0-9A-F]{2}$/i.test(char)) {
+      return `<w:sym w:font="${font}" w:char="${char.slice(-2).toUpperCase()}"/>`;
+    }
+    const isPlainCharacter = !isSymbolFont && /^(?!D[89A-F]|E|F[0-8]|00[01])[0-9A-F]{4}$/i.test(char);
+    if (isPlainCharacter) return `<w:t>&#x${char};</w:t>`;
+    this.context.tally.unreadableSymbols += 1;
+    return '';
   }
 
   private writeTextBox(content: XmlElement): string {
@@ -209,13 +244,18 @@ function writeOpen(element: XmlElement, attributes: readonly string[]): string {
   let written = `<${element.name}`;
   for (const name of attributes) {
     const value = element.attribute(name);
-    if (value !== undefined) written += ` ${name}="${value.replaceAll('"', '&quot;')}"`;
+    if (value !== undefined) written += ` ${name}="${value}"`;
   }
   return written;
 }
 
 function writeEmpty(element: XmlElement, attributes: readonly string[]): string {
   return `${writeOpen(element, attributes)}/>`;
+}
+
+function writeBreak(element: XmlElement): string {
+  const type = element.attribute('w:type');
+  return type === 'page' || type === 'column' ? `<w:br w:type="${type}"/>` : '<w:br/>';
 }
 
 /** The tick of an old form's check box stands in the properties of its field. */

@@ -1,7 +1,7 @@
 import { escapeXml, unescapeXml, type XmlElement } from '../xml-tree.ts';
 
 export interface GraphicImage {
-  relationshipId: string | undefined;
+  relationshipId: string;
   /** Alternative text, escaped. */
   text: string;
 }
@@ -57,8 +57,8 @@ function visit(element: XmlElement, text: string, found: Graphics): void {
 
 /** Shapes without a picture carry empty picture elements, too. */
 function addImage(found: Graphics, element: XmlElement, links: readonly string[], text: string): void {
-  const ids = links.map((link) => element.attribute(link)).filter((id) => id !== undefined && id !== '');
-  if (ids.length > 0) found.images.push({ relationshipId: ids[0], text });
+  const relationshipId = links.map((link) => element.attribute(link) ?? '').find((id) => id !== '');
+  if (relationshipId !== undefined) found.images.push({ relationshipId, text });
 }
 
 function describe(element: XmlElement): string {

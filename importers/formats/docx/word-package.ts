@@ -1,11 +1,11 @@
 import { INPUT_LIMITS } from '../limits.ts';
 import { parseXml, unescapeXml, type XmlElement, XmlError } from '../xml-tree.ts';
 import { openZip, type ZipArchive, ZipError } from '../zip-archive.ts';
-import { WORD_NAMESPACES } from './namespaces.ts';
+import { WORD_XML } from './namespaces.ts';
 
 const MAIN_CONTENT = /(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled)?(?:Template)?\.main\+xml/;
 
-interface Relationship {
+export interface Relationship {
   id: string;
   type: string;
   /** Name of the part it leads to, null where it leads out of the file or to nothing. */
@@ -15,6 +15,8 @@ interface Relationship {
 /** The parts of a Word file and how they hang together. */
 export class WordPackage {
   readonly archive: ZipArchive;
+  /** Parts besides the main one that are too damaged to read. */
+  readonly unreadable: string[] = [];
   /** Part names are compared without case, by the packaging standard. */
   private readonly names: ReadonlyMap<string, string>;
 
@@ -33,17 +35,19 @@ export class WordPackage {
   }
 
   /** @throws ZipError, XmlError */
-  readText(part: string): string {
-    const size = this.archive.entries.get(this.names.get(part.toLowerCase()) ?? part)?.size ?? 0;
-    if (size > INPUT_LIMITS.xmlPartBytes) throw new XmlError('too-large', `${part} has ${size} bytes`);
-    const bytes = this.readBytes(part);
-    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    const isUtf16Reversed = bytes[0] === 0xfe && bytes[1] === 0xff;
-    return new TextDecoder(isUtf16 ? 'utf-16le' : isUtf16Reversed ? 'utf-16be' : 'utf-8').decode(bytes);
+  readXml(part: string): XmlElement {
+    return parseXml(this.readText(part), WORD_XML);
   }
 
-  readXml(part: string): XmlElement {
-    return parseXml(this.readText(part), WORD_NAMESPACES);
+  /** A part without which the text still stands: null where it is too damaged. */
+  readSecondary(part: string): XmlElement | null {
+    try {
+      return this.readXml(part);
+    } catch (error) {
+      if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
+      if (!this.unreadable.includes(part)) this.unreadable.push(part);
+      return null;
+    }
   }
 
   findMainPart(): string | null {
@@ -59,8 +63,9 @@ export class WordPackage {
   readRelationships(from: string): Relationship[] {
     const slash = from.lastIndexOf('/') + 1;
     const part = `${from.slice(0, slash)}_rels/${from.slice(slash)}.rels`;
-    if (!this.has(part)) return [];
-    return this.readXml(part)
+    const root = this.has(part) ? this.readSecondary(part) : null;
+    if (root === null) return [];
+    return root
       .elements()
       .filter((element) => element.name === 'rel:Relationship')
       .map((element) => ({
@@ -68,6 +73,15 @@ export class WordPackage {
         type: element.attribute('Type') ?? '',
         part: this.resolve(from.slice(0, slash), element),
       }));
+  }
+
+  private readText(part: string): string {
+    const size = this.archive.entries.get(this.names.get(part.toLowerCase()) ?? part)?.size ?? 0;
+    if (size > INPUT_LIMITS.xmlPartBytes) throw new XmlError('too-large', `${part} has ${size} bytes`);
+    const bytes = this.readBytes(part);
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    const isUtf16Reversed = bytes[0] === 0xfe && bytes[1] === 0xff;
+    return new TextDecoder(isUtf16 ? 'utf-16le' : isUtf16Reversed ? 'utf-16be' : 'utf-8').decode(bytes);
   }
 
   private resolve(folder: string, relationship: XmlElement): string | null {

@@ -35,7 +35,14 @@ export function loadCase(location: string): LoadedCase {
 
 function checkTenderers({ value, problemAt }: YamlSource<EvaluationCase>, scheme: Scheme): Problem[] {
   const items = itemsOf(scheme);
-  const numbers = new Set([...scheme.procurement.mandatoryRequirements, ...scheme.lot.mandatoryRequirements, ...scheme.procurement.requirements, ...scheme.lot.requirements].flatMap(({ number, id }) => [number, id]));
+  const numbers = new Set(
+    [
+      ...scheme.procurement.mandatoryRequirements,
+      ...scheme.lot.mandatoryRequirements,
+      ...scheme.procurement.requirements,
+      ...scheme.lot.requirements,
+    ].flatMap(({ number, id }) => [number, id]),
+  );
   const problems: Problem[] = [];
   const seen = new Set<string>();
   value.tenderers.forEach((tenderer, index) => {
@@ -56,11 +63,19 @@ function checkTenderers({ value, problemAt }: YamlSource<EvaluationCase>, scheme
       const allowed: readonly string[] = ITEM_FACT_KEYS[item.kind];
       const extra = Object.keys(fact).filter((key) => key !== 'location' && !allowed.includes(key));
       if (extra.length > 0) {
-        problems.push(problemAt(at, `“${item.title}”（${item.kind}）不能用 ${extra.join('、')}，${allowed.length === 0 ? '这种因素没有可填的事实' : `可用 ${allowed.join('、')}`}`));
+        problems.push(
+          problemAt(
+            at,
+            `“${item.title}”（${item.kind}）不能用 ${extra.join('、')}，${allowed.length === 0 ? '这种因素没有可填的事实' : `可用 ${allowed.join('、')}`}`,
+          ),
+        );
       }
     }
     tenderer.facts.responses?.forEach((response, at) => {
-      if (!numbers.has(response.number)) problems.push(problemAt([...place, 'facts', 'responses', at, 'number'], `方案中没有编号为“${response.number}”的条款`));
+      if (!numbers.has(response.number))
+        problems.push(
+          problemAt([...place, 'facts', 'responses', at, 'number'], `方案中没有编号为“${response.number}”的条款`),
+        );
     });
   });
   return problems;
@@ -75,7 +90,8 @@ function checkReviews({ value, problemAt }: YamlSource<EvaluationCase>, scheme: 
       problems.push(problemAt(['reviews', member], `“${member}”不在成员名单（members）中`));
     }
     for (const [tenderer, byItem] of Object.entries(marks)) {
-      if (!names.has(tenderer)) problems.push(problemAt(['reviews', member, tenderer], `没有名为“${tenderer}”的供应商`));
+      if (!names.has(tenderer))
+        problems.push(problemAt(['reviews', member, tenderer], `没有名为“${tenderer}”的供应商`));
       for (const [id, mark] of Object.entries(byItem)) {
         const at = ['reviews', member, tenderer, id];
         const item = items.get(id);
@@ -91,7 +107,8 @@ function checkReviews({ value, problemAt }: YamlSource<EvaluationCase>, scheme: 
   }
   for (const [member, totals] of Object.entries(value.statedTotals)) {
     for (const tenderer of Object.keys(totals)) {
-      if (!names.has(tenderer)) problems.push(problemAt(['statedTotals', member, tenderer], `没有名为“${tenderer}”的供应商`));
+      if (!names.has(tenderer))
+        problems.push(problemAt(['statedTotals', member, tenderer], `没有名为“${tenderer}”的供应商`));
     }
   }
   return problems;

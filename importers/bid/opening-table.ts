@@ -1,0 +1,72 @@
+import type { AmountUnit } from '../language/amount.ts';
+import { isBlank } from '../language/fold.ts';
+import { type ColumnNames, cellsUnder, headTextOf, readHead } from './columns.ts';
+import { findPriceMentions, type PriceMention, readBarePrice, unitOf } from './price-mentions.ts';
+import { findLotsInText, parseLots } from './procurement.ts';
+import { type Cell, headText, isBlankRow, type Row, type Sheet } from './sheet.ts';
+
+type Column = 'lot' | 'words' | 'price' | 'title';
+
+const COLUMNS: ColumnNames<Column> = [
+  ['lot', /^(?:包号|包件号?|包别|标段号?|标项|分包号?|采购包号?|所投包号)$/],
+  ['words', /大写/],
+  [
+    'price',
+    /^(?!.*(?:单价|保证金|优惠|预算|限价|不含|说明|备注|税率|税额|报价人|报价单位|名称|内容))(?:.*(?:报价|总价|价格|金额|价款)).*$/,
+  ],
+  ['title', /名称|内容|项目|序号/],
+];
+const TOTAL_ROW = /^(?:合计|总计|共计|总价|投标总价|总报价|报价合计|合计总价|总价合计)/;
+const PRICE_LABEL =
+  /^(?!.*(?:单价|保证金|优惠|预算|限价|有效期|不含税|人名称|单位名称))(?:.*(?:报价|总价|总计|合计|价格|金额|小写|大写)).*$/;
+
+/** The totals in an opening form's table: one under a head, or one beside its label. */
+export function readOpeningTable(sheet: Sheet, unit: AmountUnit): PriceMention[] {
+  for (const index of [0, 1, 2]) {
+    const head = readHead(sheet, index, COLUMNS);
+    if (head === null || !(head.columns.has('price') || head.columns.has('words'))) continue;
+    if (head.columns.size < 2 && sheet.rows[index]?.own.length !== 1 && !isHeadOnly(sheet, index)) continue;
+    const rows = sheet.rows.slice(head.below).filter((row) => !isBlankRow(row));
+    const total = rows.filter((row) => TOTAL_ROW.test(headText(row.own[0]?.text ?? '')));
+    const hasLots = head.columns.has('lot');
+    const stating = total.length > 0 && !hasLots ? total : rows;
+    const priceUnit = unitOf(headTextOf(head, 'price'), unit);
+    return stating.flatMap((row) => {
+      const lot = readLot(cellsUnder(head, row, 'lot')[0]);
+      const cells = [...cellsUnder(head, row, 'price'), ...cellsUnder(head, row, 'words')];
+      return cells.flatMap((cell) => readPriceCell(sheet, cell, lot, priceUnit));
+    });
+  }
+  return sheet.rows.flatMap((row) => readLabelledRow(sheet, row, unit));
+}
+
+/** Nothing but heads: no cell of the row is itself an amount. */
+function isHeadOnly(sheet: Sheet, index: number): boolean {
+  return sheet.rows[index]?.own.every((cell) => !/\d/.test(cell.text)) ?? false;
+}
+
+function readLot(cell: Cell | undefined): number | null {
+  if (cell === undefined) return null;
+  const lots = parseLots(cell.text) ?? findLotsInText(cell.text);
+  return lots.length === 1 ? (lots[0] ?? null) : null;
+}
+
+function readLabelledRow(sheet: Sheet, row: Row, unit: AmountUnit): PriceMention[] {
+  const label = row.own.find((cell) => PRICE_LABEL.test(headText(cell.text)) && headText(cell.text).length <= 30);
+  if (label === undefined) return [];
+  const lot = findLotsInText(row.own.map((cell) => cell.text).join(' '));
+  return row.own
+    .filter((cell) => cell.column > label.column && !(PRICE_LABEL.test(headText(cell.text)) && !/\d/.test(cell.text)))
+    .flatMap((cell) =>
+      readPriceCell(sheet, cell, lot.length === 1 ? (lot[0] ?? null) : null, unitOf(label.text, unit)),
+    );
+}
+
+function readPriceCell(sheet: Sheet, cell: Cell, lot: number | null, unit: AmountUnit): PriceMention[] {
+  if (isBlank(cell.text)) return [];
+  const line = { file: sheet.file, page: sheet.page, path: cell.path, raw: cell.raw, text: cell.text };
+  const labelled = /大\s*写|小\s*写/.test(cell.text) ? findPriceMentions(line, lot, unit) : [];
+  if (labelled.length > 0) return labelled;
+  const bare = readBarePrice(line, lot, unit);
+  return bare === null || bare.fault === 'empty' ? [] : [bare];
+}

@@ -1,0 +1,84 @@
+import { type Finding, finding } from '../../src/domain/finding.ts';
+import type { Location } from '../../src/domain/location.ts';
+import { isBlank } from '../language/fold.ts';
+import { normaliseForMatching } from '../matching.ts';
+import type { BidText } from './bid-text.ts';
+import { findLabelled } from './labelled.ts';
+import { locate } from './place.ts';
+import type { Reading } from './reading.ts';
+
+interface Mention {
+  name: string;
+  isOnCover: boolean;
+  location: Location;
+}
+
+const LABEL =
+  '(?:参加)?(?:响应|投标|磋商|报价)?(?:供应商|投标人|投标方|响应人|响应方|投标单位|响应单位|报价人|磋商人|供应单位)[ ]*(?:名称|全称|单位名称)?';
+const ORGANISATION =
+  /(?:公司|集团|厂|院|所|中心|大学|学校|协会|学会|研究会|合作社|商行|商店|商贸行|经营部|服务部|工作室|联合体|社|站|队|局|馆)$/;
+const PLACEHOLDER = /请填写|盖章|公章|签字|签章|全称|名称|姓名|地址|^[x×*]+/i;
+/** The letter's sentence: 代表供应商 … （供应商名称、地址）. */
+const IN_SENTENCE =
+  /(?:代表|即|,|我方|我单位|本公司|系)?\s*(?:供应商|投标人|投标方|响应人)?\s*(?<name>[\u4e00-\u9fff()（）A-Za-z0-9]{4,40}?(?:公司|集团|厂|院|所|中心|大学|协会|联合体))\s*\((?:供应商|投标人|投标方|投标单位|响应人)(?:名称|全称)/;
+
+/** The tenderer's name: what the cover says counts; without a cover all forms have to agree. */
+export function readTenderer(bid: BidText): Reading {
+  const mentions = [...findBehindLabels(bid), ...findInSentences(bid)];
+  const cover = mentions.filter((mention) => mention.isOnCover);
+  const deciding = distinct(cover.length > 0 ? cover : mentions);
+  const tenderer = deciding.length === 1 ? (deciding[0]?.name ?? null) : null;
+  return { tenderer, messages: checkNames(mentions) };
+}
+
+function findBehindLabels(bid: BidText): Mention[] {
+  return findLabelled(bid, LABEL)
+    .filter(({ value, label }) => isName(value, /名称|全称/.test(label)))
+    .map(({ value, form, location }) => ({ name: value, isOnCover: form.kind === 'cover', location }));
+}
+
+function findInSentences(bid: BidText): Mention[] {
+  return bid.lines.flatMap((line) => {
+    const name = IN_SENTENCE.exec(line.text)?.groups?.['name'];
+    if (name === undefined) return [];
+    const plain = name.replace(/^(?:经正式授权并)?(?:代表|我方|我单位)?(?:供应商|投标人|投标方|响应人)?/, '');
+    const start = line.text.indexOf(plain);
+    return isName(plain, false)
+      ? [
+          {
+            name: line.raw.slice(start, start + plain.length),
+            isOnCover: false,
+            location: locate(line, start, start + plain.length),
+          },
+        ]
+      : [];
+  });
+}
+
+function isName(value: string, isNamed: boolean): boolean {
+  if (isBlank(value) || value.length > 60 || PLACEHOLDER.test(value)) return false;
+  const plain = normaliseForMatching(value);
+  return (
+    ORGANISATION.test(plain.replace(/\([^()]*\)$/, '')) || (isNamed && plain.length >= 2 && !/[。,;:]/.test(plain))
+  );
+}
+
+function distinct(mentions: readonly Mention[]): Mention[] {
+  return [...new Map(mentions.map((mention) => [normaliseForMatching(mention.name), mention])).values()];
+}
+
+function checkNames(mentions: readonly Mention[]): Finding[] {
+  const names = distinct(mentions);
+  if (names.length < 2) return [];
+  const list = names.map((mention) => `“${mention.name}”`).join('、');
+  return [
+    finding(
+      'warning',
+      'tenderer-names-differ',
+      `文件中的供应商名称不一致：${list}，请核对是否混入了其他供应商的文件。`,
+      {
+        locations: names.map((mention) => mention.location),
+      },
+    ),
+  ];
+}

@@ -1,0 +1,8 @@
+import type { Command } from '../command.ts';
+import { checkCommand } from './check.ts';
+import { importCommand } from './import.ts';
+import { schemaCommand } from './schema.ts';
+import { scoreCommand } from './score.ts';
+import { serveCommand } from './serve.ts';
+
+export const COMMANDS: readonly Command[] = [scoreCommand, checkCommand, importCommand, schemaCommand, serveCommand];

@@ -1,0 +1,41 @@
+import type { ImportedDocument } from '../domain/document.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Scheme } from '../domain/lot.ts';
+import type { Tenderer } from '../domain/tenderer.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import { loadCase } from '../storage/files/load-case.ts';
+import { readTenderer } from './read-tenderer.ts';
+import { loadReferenceData, type ReferenceData } from './reference-data.ts';
+
+export interface ScoredCase {
+  title: string;
+  scheme: Scheme;
+  members: string[];
+  tenderers: Tenderer[];
+  /** The bid documents facts were read from, by the file name their locations carry. */
+  documents: Map<string, ImportedDocument>;
+  evaluation: Evaluation;
+}
+
+/**
+ * Evaluates a case folder: loads it with its scheme, reads the bids, computes every score.
+ * @throws AppError where the case, its scheme or a document cannot be used
+ */
+export async function scoreCase(location: string, reference: ReferenceData = loadReferenceData()): Promise<ScoredCase> {
+  const { case: given, scheme, folder } = loadCase(location);
+  const documents = new Map<string, ImportedDocument>();
+  const tenderers: Tenderer[] = [];
+  for (const entry of given.tenderers) {
+    const read = await readTenderer(entry, folder);
+    tenderers.push(read.tenderer);
+    for (const document of read.documents) documents.set(document.file, document);
+  }
+  const reviews = Object.entries(given.reviews).map(([member, marks]) => ({
+    member,
+    marks,
+    statedTotals: given.statedTotals[member] ?? {},
+  }));
+  const members = given.members ?? reviews.map(({ member }) => member);
+  const evaluation = evaluate({ scheme, ...reference, tenderers, reviews, members, date: given.date });
+  return { title: given.title, scheme, members, tenderers, documents, evaluation };
+}
