@@ -1,11 +1,14 @@
 /** Characters that show nothing: soft hyphens, zero-width characters, direction marks, variation selectors. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Numbers in circles and exponents: NFKC would make 100① 1001 and 10² 102. */
+const NOT_PLAIN_DIGITS = /[^①-⑳㉑-㉟㊱-㊿⓪²³¹⁰-₎¼-¾⅐-⅟]+/g;
 
 /** One sign for all that are typed for the same thing. Full-width forms are gone before this, by NFKC. */
 const FOLDS: readonly (readonly [written: RegExp, folded: string])[] = [
   [/[“”„‟〝〞〟«»「」『』″]/g, '"'],
   [/[‘’‚‛`´′]/g, "'"],
-  [/[‐‑‒–−﹣ー]/g, '-'],
+  [/[‐‑‒–−﹣]/g, '-'],
   [/[—―─━]+/g, '-'],
   [/[【〔〖〘〚]/g, '['],
   [/[】〕〗〙〛]/g, ']'],
@@ -16,11 +19,10 @@ const FOLDS: readonly (readonly [written: RegExp, folded: string])[] = [
   [/[∼〜˜]/g, '~'],
   [/[•‧∙・⋅]/g, '·'],
   [/[∶]/g, ':'],
-  [/、/g, ','],
 ];
 
 const WHITE = /[^\S\n\t]+/g;
-const CHINESE_OR_SIGN = String.raw`\p{Script=Han}()\[\]<>《》,。:;!?"'·%`;
+const CHINESE_OR_SIGN = String.raw`\p{Script=Han}()\[\]<>《》,、。:;!?"'·%`;
 const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE_OR_SIGN}])`, 'gu');
 
 /**
@@ -29,7 +31,11 @@ const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE
  * between Chinese characters ("项 目 编 号") or the signs around them go. Line breaks and tabs separate, so they stay.
  */
 export function normaliseForMatching(text: string): string {
-  let normal = text.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '');
+  let normal = text.replace(INVISIBLE, '').replace(NOT_PLAIN_DIGITS, (run) => run.normalize('NFKC'));
   for (const [written, folded] of FOLDS) normal = normal.replace(written, folded);
-  return normal.replace(WHITE, ' ').replace(SPACE_INSIDE_CHINESE, '').replace(/ ?([\n\t]) ?/g, '$1').trim();
+  return normal
+    .replace(WHITE, ' ')
+    .replace(SPACE_INSIDE_CHINESE, '')
+    .replace(/ ?([\n\t]) ?/g, '$1')
+    .trim();
 }

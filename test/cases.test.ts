@@ -62,14 +62,24 @@ function readExpectation(expected: Expectation) {
 }
 
 function readResult(evaluation: Evaluation, expected: Expectation) {
-  const has = (wanted: string) => evaluation.findings.some((found) => {
-    const [code, ...words] = wanted.split(' ');
-    return found.code === code && words.every((word) => `${found.tenderer ?? ''} ${found.item ?? ''} ${found.message}`.includes(word));
-  });
+  const has = (wanted: string) =>
+    evaluation.findings.some((found) => {
+      const [code, ...words] = wanted.split(' ');
+      return (
+        found.code === code &&
+        words.every((word) => `${found.tenderer ?? ''} ${found.item ?? ''} ${found.message}`.includes(word))
+      );
+    });
   return {
     ...(expected.benchmarkPrice === undefined ? {} : { benchmarkPrice: plain(evaluation.benchmarkPrice) }),
     tenderers: Object.fromEntries(
-      Object.entries(expected.tenderers).map(([name, wanted]) => [name, pick(evaluation.tenderers.find((result) => result.name === name), wanted)]),
+      Object.entries(expected.tenderers).map(([name, wanted]) => [
+        name,
+        pick(
+          evaluation.tenderers.find((result) => result.name === name),
+          wanted,
+        ),
+      ]),
     ),
     missingFindings: (expected.findings ?? []).filter((wanted) => !has(wanted)),
     unwantedFindings: (expected.noFindings ?? []).filter(has),
@@ -84,11 +94,19 @@ function pick(result: TendererResult | undefined, wanted: Expectation['tenderers
     ...(wanted.rank === undefined ? {} : { rank: result.rank }),
     ...(wanted.items === undefined
       ? {}
-      : { items: plainAll(Object.fromEntries(Object.keys(wanted.items).map((id) => [id, result.items[id]?.score ?? null]))) }),
+      : {
+          items: plainAll(
+            Object.fromEntries(Object.keys(wanted.items).map((id) => [id, result.items[id]?.score ?? null])),
+          ),
+        }),
     ...(wanted.total === undefined ? {} : { total: plain(result.total) }),
     ...(wanted.evaluatedPrice === undefined ? {} : { evaluatedPrice: plain(result.evaluatedPrice) }),
     ...(wanted.consequences === undefined
       ? {}
-      : { consequences: plainAll(Object.fromEntries(Object.entries(result.consequences ?? {}).map(([id, { value }]) => [id, value]))) }),
+      : {
+          consequences: plainAll(
+            Object.fromEntries(Object.entries(result.consequences ?? {}).map(([id, { value }]) => [id, value])),
+          ),
+        }),
   };
 }

@@ -45,25 +45,42 @@ interface Gathered {
 
 /** Reads the itemised price list: its rows, their sum, and the total it states. */
 export function readPriceBreakdown(bid: BidText): PriceBreakdown {
-  const sheets = bid.sheets.filter((sheet) => sheet.form.kind === 'price-breakdown');
   const gathered: Gathered = { rows: [], totals: [], faults: [], hasParts: false };
-  let open: { head: Head<Column>; form: Form; width: number } | null = null;
-  let first: string | null = null;
-  for (const sheet of sheets) {
-    if (isDetailTable(bid, sheet)) continue;
-    const unit = unitOf(findUnit(bid, sheet), '元');
-    let head: Head<Column> | null =
-      open?.form === sheet.form && open.width === sheet.width ? { ...open.head, below: 0 } : null;
-    for (const [index, row] of sheet.rows.entries()) {
-      const found = readPriceHead(sheet, index);
-      if (found !== null) head = found;
-      if (found !== null && first === null) first = found.texts.join('|');
-      if (found === null && head !== null && index >= head.below && !isBlankRow(row))
-        gatherRow(sheet, row, head, unit, gathered);
-    }
-    if (head !== null) open = { head, form: sheet.form, width: sheet.width };
-  }
+  let open: OpenTable | null = null;
+  for (const sheet of findBreakdownTables(bid)) open = gatherTable(bid, sheet, open, gathered);
   return summarise(gathered);
+}
+
+interface OpenTable {
+  head: Head<Column>;
+  form: Form;
+  width: number;
+}
+
+/** Tables of the itemised form; where a bid has none, a price table with quantities or unit prices stands for it. */
+function findBreakdownTables(bid: BidText): Sheet[] {
+  const own = bid.sheets.filter((sheet) => sheet.form.kind === 'price-breakdown' && !isDetailTable(bid, sheet));
+  if (own.length > 0) return own;
+  return bid.sheets.filter(
+    (sheet) =>
+      (sheet.form.kind === 'opening-form' || sheet.form.kind === 'price-letter') &&
+      sheet.rows.some((_row, index) => {
+        const columns = readPriceHead(sheet, index)?.columns;
+        return columns?.has('unitPrice') === true || columns?.has('quantity') === true;
+      }),
+  );
+}
+
+function gatherTable(bid: BidText, sheet: Sheet, open: OpenTable | null, gathered: Gathered): OpenTable | null {
+  const unit = unitOf(findUnit(bid, sheet), '元');
+  const continued = open?.form === sheet.form && open.width === sheet.width;
+  let head: Head<Column> | null = continued && open !== null ? { ...open.head, below: 0 } : null;
+  for (const [index, row] of sheet.rows.entries()) {
+    const found = readPriceHead(sheet, index);
+    if (found !== null) head = found;
+    else if (head !== null && index >= head.below && !isBlankRow(row)) gatherRow(sheet, row, head, unit, gathered);
+  }
+  return head === null ? open : { head, form: sheet.form, width: sheet.width };
 }
 
 function readPriceHead(sheet: Sheet, index: number): Head<Column> | null {

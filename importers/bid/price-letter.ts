@@ -127,7 +127,9 @@ function checkMentions(mentions: readonly PriceMention[], byLot: boolean, form: 
     findings.push(
       finding('warning', 'price-zero', '报价为 0，请核对。', { locations: zero.map(({ location }) => location) }),
     );
-  for (const group of byLot ? Map.groupBy(mentions, ({ lot }) => lot).values() : [mentions]) {
+  const lots = byLot ? [...new Set(mentions.map(({ lot }) => lot))] : [null];
+  for (const lot of lots) {
+    const group = byLot ? mentions.filter((mention) => mention.lot === lot) : mentions;
     const read = group.filter(({ value }) => value !== null);
     if (new Set(read.map(({ value }) => value)).size < 2) continue;
     const list = [...new Set(read.map(({ text }) => text))].map((text) => `“${text}”`).join('、');

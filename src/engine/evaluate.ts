@@ -86,9 +86,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       ...scored.flatMap(({ bid, items }) =>
         outlierRule === null
           ? []
-          : items.flatMap(({ item, memberPoints }) =>
-              findOutlierMarks(item, bid.tenderer.name, memberPoints, outlierRule),
-            ),
+          : items.flatMap(({ item, given }) => findOutlierMarks(item, bid.tenderer.name, given, outlierRule)),
       ),
       ...checkStatedTotals(input.reviews, scored, bases.correctable),
       ...checkAbnormallyLow(

@@ -1,14 +1,14 @@
-import { Decimal, sum } from '../domain/decimal.ts';
+import { type Decimal, showDecimal, sum } from '../domain/decimal.ts';
 import type { ItemResult } from '../domain/evaluation.ts';
-import type { Explanation, ExplanationInput } from '../domain/explanation.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import { type Finding, finding } from '../domain/finding.ts';
-import type { Mark } from '../domain/review.ts';
 import { describeRounding, type Rounding, round } from '../domain/rounding.ts';
 import { isObjective, type ScoringItem } from '../domain/scoring-item.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
 import type { CriterionContext, NoPoints, Points } from './criteria/criterion.ts';
 import { criterionOf } from './criteria/index.ts';
 import { type BidPrice, calculatePricePoints, describePriceScore, type PriceBasis } from './criteria/price.ts';
+import { type MemberMark, type MemberPoints, type OutcomeCache, readMarks, type UnusableMark } from './member-marks.ts';
 
 /** One item of one tenderer, scored: the result, its explanation, and the exact points before rounding. */
 export interface ScoredItem {
@@ -18,8 +18,8 @@ export interface ScoredItem {
   rounded: Decimal | null;
   explanation: Explanation;
   findings: Finding[];
-  /** What each member gave, for the recheck. */
-  memberPoints: ReadonlyMap<string, Decimal>;
+  /** What each member gave. */
+  given: readonly MemberPoints[];
 }
 
 /** An item as all tenderers share it: worked out once, used for each of them. */
@@ -31,6 +31,7 @@ export interface PreparedItem {
   roundingText: string;
   legalBasis: string[];
   priceBasis: PriceBasis | null;
+  outcomes: OutcomeCache;
 }
 
 export function prepareItem(
@@ -39,26 +40,31 @@ export function prepareItem(
   legalBasis: string[],
   priceBasis: PriceBasis | null,
 ): PreparedItem {
-  const rule =
-    item.kind === 'price'
-      ? priceBasis === null
-        ? ''
-        : describePriceScore(priceBasis)
-      : criterionOf(item.kind).describe(item as never);
   return {
     item,
     objective: isObjective(item),
-    rule,
+    rule: describeRule(item, priceBasis),
     rounding,
     roundingText: describeRounding(rounding),
     legalBasis,
     priceBasis,
+    outcomes: new Map(),
   };
 }
 
-export interface MemberMark {
-  member: string;
-  mark: Mark;
+function describeRule(item: ScoringItem, priceBasis: PriceBasis | null): string {
+  if (item.kind === 'price') return priceBasis === null ? '' : describePriceScore(priceBasis);
+  return criterionOf(item.kind).describe(item as never);
+}
+
+/** What the law says about marks, as citations in force on the day. */
+export interface RecheckBases {
+  /** Marks may still be changed for these reasons. */
+  correctable: string | null;
+  /** Objective marks must agree. */
+  objectiveAgree: string | null;
+  /** Every member marks alone; the mean counts. */
+  memberMarks: string | null;
 }
 
 export interface ItemMaterial {
@@ -74,64 +80,24 @@ export interface ItemMaterial {
   bases: RecheckBases;
 }
 
-/** What the law says about marks, as citations in force on the day. */
-export interface RecheckBases {
-  /** Marks may still be changed for these reasons. */
-  correctable: string | null;
-  /** Objective marks must agree. */
-  objectiveAgree: string | null;
-  /** Every member marks alone; the mean counts. */
-  memberMarks: string | null;
-}
-
 /** Scores one item: from confirmed facts where it is objective, else the mean of the members' marks. */
 export function scoreItem(prepared: PreparedItem, material: ItemMaterial): ScoredItem {
-  const { item } = prepared;
-  const byMember = item.kind === 'price' ? [] : readMarks(prepared, material);
-  const bad = byMember.flatMap(({ member, outcome }) => (outcome.points === null ? [{ member, outcome }] : []));
-  const findings = bad.map(({ member, outcome }) =>
-    itemFinding('error', outcome.code, `${member}：${outcome.message}`, prepared, material, material.bases.correctable),
-  );
-  const good = byMember.flatMap(({ member, outcome }) => (outcome.points === null ? [] : [{ member, outcome }]));
-  const memberPoints = new Map(good.map(({ member, outcome }) => [member, outcome.points]));
+  const { item, objective } = prepared;
+  const { given, unusable } = readMarks(item, material.marks, prepared.outcomes);
+  const findings = unusable.map((mark) => describeUnusable(mark, prepared, material));
   const computed = computeFromFacts(prepared, material);
   if (computed !== null) {
-    if (computed.points === null && good.length === 0) {
-      findings.push(itemFinding('error', computed.code, computed.message, prepared, material, null));
-    }
-    findings.push(
-      ...(computed.points === null ? [] : (computed.findings ?? [])).map((found) => ({
-        ...found,
-        tenderer: material.tenderer.name,
-        item: item.id,
-      })),
-    );
-    findings.push(...recheckObjective(prepared, material, computed, memberPoints));
+    findings.push(...describeComputed(prepared, material, computed, given));
     if (computed.points !== null)
-      return finish(prepared, material, computed.points, computed, memberPoints, findings, computed.arithmetic);
+      return finish(prepared, material, { ...computed, exact: computed.points }, given, findings);
   }
-  return finishMean(prepared, material, good, bad.length > 0, memberPoints, findings);
-}
-
-function readMarks(prepared: PreparedItem, { marks }: ItemMaterial): { member: string; outcome: Points | NoPoints }[] {
-  const { item } = prepared;
-  if (item.kind === 'price') return [];
-  const { fromMark } = criterionOf(item.kind);
-  return marks.map(({ member, mark }) => ({
-    member,
-    outcome: fromMark === undefined ? writtenPoints(item, mark) : fromMark(item as never, mark),
-  }));
-}
-
-/** Kinds computed from facts still take a member's points, so that the two can be compared. */
-function writtenPoints(item: ScoringItem, mark: Mark): Points | NoPoints {
-  return (
-    criterionOf('unknown').fromMark?.(item as never, mark) ?? {
-      points: null,
-      code: 'mark-not-allowed',
-      message: '不能评分',
-    }
-  );
+  const missing = objective
+    ? []
+    : material.members.filter((member) => !material.marks.some((mark) => mark.member === member));
+  if (!objective) findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
+  const inputs = given.map(({ member, arithmetic }) => ({ name: member, value: arithmetic }));
+  const usable = unusable.length === 0 && given.length > 0 && missing.length === 0;
+  return finish(prepared, material, { ...(usable ? calculateMean(given) : NOT_COMPUTED), inputs }, given, findings);
 }
 
 function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Points | NoPoints | null {
@@ -145,115 +111,53 @@ function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Point
   return criterionOf(item.kind).fromFacts?.(item as never, material.tenderer.facts, material.context) ?? null;
 }
 
-function recheckObjective(
-  prepared: PreparedItem,
-  material: ItemMaterial,
-  computed: Points | NoPoints,
-  memberPoints: ReadonlyMap<string, Decimal>,
-): Finding[] {
-  const given = [...memberPoints.entries()];
-  const first = given[0];
-  if (first === undefined) return [];
-  const shown = given.map(([member, points]) => `${member} ${points.toFixed()}`).join('，');
-  if (given.some(([, points]) => !points.equals(first[1]))) {
-    return [
-      itemFinding(
-        'error',
-        'objective-marks-differ',
-        `客观分“${prepared.item.title}”成员评分不一致：${shown}`,
-        prepared,
-        material,
-        material.bases.objectiveAgree,
-      ),
-    ];
-  }
-  if (computed.points === null || computed.points.equals(first[1])) return [];
-  return [
-    itemFinding(
-      'error',
-      'objective-mark-against-evidence',
-      `客观分“${prepared.item.title}”成员均评 ${first[1].toFixed()} 分，按证据应为 ${computed.points.toFixed()} 分`,
-      prepared,
-      material,
-      material.bases.objectiveAgree,
-    ),
-  ];
+const NOT_COMPUTED = { exact: null, arithmetic: null };
+
+function calculateMean(given: readonly MemberPoints[]): { exact: Decimal; arithmetic: string } {
+  const total = sum(given.map(({ points }) => points));
+  const listed = given.map(({ text }) => text).join(' + ');
+  if (given.length === 1) return { exact: total, arithmetic: listed };
+  const mean = total.dividedBy(given.length);
+  return { exact: mean, arithmetic: `(${listed}) ÷ ${given.length} = ${showDecimal(mean, 4)}` };
 }
 
-function finishMean(
-  prepared: PreparedItem,
-  material: ItemMaterial,
-  good: readonly { member: string; outcome: Points }[],
-  hasBadMarks: boolean,
-  memberPoints: ReadonlyMap<string, Decimal>,
-  findings: Finding[],
-): ScoredItem {
-  const missing = material.members.filter((member) => !material.marks.some((given) => given.member === member));
-  const incomplete = hasBadMarks || good.length === 0 || (missing.length > 0 && !prepared.objective);
-  if (!prepared.objective && missing.length > 0) {
-    findings.push(
-      itemFinding(
-        'error',
-        'mark-missing',
-        `“${prepared.item.title}”缺少 ${missing.join('、')} 的评分`,
-        prepared,
-        material,
-        material.bases.memberMarks,
-      ),
-    );
-  } else if (!prepared.objective && good.length === 0 && !hasBadMarks) {
-    findings.push(
-      itemFinding(
-        'error',
-        'mark-missing',
-        `“${prepared.item.title}”还没有成员评分`,
-        prepared,
-        material,
-        material.bases.memberMarks,
-      ),
-    );
-  }
-  const inputs = good.map(({ member, outcome }): ExplanationInput => ({ name: member, value: outcome.arithmetic }));
-  if (incomplete) return finish(prepared, material, null, { inputs }, memberPoints, findings, null);
-  const total = sum(memberPoints.values());
-  const number = memberPoints.size.toString();
-  const mean = memberPoints.size === 1 ? total : total.dividedBy(number);
-  const listed = good.map(({ outcome }) => outcome.points.toFixed()).join(' + ');
-  const arithmetic = memberPoints.size === 1 ? listed : `(${listed}) ÷ ${number} = ${showShort(mean)}`;
-  return finish(prepared, material, mean, { inputs }, memberPoints, findings, arithmetic);
+interface Outcome {
+  exact: Decimal | null;
+  arithmetic: string | null;
+  inputs: Explanation['inputs'];
 }
 
 function finish(
   prepared: PreparedItem,
   { id }: ItemMaterial,
-  exact: Decimal | null,
-  shown: Pick<Points, 'inputs' | 'locations'>,
-  memberPoints: ReadonlyMap<string, Decimal>,
+  outcome: Outcome,
+  given: readonly MemberPoints[],
   findings: Finding[],
-  arithmetic: string | null,
 ): ScoredItem {
   const { item, rounding } = prepared;
+  const { exact, arithmetic } = outcome;
   const rounded = exact === null ? null : round(exact, rounding);
   const score = rounded === null ? null : rounded.toFixed();
-  const changed = rounded !== null && exact !== null && !rounded.equals(exact);
+  const before = exact === null ? null : exact.toFixed();
   const byMember: Record<string, string> = {};
-  for (const [member, points] of memberPoints) byMember[member] = points.toFixed();
+  for (const { member, text } of given) byMember[member] = text;
   return {
     item,
     result: { score, byMember },
     exact,
     rounded,
     findings,
-    memberPoints,
+    given,
     explanation: {
       id: `${id}.${item.id}`,
       title: item.title,
       value: score,
       unit: '分',
       rule: prepared.rule,
-      arithmetic: changed && arithmetic !== null ? `${arithmetic} → ${score}（${prepared.roundingText}）` : arithmetic,
-      inputs: shown.inputs,
-      rounding: changed ? { ...rounding, before: exact.toFixed(), after: score ?? '' } : null,
+      arithmetic:
+        before === score || arithmetic === null ? arithmetic : `${arithmetic} → ${score}（${prepared.roundingText}）`,
+      inputs: outcome.inputs,
+      rounding: before === null || score === null || before === score ? null : { ...rounding, before, after: score },
       legalBasis: prepared.legalBasis,
       locations: item.location === null ? [] : [item.location],
       children: [],
@@ -261,17 +165,59 @@ function finish(
   };
 }
 
-function itemFinding(
-  severity: 'error' | 'warning',
-  code: string,
-  message: string,
-  prepared: PreparedItem,
-  material: ItemMaterial,
-  legalBasis: string | null,
-): Finding {
-  return finding(severity, code, message, { item: prepared.item.id, tenderer: material.tenderer.name, legalBasis });
+function describeUnusable({ member, problem }: UnusableMark, prepared: PreparedItem, material: ItemMaterial): Finding {
+  return about(prepared, material, problem.code, `${member}：${problem.message}`, material.bases.correctable);
 }
 
-function showShort(value: Decimal): string {
-  return value.decimalPlaces() > 4 ? `${value.toDecimalPlaces(4, Decimal.ROUND_DOWN).toFixed(4)}…` : value.toFixed();
+function describeMissing(
+  prepared: PreparedItem,
+  material: ItemMaterial,
+  missing: readonly string[],
+  marks: number,
+): Finding[] {
+  const { title } = prepared.item;
+  const basis = material.bases.memberMarks;
+  if (missing.length > 0)
+    return [about(prepared, material, 'mark-missing', `“${title}”缺少 ${missing.join('、')} 的评分`, basis)];
+  if (marks === 0) return [about(prepared, material, 'mark-missing', `“${title}”还没有成员评分`, basis)];
+  return [];
+}
+
+/** Objective marks must agree with each other and with the evidence: marks that are all equally wrong are found too. */
+function describeComputed(
+  prepared: PreparedItem,
+  material: ItemMaterial,
+  computed: Points | NoPoints,
+  given: readonly MemberPoints[],
+): Finding[] {
+  const { item } = prepared;
+  const first = given[0];
+  if (computed.points === null && first === undefined)
+    return [about(prepared, material, computed.code, computed.message, null)];
+  const own =
+    computed.points === null
+      ? []
+      : (computed.findings ?? []).map((found) => ({ ...found, tenderer: material.tenderer.name, item: item.id }));
+  if (first === undefined) return own;
+  const basis = material.bases.objectiveAgree;
+  if (given.some(({ points }) => !points.equals(first.points))) {
+    const shown = given.map(({ member, text }) => `${member} ${text}`).join('，');
+    return [
+      ...own,
+      about(prepared, material, 'objective-marks-differ', `客观分“${item.title}”成员评分不一致：${shown}`, basis),
+    ];
+  }
+  if (computed.points === null || computed.points.equals(first.points)) return own;
+  const message = `客观分“${item.title}”成员均评 ${first.text} 分，按证据应为 ${computed.points.toFixed()} 分`;
+  return [...own, about(prepared, material, 'objective-mark-against-evidence', message, basis)];
+}
+
+function about(
+  prepared: PreparedItem,
+  material: ItemMaterial,
+  code: string,
+  message: string,
+  legalBasis: string | null,
+): Finding {
+  return finding('error', code, message, { item: prepared.item.id, tenderer: material.tenderer.name, legalBasis });
 }

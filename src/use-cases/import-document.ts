@@ -1,24 +1,38 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { INPUT_LIMITS } from '../../importers/formats/limits.ts';
 import { importDocument as importBytes } from '../../importers/importer.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 
 /**
- * Reads a file to the neutral form. `shownName` is the name that locations and messages carry; default: the path
- * as given.
- * @throws AppError `input-not-found` or `input-unreadable`
+ * Reads a file from disk to the neutral form. `name` is what locations and messages call it; without one, its file name.
+ * @throws AppError `input-not-found`, `input-unreadable`
  */
-export async function importDocument(file: string, shownName: string = file): Promise<ImportedDocument> {
-  return importBytes(shownName, await readBytes(file));
+export async function importDocument(path: string, name: string = basename(path)): Promise<ImportedDocument> {
+  return importBytes(name, await readBytes(path));
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(file);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') throw new AppError('input-not-found', { file, message: '找不到这个文件，请检查路径' }, cause);
-    if (code === 'EISDIR') throw new AppError('input-unreadable', { file, message: '这是文件夹，请指定其中的一个文件' }, cause);
-    throw new AppError('input-unreadable', { file, message: '无法读取这个文件，请检查权限' }, cause);
+    const size = await measureFile(path);
+    if (size > INPUT_LIMITS.fileBytes) {
+      const limit = `${INPUT_LIMITS.fileBytes / 1024 / 1024} MB`;
+      throw new AppError('input-unreadable', { file: path, message: `文件超过 ${limit}，请压缩图片或拆分文件后再试` });
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new AppError('input-not-found', { file: path, message: '找不到文件，请检查路径' }, error);
+    }
+    throw new AppError('input-unreadable', { file: path, message: `文件打不开（${code}），请检查访问权限` }, error);
   }
+}
+
+async function measureFile(path: string): Promise<number> {
+  const status = await stat(path);
+  if (status.isFile()) return status.size;
+  throw new AppError('input-unreadable', { file: path, message: '不是文件，请指定一个 Word（.docx）文件' });
 }

@@ -111,10 +111,9 @@ class BlockCollector {
   }
 }
 
-/** The marks stand before everything else in a paragraph. */
 function findMarks(children: readonly MammothElement[]): ParagraphMarks {
-  const first = children[0];
-  return readMarks(first?.type === 'bookmarkStart' ? first.name : '');
+  const mark = children.find((child) => child.type === 'bookmarkStart');
+  return readMarks(mark?.name ?? '');
 }
 
 function findTextBox(element: MammothElement): number | null {

@@ -1,7 +1,7 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { type Finding, finding, type Severity } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
-import type { PartTally } from './prepare-part.ts';
+import type { PartTally } from './part-tally.ts';
 import type { WordPackage } from './word-package.ts';
 
 type Notice = readonly [severity: Severity, code: string, message: string];
@@ -105,7 +105,11 @@ export function reportFindings(
   }
   if (source.unreadable.length > 0) {
     const parts = source.unreadable.join('、');
-    report(['warning', 'part-unreadable', `文件部分内容（${parts}）已损坏，未能读取，正文已读取；请核对原件或重新索取`]);
+    report([
+      'warning',
+      'part-unreadable',
+      `文件部分内容（${parts}）已损坏，未能读取，正文已读取；请核对原件或重新索取`,
+    ]);
   }
   if (source.archive.damaged.length > 0) {
     const parts = source.archive.damaged.join('、');

@@ -4,7 +4,7 @@ import { collectBlocks } from './collect-blocks.ts';
 import { reportFindings } from './docx-findings.ts';
 import { HeadingLevels } from './heading-levels.ts';
 import { type MammothResult, readMammothDocument } from './mammoth-document.ts';
-import { startTally } from './prepare-part.ts';
+import { startTally } from './part-tally.ts';
 import { isWordPackage, WordPackage } from './word-package.ts';
 
 /** Word 2007 and later, transitional and strict, with or without macros. */

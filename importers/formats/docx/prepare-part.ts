@@ -2,36 +2,18 @@ import type { XmlElement } from '../xml-tree.ts';
 import { writeEquation } from './equation-text.ts';
 import type { HeadingLevels } from './heading-levels.ts';
 import { WORD_DECLARATIONS } from './namespaces.ts';
-import { type ParagraphMarks, writeMarks } from './paragraph-marks.ts';
+import { writeMarks } from './paragraph-marks.ts';
+import type { PartTally } from './part-tally.ts';
 import { findGraphics, type GraphicImage, type Graphics } from './word-graphics.ts';
-
-const SYMBOL_FONTS = new Set(['Symbol', 'Webdings', 'Wingdings', 'Wingdings 2', 'Wingdings 3']);
-
-/** What a part holds that no block can show. */
-export interface PartTally {
-  insertions: number;
-  deletions: number;
-  embeddedObjects: number;
-  embeddedDocuments: number;
-  charts: number;
-  missingImages: number;
-  /** Pictures in formats made for Windows programs (EMF, WMF). */
-  windowsImages: number;
-  unreadableSymbols: number;
-}
-
-export function startTally(): PartTally {
-  return {
-    insertions: 0,
-    deletions: 0,
-    embeddedObjects: 0,
-    embeddedDocuments: 0,
-    charts: 0,
-    missingImages: 0,
-    windowsImages: 0,
-    unreadableSymbols: 0,
-  };
-}
+import {
+  readSpan,
+  writeBreak,
+  writeEmpty,
+  writeFieldChar,
+  writeOpen,
+  writeSpan,
+  writeSymbol,
+} from './write-element.ts';
 
 export interface PartContext {
   headingLevels: HeadingLevels;
@@ -90,7 +72,7 @@ class PartWriter {
       case 'w:br':
         return writeBreak(element);
       case 'w:sym':
-        return this.writeSymbol(element);
+        return writeSymbol(element) ?? this.leaveOut('unreadableSymbols');
       case 'w:footnoteReference':
       case 'w:endnoteReference':
       case 'w:commentReference':
@@ -109,11 +91,9 @@ class PartWriter {
         return this.writeChildren(element);
       case 'w:del':
       case 'w:moveFrom':
-        this.context.tally.deletions += 1;
-        return '';
+        return this.leaveOut('deletions');
       case 'w:altChunk':
-        this.context.tally.embeddedDocuments += 1;
-        return '';
+        return this.leaveOut('embeddedDocuments');
       case 'w:hyperlink':
       case 'w:fldSimple':
       case 'w:smartTag':
@@ -149,12 +129,10 @@ class PartWriter {
     const isMarkDeleted = markProperties?.first('w:del') !== undefined;
     if (isMarkDeleted) this.context.tally.deletions += 1;
     if (markProperties?.first('w:ins') !== undefined) this.context.tally.insertions += 1;
-    const marks: ParagraphMarks = {
-      level: this.context.headingLevels.find(properties),
-      textBox: this.openTextBox,
-    };
-    const deleted = isMarkDeleted ? '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>' : '';
-    return `<w:p>${deleted}${writeMarks(marks)}${this.writeChildren(element)}</w:p>`;
+    // Without its mark a paragraph runs on into the next and is formatted like it.
+    if (isMarkDeleted) return `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${this.writeChildren(element)}</w:p>`;
+    const level = this.context.headingLevels.find(properties);
+    return `<w:p>${writeMarks({ level, textBox: this.openTextBox })}${this.writeChildren(element)}</w:p>`;
   }
 
   private writeRow(element: XmlElement): string {
@@ -162,14 +140,14 @@ class PartWriter {
     const isDeleted = properties?.first('w:del') !== undefined;
     if (isDeleted) this.context.tally.deletions += 1;
     if (properties?.first('w:ins') !== undefined) this.context.tally.insertions += 1;
-    const before = readSpan(properties?.first('w:gridBefore')?.attribute('w:val') ?? '0');
+    const before = readSpan(properties?.first('w:gridBefore'), 0);
     const indent = before > 0 ? `<w:tc>${writeSpan(before)}<w:p/></w:tc>` : '';
     return `<w:tr>${isDeleted ? '<w:trPr><w:del/></w:trPr>' : ''}${indent}${this.writeChildren(element)}</w:tr>`;
   }
 
   private writeCell(element: XmlElement): string {
     const properties = element.first('w:tcPr');
-    const span = readSpan(properties?.first('w:gridSpan')?.attribute('w:val') ?? '1');
+    const span = readSpan(properties?.first('w:gridSpan'), 1);
     const merge = properties?.first('w:vMerge');
     return `<w:tc>${writeSpan(span, merge)}${this.writeChildren(element)}</w:tc>`;
   }
@@ -201,29 +179,12 @@ class PartWriter {
 
   private writeImage({ relationshipId, text }: GraphicImage): string {
     const part = this.context.imageParts.get(relationshipId);
-    if (part === undefined) {
-      this.context.tally.missingImages += 1;
-      return '';
-    }
+    if (part === undefined) return this.leaveOut('missingImages');
     if (/\.[ew]mf$/i.test(part)) this.context.tally.windowsImages += 1;
     return (
       `<w:drawing><wp:inline><wp:docPr descr="${text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
       `<a:blip r:embed="${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
     );
-  }
-
-  /** A character of a symbol font (ticks, boxes); mammoth knows what those of the usual fonts show. */
-  private writeSymbol(element: XmlElement): string {
-    const char = element.attribute('w:char') ?? '';
-    const font = element.attribute('w:font') ?? '';
-    const isSymbolFont = SYMBOL_FONTS.has(font);
-    if (isSymbolFont && /^(?:F0|00)?[0-9A-F]{2}$/i.test(char)) {
-      return `<w:sym w:font="${font}" w:char="${char.slice(-2).toUpperCase()}"/>`;
-    }
-    const isPlainCharacter = !isSymbolFont && /^(?!D[89A-F]|E|F[0-8]|00[01])[0-9A-F]{4}$/i.test(char);
-    if (isPlainCharacter) return `<w:t>&#x${char};</w:t>`;
-    this.context.tally.unreadableSymbols += 1;
-    return '';
   }
 
   private writeTextBox(content: XmlElement): string {
@@ -234,50 +195,13 @@ class PartWriter {
     this.openTextBox = outer;
     return `<w:pict><v:textbox><w:txbxContent>${written}</w:txbxContent></v:textbox></w:pict>`;
   }
+
+  private leaveOut(counter: keyof PartTally): '' {
+    this.context.tally[counter] += 1;
+    return '';
+  }
 }
 
 function prefer<T>(first: T[] = [], second: T[] = []): T[] {
   return first.length > 0 ? first : second;
-}
-
-function writeOpen(element: XmlElement, attributes: readonly string[]): string {
-  let written = `<${element.name}`;
-  for (const name of attributes) {
-    const value = element.attribute(name);
-    if (value !== undefined) written += ` ${name}="${value}"`;
-  }
-  return written;
-}
-
-function writeEmpty(element: XmlElement, attributes: readonly string[]): string {
-  return `${writeOpen(element, attributes)}/>`;
-}
-
-function writeBreak(element: XmlElement): string {
-  const type = element.attribute('w:type');
-  return type === 'page' || type === 'column' ? `<w:br w:type="${type}"/>` : '<w:br/>';
-}
-
-/** The tick of an old form's check box stands in the properties of its field. */
-function writeFieldChar(element: XmlElement): string {
-  const checkBox = element.first('w:ffData')?.first('w:checkBox');
-  if (checkBox === undefined) return writeEmpty(element, ['w:fldCharType']);
-  const states = checkBox.elements().filter((state) => state.name === 'w:default' || state.name === 'w:checked');
-  const written = states.map((state) => writeEmpty(state, ['w:val'])).join('');
-  const data = `<w:ffData><w:checkBox>${written}</w:checkBox></w:ffData>`;
-  return `${writeOpen(element, ['w:fldCharType'])}>${data}</w:fldChar>`;
-}
-
-/** Damaged files carry spans such as 0, -1 or a billion; Word's own widest table has 63 columns. */
-const WIDEST_SPAN = 1_000;
-
-function readSpan(value: string): number {
-  const span = /^\d{1,9}$/.test(value) ? Number.parseInt(value, 10) : 1;
-  return Math.min(span, WIDEST_SPAN);
-}
-
-function writeSpan(span: number, merge?: XmlElement): string {
-  const gridSpan = span > 1 ? `<w:gridSpan w:val="${span}"/>` : '';
-  const vMerge = merge === undefined ? '' : writeEmpty(merge, ['w:val']);
-  return gridSpan === '' && vMerge === '' ? '' : `<w:tcPr>${gridSpan}${vMerge}</w:tcPr>`;
 }

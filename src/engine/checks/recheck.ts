@@ -2,6 +2,10 @@ import { Decimal, sum } from '../../domain/decimal.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { RegulationInForce } from '../../domain/regulation.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
+import type { MemberPoints } from '../member-marks.ts';
+
+/** With two members either could be the outlier, so there is none. */
+const FEWEST_MEMBERS = 3;
 
 /**
  * Members whose mark lies far from the mean of the other members' marks, measured as a share of the item's full
@@ -10,30 +14,24 @@ import type { ScoringItem } from '../../domain/scoring-item.ts';
 export function findOutlierMarks(
   item: ScoringItem,
   tenderer: string,
-  memberPoints: ReadonlyMap<string, Decimal>,
+  given: readonly MemberPoints[],
   rule: RegulationInForce,
 ): Finding[] {
-  if (memberPoints.size < 3) return [];
+  if (given.length < FEWEST_MEMBERS) return [];
   const limit = new Decimal(String(rule.value)).times(item.maxPoints);
-  const others = new Decimal((memberPoints.size - 1).toString());
-  const total = sum(memberPoints.values());
-  const findings: Finding[] = [];
-  for (const [member, points] of memberPoints) {
-    const distance = points.times(memberPoints.size.toString()).minus(total).dividedBy(others).abs();
-    if (!distance.greaterThan(limit)) continue;
-    const mean = total.minus(points).dividedBy(others);
-    findings.push(
-      finding(
-        'warning',
-        'outlier-mark',
-        `“${item.title}”：${member}评 ${points.toFixed()} 分，其他成员平均 ${mean.toDecimalPlaces(2).toFixed()} 分，请复核`,
-        {
-          item: item.id,
-          tenderer,
-          legalBasis: rule.basis,
-        },
-      ),
-    );
-  }
-  return findings;
+  if (spreadOf(given).lessThanOrEqualTo(limit)) return [];
+  const total = sum(given.map(({ points }) => points));
+  return given.flatMap(({ member, points, text }) => {
+    const mean = total.minus(points).dividedBy(given.length - 1);
+    if (points.minus(mean).abs().lessThanOrEqualTo(limit)) return [];
+    const message = `“${item.title}”：${member}评 ${text} 分，其他成员平均 ${mean.toDecimalPlaces(2).toFixed()} 分，请复核`;
+    return [finding('warning', 'outlier-mark', message, { item: item.id, tenderer, legalBasis: rule.basis })];
+  });
+}
+
+function spreadOf(given: readonly MemberPoints[]): Decimal {
+  const values = given.map(({ points }) => points);
+  const lowest = values.reduce((low, value) => (value.lessThan(low) ? value : low));
+  const highest = values.reduce((high, value) => (value.greaterThan(high) ? value : high));
+  return highest.minus(lowest);
 }

@@ -1,10 +1,11 @@
 import { type Decimal, sum } from '../../domain/decimal.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { Review } from '../../domain/review.ts';
+import type { MemberPoints } from '../member-marks.ts';
 
 interface Scored {
   bid: { tenderer: { name: string } };
-  items: readonly { memberPoints: ReadonlyMap<string, Decimal>; rounded: Decimal | null }[];
+  items: readonly { given: readonly MemberPoints[]; rounded: Decimal | null }[];
 }
 
 /** Totals members wrote on their score sheets, recomputed: their own marks plus the shared computed items. */
@@ -18,8 +19,8 @@ export function checkStatedTotals(
     Object.entries(statedTotals).flatMap(([tenderer, stated]) => {
       const entry = byName.get(tenderer);
       if (entry === undefined) return [];
-      const parts = entry.items.map(({ memberPoints, rounded }) =>
-        memberPoints.size > 0 ? memberPoints.get(member) : rounded,
+      const parts = entry.items.map(({ given, rounded }) =>
+        given.length > 0 ? given.find((mark) => mark.member === member)?.points : rounded,
       );
       if (parts.some((part) => part === undefined || part === null)) return [];
       const total = sum(parts as Decimal[]);

@@ -1,4 +1,4 @@
-import { Decimal, sum } from '../../domain/decimal.ts';
+import { Decimal, showDecimal, sum } from '../../domain/decimal.ts';
 import { evaluateFormula, type FormulaScope } from '../formulas/evaluate.ts';
 import { PRICE_BENCHMARK_NAMES, PRICE_SCORE_NAMES } from '../formulas/names.ts';
 import { type Formula, FormulaError, parseFormula } from '../formulas/parse.ts';
@@ -75,15 +75,11 @@ export function calculatePricePoints(basis: PriceBasis, bid: BidPrice): Points |
   try {
     const value = evaluateFormula(basis.score, scope);
     const { points, note } = limitToRange(value, basis.item);
-    return { points, arithmetic: `${renderFormula(basis.score, scope)} = ${showShort(value)}${note}`, inputs: [] };
+    return { points, arithmetic: `${renderFormula(basis.score, scope)} = ${showDecimal(value, 4)}${note}`, inputs: [] };
   } catch (error) {
     if (error instanceof FormulaError) return noPoints('formula-failed', error.message);
     throw error;
   }
-}
-
-function showShort(value: Decimal): string {
-  return value.decimalPlaces() > 4 ? `${value.toDecimalPlaces(4, Decimal.ROUND_DOWN).toFixed(4)}…` : value.toFixed();
 }
 
 function lotScope(item: ItemOf<'price'>, lot: LotPrices): FormulaScope {

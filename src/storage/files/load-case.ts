@@ -5,7 +5,7 @@ import { caseSchema, type EvaluationCase } from '../../domain/case.ts';
 import { ITEM_FACT_KEYS } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
-import { criterionOf } from '../../engine/criteria/index.ts';
+import { workOutMark } from '../../engine/member-marks.ts';
 import { loadScheme } from './load-scheme.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
@@ -96,11 +96,9 @@ function checkReviews({ value, problemAt }: YamlSource<EvaluationCase>, scheme: 
         const at = ['reviews', member, tenderer, id];
         const item = items.get(id);
         if (item === undefined) problems.push(problemAt(at, unknownItem(id, items)));
-        else if (item.kind === 'price') problems.push(problemAt(at, '价格分由系统按公式计算，不能由成员评分'));
         else {
-          const fromMark = criterionOf(item.kind).fromMark ?? criterionOf('unknown').fromMark;
-          const outcome = fromMark?.(item as never, mark);
-          if (outcome?.points === null) problems.push(problemAt(at, outcome.message));
+          const outcome = workOutMark(item, mark);
+          if (outcome.points === null) problems.push(problemAt(at, outcome.message));
         }
       }
     }

@@ -1,0 +1,157 @@
+import type { Location } from '../../src/domain/location.ts';
+import type { DecimalText, IsoDate } from '../../src/domain/scalars.ts';
+import { parseAmount } from '../language/amount.ts';
+import { parseChineseInteger } from '../language/chinese-number.ts';
+import { findDates } from '../language/date.ts';
+import { isBlank } from '../language/fold.ts';
+import { normaliseForMatching } from '../matching.ts';
+import type { BidText, Line } from './bid-text.ts';
+import { readCellLines } from './bid-text.ts';
+import type { ListedContract } from './contract-tables.ts';
+import { locate } from './place.ts';
+
+export const CONTRACT_PROOF = '合同';
+export const PERFORMANCE_PROOF = '履约证明';
+
+/** What the pages behind the list show for one contract. */
+export interface ContractEvidence {
+  /** Index in the list; null: the list does not have it. */
+  listed: number | null;
+  customer: string | null;
+  subject: string | null;
+  number: string | null;
+  amount: DecimalText | null;
+  signedOn: { date: IsoDate; location: Location }[];
+  proofs: string[];
+  location: Location;
+}
+
+const ORDINAL = /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:业绩|案例|合同业绩|项目业绩|类似项目|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
+const CUSTOMER = /(?:^|[\s,;。(])(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
+const SUBJECT = /(?:^|[\s,;。])(?:项目名称|合同名称|服务内容|项目内容|合同内容|标的名称|合同标的)\s*:\s*(?<value>[^,;。]{2,80}?)(?=\s{2,}|[,;。]|$)/;
+const NUMBER = /合同(?:编)?号\s*[:为]?\s*(?<value>[^\s,;。()]{3,40})/;
+const AMOUNT = /合同(?:总)?(?:金额|价款|总价|价格|额)\s*(?:\([^()]{0,10}\))?\s*[:为]?\s*(?<value>(?:人民币|¥)?[\d,.\s]+[千万亿]?元?)/;
+const SIGNED = /签(?:订|署|约|字)|合同日期|合同时间/;
+/** The contract itself: its page, its parties, its date of signing. */
+const IS_CONTRACT = /合同\s*(?:原件|扫描件?|复印件|关键页|首页|正文|书|协议书|文本)|^\s*(?:\(?[\dA-Za-z一二三四五]+[).、．]\s*)?合同\s*(?:\(|:|$)|合同签(?:订|署)|签(?:订|署|约)(?:日期|时间)\s*:|签字盖章页|于.{0,20}签订/;
+const IS_PERFORMANCE =
+  /履约(?:情况|评价|证明|验收|良好)|履行(?:情况)?(?:良好|证明|评价)|验收(?:报告|证明|单|合格|意见|结论|通过)|(?:用户|客户|业主|甲方|服务)(?:满意度?)?(?:评价|证明|意见|反馈|好评)|合同履行/;
+const DENIED = /未(?:提供|附|取得|能|履行|通过|验收)|无法提供|暂无|缺少|没有|不(?:提供|良好|合格|满意)|[:：]\s*无\s*[。;]?$|后补|待补/;
+const DEMANDED = /须|应(?:当|提供|附|按)|要求|备注|^\s*\(?注|按顺序附后|评分|得分|每个业绩|否则/;
+
+/** Reads the pages behind a list of contracts and tells by number, customer or subject which contract they prove. */
+export function readContractEvidence(bid: BidText, listed: readonly ListedContract[]): ContractEvidence[] {
+  const groups = new Map<string, ContractEvidence>();
+  let current: ContractEvidence | null = null;
+  for (const line of findEvidenceLines(bid)) {
+    if (DEMANDED.test(line.text) && !IS_HEADED.test(line.text)) continue;
+    const anchor = findAnchor(line, listed, current);
+    if (anchor !== null) {
+      current = groups.get(anchor.key) ?? startGroup(anchor, line);
+      groups.set(anchor.key, current);
+    }
+    if (current !== null) gather(line, current);
+  }
+  return [...groups.values()].filter((group) => group.listed !== null || group.proofs.length > 0);
+}
+
+const IS_HEADED = /^\s*(?:业绩|案例)\s*[\d一二三四五六七八九十]/;
+
+function findEvidenceLines(bid: BidText): Line[] {
+  return bid.parts
+    .filter(({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)))
+    .flatMap((part) => {
+      if (part.type === 'line') return [part];
+      return part.width <= 2 ? joinPairs(readCellLines(part)) : [];
+    });
+}
+
+/** `label | value` rows read like `label：value` lines. */
+function joinPairs(lines: readonly Line[]): Line[] {
+  return lines.map((line, index) => {
+    const label = lines[index - 1];
+    const isValue = label !== undefined && /cell\[2\]$/.test(line.path) && label.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
+    if (!isValue) return line;
+    const lead = `${label.text.replace(/\s*:\s*$/, '')}：`;
+    return { ...line, text: `${lead.replace('：', ':')}${line.text}`, raw: `${label.raw.replace(/\s*[:：]\s*$/, '')}：${line.raw}` };
+  });
+}
+
+interface Anchor {
+  key: string;
+  listed: number | null;
+  customer: string | null;
+}
+
+/** Which contract a line speaks of: its number says most, then customer with subject, then the count in 业绩2. */
+function findAnchor(line: Line, listed: readonly ListedContract[], current: ContractEvidence | null): Anchor | null {
+  const text = normaliseForMatching(line.raw);
+  const named = (pick: (contract: ListedContract) => string | null) =>
+    listed.flatMap((contract, index) => {
+      const name = normaliseForMatching(pick(contract) ?? '');
+      return name.length >= 3 && text.includes(name) ? [index] : [];
+    });
+  const byNumber = named((contract) => contract.number);
+  const byCustomer = named((contract) => contract.customer);
+  const bySubject = named((contract) => contract.subject);
+  const both = byCustomer.filter((index) => bySubject.includes(index));
+  for (const candidates of [byNumber, both, bySubject, byCustomer])
+    if (candidates.length === 1) return { key: `listed ${candidates[0]}`, listed: candidates[0] ?? null, customer: null };
+  const ordinal = readOrdinal(line.text);
+  if (ordinal !== null) {
+    const isListed = listed[ordinal - 1] !== undefined;
+    return { key: isListed ? `listed ${ordinal - 1}` : `ordinal ${ordinal}`, listed: isListed ? ordinal - 1 : null, customer: null };
+  }
+  const customer = CUSTOMER.exec(line.text)?.groups?.['value']?.trim() ?? null;
+  if (customer === null || isBlank(customer) || byCustomer.length > 0) return null;
+  if (current !== null && current.listed === null && current.customer === null) return null;
+  return { key: `customer ${line.position} ${customer}`, listed: null, customer };
+}
+
+function readOrdinal(text: string): number | null {
+  const ordinal = ORDINAL.exec(text)?.groups?.['ordinal'];
+  if (ordinal === undefined) return null;
+  return /^\d+$/.test(ordinal) ? Number.parseInt(ordinal, 10) : (parseChineseInteger(ordinal)?.toNumber() ?? null);
+}
+
+function startGroup(anchor: Anchor, line: Line): ContractEvidence {
+  return {
+    listed: anchor.listed,
+    customer: anchor.customer,
+    subject: null,
+    number: null,
+    amount: null,
+    signedOn: [],
+    proofs: [],
+    location: locate(line),
+  };
+}
+
+function gather(line: Line, group: ContractEvidence): void {
+  const { text } = line;
+  const value = (pattern: RegExp) => pattern.exec(text)?.groups?.['value']?.trim() ?? null;
+  group.customer ??= value(CUSTOMER);
+  group.subject ??= value(SUBJECT);
+  group.number ??= value(NUMBER);
+  group.amount ??= parseAmount(value(AMOUNT) ?? '').value;
+  if (SIGNED.test(text)) gatherDate(line, group);
+  const isHeading = line.level !== null && ORDINAL.test(text);
+  if (DENIED.test(text) || isHeading) return;
+  if (IS_CONTRACT.test(text)) addProof(group, CONTRACT_PROOF);
+  if (IS_PERFORMANCE.test(text)) addProof(group, PERFORMANCE_PROOF);
+}
+
+/** The date that stands next to 签订: before it (于2021年3月5日签订) or after it (签订日期：2021年3月5日). */
+function gatherDate(line: Line, group: ContractEvidence): void {
+  const place = line.text.search(SIGNED);
+  const dates = findDates(line.text).filter(({ reading }) => reading.date !== null);
+  const after = dates.find(({ start }) => start > place && start - place <= 16);
+  const before = dates.findLast(({ end }) => end <= place && place - end <= 8);
+  const mention = after ?? before;
+  if (mention?.reading.date == null) return;
+  group.signedOn.push({ date: mention.reading.date, location: locate(line, mention.start, mention.end) });
+}
+
+function addProof(group: ContractEvidence, proof: string): void {
+  if (!group.proofs.includes(proof)) group.proofs.push(proof);
+}

@@ -1,0 +1,90 @@
+import type { DecimalText, IsoDate } from '../../src/domain/scalars.ts';
+import type { Location } from '../../src/domain/location.ts';
+import { parseAmount } from '../language/amount.ts';
+import { parseChineseAmount } from '../language/chinese-amount.ts';
+import { parseDate } from '../language/date.ts';
+import { isBlank } from '../language/fold.ts';
+import type { BidText } from './bid-text.ts';
+import { type ColumnNames, cellUnder, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
+import type { Form, FormKind } from './forms.ts';
+import { unitOf } from './price-mentions.ts';
+import { isBlankRow, locateRow, type Row, type Sheet } from './sheet.ts';
+
+/** A contract as the list of past contracts states it, before its proofs are looked for. */
+export interface ListedContract {
+  customer: string;
+  subject: string;
+  signedOn: IsoDate | null;
+  amount: DecimalText | null;
+  number: string | null;
+  location: Location;
+}
+
+type Column = 'ordinal' | 'contact' | 'number' | 'amount' | 'signed' | 'period' | 'place' | 'customer' | 'subject';
+
+const COLUMNS: ColumnNames<Column> = [
+  ['ordinal', /^(?:序号|编号|项号|No\.?)$/i],
+  ['contact', /联系|电话|经办|证明人/],
+  ['number', /合同(?:编)?号|合同编码/],
+  ['amount', /金额|合同价|合同额|造价|规模\(?.*元|价款/],
+  ['signed', /签(?:订|署|约)|合同(?:日期|时间)/],
+  ['period', /日期|时间|期限|服务期|工期|完工|起止|年份/],
+  ['customer', /用户|委托(?:单位|方|人)|客户|甲方|采购(?:人|单位|方)|业主|建设单位|买方|发包|服务对象|使用单位|需方|合同对方/],
+  ['subject', /项目|内容|合同名称|业绩|标的|名称/],
+  ['place', /地点|所在地|地址/],
+];
+/** A person's own record names the post held; a scoring list names pages. */
+const OTHER_TABLES = /担任|职务|姓名|证书|偏离|应答|页码|评分/;
+const OUTSIDE: ReadonlySet<FormKind> = new Set(['resume', 'people', 'plan', 'contents', 'certificates']);
+
+/** Rows of every list of past contracts; tables of the same width go on in the columns of the last head. */
+export function readContractTables(bid: BidText): ListedContract[] {
+  const contracts: ListedContract[] = [];
+  let open: { head: Head<Column>; form: Form; width: number } | null = null;
+  for (const sheet of bid.sheets) {
+    const continued: boolean = open?.form === sheet.form && open.width === sheet.width;
+    let head: Head<Column> | null = continued && open !== null ? { ...open.head, below: 0 } : null;
+    for (const [index, row] of sheet.rows.entries()) {
+      const found = readContractHead(sheet, index);
+      if (found !== null) head = found;
+      else if (head !== null && index >= head.below && !isBlankRow(row)) contracts.push(...readRow(sheet, row, head));
+    }
+    if (head !== null) open = { head, form: sheet.form, width: sheet.width };
+  }
+  return contracts;
+}
+
+function readContractHead(sheet: Sheet, index: number): Head<Column> | null {
+  if (OUTSIDE.has(sheet.form.kind)) return null;
+  const head = readHead(sheet, index, COLUMNS);
+  if (head === null || OTHER_TABLES.test(head.texts.join(' '))) return null;
+  if (sheet.rows[index]?.own.some((cell) => /\d{2,}|公司$/.test(cell.text.trim()))) return null;
+  const { columns } = head;
+  const details = [columns.has('amount'), columns.has('signed'), columns.has('number'), columns.has('period')];
+  const isList = columns.has('customer') && columns.has('subject') && details.some(Boolean);
+  const isPlainList = sheet.form.kind === 'contracts' && columns.has('subject') && details.some(Boolean);
+  return isList || isPlainList ? head : null;
+}
+
+function readRow(sheet: Sheet, row: Row, head: Head<Column>): ListedContract[] {
+  const read = (name: Column) => {
+    const text = (cellUnder(head, row, name)?.raw ?? '').trim().replace(/\s*\n\s*/g, '');
+    return isBlank(text) ? '' : text;
+  };
+  const customer = read('customer');
+  const subject = read('subject');
+  if ((customer === '' && subject === '') || /^(?:合计|总计|注|备注|说明)/.test(customer || subject || read('ordinal'))) return [];
+  if (cellsUnder(head, row, 'ordinal').some((cell) => /^(?:合计|总计)/.test(cell.text.trim()))) return [];
+  const amountText = read('amount');
+  const amount = parseAmount(amountText, unitOf(headTextOf(head, 'amount'), '元')).value;
+  return [
+    {
+      customer,
+      subject,
+      signedOn: parseDate(read('signed')).date,
+      amount: amount ?? parseChineseAmount(amountText).value,
+      number: read('number') || null,
+      location: locateRow(sheet, row, cellUnder(head, row, customer === '' ? 'subject' : 'customer')),
+    },
+  ];
+}

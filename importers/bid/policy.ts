@@ -1,0 +1,21 @@
+import type { BidText } from './bid-text.ts';
+import type { Reading } from './reading.ts';
+import { readSmallEnterpriseDeclaration } from './small-enterprise.ts';
+import { readPrisonDeclaration, readWelfareDeclaration } from './welfare-declarations.ts';
+
+/** The declarations that decide over policy help with the price. */
+export function readPolicy(bid: BidText): Reading {
+  const small = readSmallEnterpriseDeclaration(bid);
+  const prison = readPrisonDeclaration(bid);
+  const welfare = readWelfareDeclaration(bid);
+  return {
+    sme: {
+      declared: small.declared,
+      enterprises: small.enterprises,
+      prisonEnterprise: prison.declared,
+      disabledWelfareUnit: welfare.declared,
+      locations: [...small.locations, ...prison.locations, ...welfare.locations],
+    },
+    messages: [...small.messages, ...prison.messages, ...welfare.messages],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Decimal } from '../domain/decimal.ts';
+import type { Mark } from '../domain/review.ts';
+import type { ScoringItem } from '../domain/scoring-item.ts';
+import type { NoPoints, Points } from './criteria/criterion.ts';
+import { criterionOf } from './criteria/index.ts';
+import { pointsWritten } from './criteria/mark-points.ts';
+
+export interface MemberMark {
+  member: string;
+  mark: Mark;
+}
+
+/** What one member gave for an item, in points. */
+export interface MemberPoints {
+  member: string;
+  points: Decimal;
+  /** The points as text, and how they came about. */
+  text: string;
+  arithmetic: string;
+}
+
+/** A mark that cannot be used, and why. */
+export interface UnusableMark {
+  member: string;
+  problem: NoPoints;
+}
+
+export type MarkOutcome = (Points & { text: string }) | NoPoints;
+
+/** Outcomes of plain marks (so many flaws, so many points) of one item: the same mark is worked out once. */
+export type OutcomeCache = Map<string, MarkOutcome>;
+
+export function readMarks(
+  item: ScoringItem,
+  marks: readonly MemberMark[],
+  cache: OutcomeCache,
+): { given: MemberPoints[]; unusable: UnusableMark[] } {
+  const given: MemberPoints[] = [];
+  const unusable: UnusableMark[] = [];
+  for (const { member, mark } of marks) {
+    const outcome = readMark(item, mark, cache);
+    if (outcome.points === null) unusable.push({ member, problem: outcome });
+    else given.push({ member, points: outcome.points, text: outcome.text, arithmetic: outcome.arithmetic });
+  }
+  return { given, unusable };
+}
+
+/** Turns one mark into points by the item's rule; kinds computed from facts take the points a member wrote. */
+export function workOutMark(item: ScoringItem, mark: Mark): Points | NoPoints {
+  if (item.kind === 'price') {
+    return { points: null, code: 'mark-not-allowed', message: '价格分由系统按公式计算，不能由成员评分' };
+  }
+  const { fromMark } = criterionOf(item.kind);
+  return fromMark === undefined ? pointsWritten(item, mark) : fromMark(item as never, mark);
+}
+
+function readMark(item: ScoringItem, mark: Mark, cache: OutcomeCache): MarkOutcome {
+  const key = plainKey(mark);
+  const known = key === null ? undefined : cache.get(key);
+  if (known !== undefined) return known;
+  const worked = workOutMark(item, mark);
+  const outcome: MarkOutcome = worked.points === null ? worked : { ...worked, text: worked.points.toFixed() };
+  if (key !== null) cache.set(key, outcome);
+  return outcome;
+}
+
+/** Null for a mark with parts of its own, which is not likely to come twice. */
+function plainKey({ points, flaws, missing, wrong, provided }: Mark): string | null {
+  if (missing !== undefined || wrong !== undefined || provided !== undefined || Array.isArray(flaws)) return null;
+  return `${points ?? ''}/${flaws ?? ''}`;
+}

@@ -1,0 +1,72 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+
+/** Addresses of the files every page refers to; they carry a hash of the content. */
+export interface Assets {
+  stylesheet: string;
+  icon: string;
+}
+
+interface LayoutProps {
+  title: string;
+  assets: Assets;
+  /** What the page is about, beside the brand. */
+  subject?: Child;
+}
+
+/** Every page: brand, subject, main part, foot. */
+export function Layout({ title, assets, subject, children }: PropsWithChildren<LayoutProps>) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · 衡标`}</title>
+        <link rel="stylesheet" href={assets.stylesheet} />
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          跳到正文
+        </a>
+        <header class="top">
+          <a class="brand" href="/">
+            衡标
+          </a>
+          {subject === undefined ? null : <span class="subject">{subject}</span>}
+        </header>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="foot">衡标辅助评审，不代替评审。评审意见由评审成员独立作出。</footer>
+      </body>
+    </html>
+  );
+}
+
+interface PageHeadProps {
+  trail: readonly { text: string; href?: string }[];
+  title: string;
+  /** Beside the title. */
+  aside?: Child;
+}
+
+/** Where the reader is, and the page's title. */
+export function PageHead({ trail, title, aside, children }: PropsWithChildren<PageHeadProps>) {
+  return (
+    <div class="page-head">
+      <nav class="trail" aria-label="所在位置">
+        <ol>
+          {trail.map(({ text, href }) => (
+            <li>{href === undefined ? text : <a href={href}>{text}</a>}</li>
+          ))}
+        </ol>
+      </nav>
+      <div class="title-line">
+        <h1>{title}</h1>
+        {aside}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { sum } from '../../src/domain/decimal.ts';
+import type { Explanation } from '../../src/domain/explanation.ts';
+import type { EvaluationContext } from '../evaluation-context.ts';
+import type { NumberedResult } from '../evaluation-view.ts';
+import { showPoints } from '../figures.ts';
+import { closeHref, type Opened } from '../opened.ts';
+import { type ScoreGroup, sumGroup } from '../score-groups.ts';
+import { ExplanationPanel } from './explanation-panel.tsx';
+import { ItemExplanation } from './item-explanation.tsx';
+import { ItemTable, itemBackHref } from './item-table.tsx';
+
+interface OpenedPanelProps {
+  context: EvaluationContext;
+  entry: NumberedResult;
+  opened: Opened;
+}
+
+/** What a reader opened below a tenderer's row. */
+export function OpenedPanel({ context, entry, opened }: OpenedPanelProps) {
+  const close = closeHref(entry.number);
+  switch (opened.scope.kind) {
+    case 'quotedPrice':
+      return (
+        <ExplanationPanel context={context} node={describeQuotedPrice(context, entry)} closeHref={close} />
+      );
+    case 'evaluatedPrice': {
+      const node = context.explanations.get(`t${entry.number}.evaluatedPrice`);
+      return node === undefined ? null : <ExplanationPanel context={context} node={node} closeHref={close} />;
+    }
+    case 'group':
+      return <GroupPanel context={context} entry={entry} opened={opened} group={opened.scope.group} />;
+    case 'total':
+      return <TotalPanel context={context} entry={entry} opened={opened} />;
+  }
+}
+
+/** The price as the bid states it, as a node like every other number. */
+export function describeQuotedPrice({ view, terms }: EvaluationContext, { number, result }: NumberedResult): Explanation {
+  const location = view.tenderers[number - 1]?.priceLocation ?? null;
+  return {
+    id: `t${number}.quotedPrice`,
+    title: terms.price,
+    value: result.quotedPrice,
+    unit: '元',
+    rule: `经算术修正后认定的${terms.price}，评审和签订合同以此为准`,
+    arithmetic: null,
+    inputs: location === null ? [] : [{ name: terms.bidDocument, value: '', location }],
+    rounding: null,
+    legalBasis: [],
+    locations: [],
+    children: [],
+  };
+}
+
+function GroupPanel({ context, entry, opened, group }: OpenedPanelProps & { group: ScoreGroup }) {
+  const close = closeHref(entry.number);
+  const [only] = group.items;
+  if (only !== undefined && group.items.length === 1) {
+    return <ItemExplanation context={context} item={only} tendererNumber={entry.number} closeHref={close} />;
+  }
+  const { scales } = context;
+  const scores = group.items.map(({ id }) => entry.result.items[id]?.score ?? null);
+  const points = sumGroup(group, entry.result);
+  return (
+    <section class="why" aria-label={`${group.title}的依据`}>
+      <div class="why-head">
+        <h3>
+          {group.title} <b>{points === null ? '未完成' : `${showPoints(points, scales.item)} 分`}</b>
+          <span class="full">满分 {group.maxPoints.toFixed()} 分</span>
+        </h3>
+        <a class="close" href={close}>
+          收起
+        </a>
+      </div>
+      {points === null ? null : (
+        <p class="eq">
+          {scores.map((score) => showPoints(score ?? '0', scales.item)).join(' + ')} ={' '}
+          {showPoints(points, scales.item)}
+        </p>
+      )}
+      <ItemTable
+        context={context}
+        entry={entry}
+        groups={[group]}
+        caption={`${entry.result.name}的${group.title}各项`}
+        open={{ item: opened.item, back: itemBackHref(entry, group) }}
+      />
+    </section>
+  );
+}
+
+function TotalPanel({ context, entry, opened }: OpenedPanelProps) {
+  const { groups, scales } = context;
+  const node = context.explanations.get(`t${entry.number}`);
+  const { total } = entry.result;
+  const full = sum(groups.map(({ maxPoints, weight }) => maxPoints.times(weight)));
+  return (
+    <section class="why" aria-label="总分的依据">
+      <div class="why-head">
+        <h3>
+          总分 <b>{total === null ? '未完成' : `${showPoints(total, scales.total)} 分`}</b>
+          <span class="full">满分 {context.view.scheme.lot.totalPoints ?? full.toFixed()} 分</span>
+        </h3>
+        <a class="close" href={closeHref(entry.number)}>
+          收起
+        </a>
+      </div>
+      {node?.arithmetic ? <p class="eq">{node.arithmetic}</p> : null}
+      {node === undefined ? null : <p class="rule">{node.rule}</p>}
+      <ItemTable
+        context={context}
+        entry={entry}
+        groups={groups}
+        caption={`${entry.result.name}的全部评审因素`}
+        open={{ item: opened.item, within: 'total', back: itemBackHref(entry, null) }}
+      />
+      <p class="more">
+        <a href={`/evaluations/${encodeURIComponent(context.view.id)}/tenderers/${entry.number}`}>
+          逐项展开全部依据（可打印）
+        </a>
+      </p>
+    </section>
+  );
+}

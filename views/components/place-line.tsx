@@ -1,0 +1,22 @@
+import type { Location } from '../../src/domain/location.ts';
+import type { EvaluationView } from '../evaluation-view.ts';
+import { describePlace, documentHref, fileTitle } from '../place.ts';
+
+/** What stands at a place, which place it is, and the way to the original where the file is at hand. */
+export function PlaceLine({ view, location }: { view: EvaluationView; location: Location }) {
+  const isAtHand = view.documents.has(location.file);
+  return (
+    <span class="place">
+      {location.quote === '' ? null : <q>{location.quote}</q>}
+      <span class="where">
+        <span class="file">{fileTitle(location.file)}</span> · {describePlace(location)}
+        {isAtHand ? (
+          <>
+            {'　'}
+            <a href={documentHref(view.id, location.file, location.path)}>打开原文</a>
+          </>
+        ) : null}
+      </span>
+    </span>
+  );
+}

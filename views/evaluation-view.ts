@@ -1,0 +1,44 @@
+import type { ImportedDocument } from '../src/domain/document.ts';
+import type { Evaluation, TendererResult } from '../src/domain/evaluation.ts';
+import type { Scheme } from '../src/domain/lot.ts';
+import type { Review } from '../src/domain/review.ts';
+import type { Tenderer } from '../src/domain/tenderer.ts';
+
+/** Everything the pages of one evaluation show: the result and what it was computed from. */
+export interface EvaluationView {
+  /** Name in the address. */
+  id: string;
+  /** Shown as 演示: invented companies. */
+  isDemo: boolean;
+  title: string;
+  scheme: Scheme;
+  members: readonly string[];
+  tenderers: readonly Tenderer[];
+  evaluation: Evaluation;
+  /** The bid documents, by the file name that locations carry. */
+  documents: ReadonlyMap<string, ImportedDocument>;
+  /** What each member recorded, where the pages may show it. */
+  reviews?: readonly Review[];
+}
+
+/** A tenderer's result with its place in the case: `number` counts from 1 and is the `t1` of explanation ids. */
+export interface NumberedResult {
+  number: number;
+  result: TendererResult;
+}
+
+/** Ranked bids by rank, then those still incomplete, rejected bids last; within a group as in the case. */
+export function orderResults({ tenderers }: Evaluation): NumberedResult[] {
+  const numbered = tenderers.map((result, index) => ({ number: index + 1, result }));
+  return numbered.sort((a, b) => standing(a.result) - standing(b.result));
+}
+
+function standing({ status, rank }: TendererResult): number {
+  if (status === 'rejected') return Number.MAX_SAFE_INTEGER;
+  return rank ?? Number.MAX_SAFE_INTEGER - 1;
+}
+
+/** Whether another tenderer has the same rank. */
+export function isTied({ tenderers }: Evaluation, { rank }: TendererResult): boolean {
+  return rank !== null && tenderers.filter((other) => other.rank === rank).length > 1;
+}

@@ -1,0 +1,70 @@
+import type { Procurement } from '../src/domain/procurement.ts';
+
+/** The official words, which differ with the method of procurement. */
+export interface Terms {
+  method: string;
+  panel: string;
+  tenderer: string;
+  price: string;
+  opening: string;
+  procurementDocument: string;
+  bidDocument: string;
+  invalid: string;
+  report: string;
+}
+
+const NEGOTIATED = {
+  tenderer: '供应商',
+  opening: '开启',
+  bidDocument: '响应文件',
+  invalid: '响应无效',
+  report: '评审报告',
+} as const;
+
+const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
+  'open-tender': {
+    method: '公开招标',
+    panel: '评标委员会',
+    tenderer: '投标人',
+    price: '投标报价',
+    opening: '开标',
+    procurementDocument: '招标文件',
+    bidDocument: '投标文件',
+    invalid: '投标无效',
+    report: '评标报告',
+  },
+  'competitive-consultation': {
+    ...NEGOTIATED,
+    method: '竞争性磋商',
+    panel: '磋商小组',
+    price: '最后报价',
+    procurementDocument: '磋商文件',
+  },
+  'competitive-negotiation': {
+    ...NEGOTIATED,
+    method: '竞争性谈判',
+    panel: '谈判小组',
+    price: '最后报价',
+    procurementDocument: '谈判文件',
+  },
+  inquiry: { ...NEGOTIATED, method: '询价', panel: '询价小组', price: '报价', procurementDocument: '询价通知书' },
+  'single-source': {
+    ...NEGOTIATED,
+    method: '单一来源采购',
+    panel: '协商小组',
+    price: '报价',
+    procurementDocument: '采购文件',
+  },
+};
+
+const GENERAL: Terms = {
+  ...NEGOTIATED,
+  method: '采购文件未写明',
+  panel: '评审小组',
+  price: '报价',
+  procurementDocument: '采购文件',
+};
+
+export function termsOf({ method }: Procurement): Terms {
+  return method === null ? GENERAL : TERMS[method];
+}
