@@ -2,11 +2,17 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Decimal } from '../src/domain/decimal.ts';
-import { kindFileSchema } from '../src/domain/kind-file.ts';
+import { Decimal, sum } from '../src/domain/decimal.ts';
+import { NO_FACTS } from '../src/domain/facts.ts';
+import { type KindExample, kindFileSchema } from '../src/domain/kind-file.ts';
 import { lotSchema } from '../src/domain/lot.ts';
-import { ITEM_KINDS } from '../src/domain/scoring-item.ts';
+import { round } from '../src/domain/rounding.ts';
+import { ITEM_KINDS, isObjective } from '../src/domain/scoring-item.ts';
 import { checkSchemeConsistency } from '../src/engine/checks/scheme-consistency.ts';
+import type { CriterionContext } from '../src/engine/criteria/criterion.ts';
+import { criterionOf } from '../src/engine/criteria/index.ts';
+import { calculatePricePoints, establishPriceBasis } from '../src/engine/criteria/price.ts';
+import { workOutMark } from '../src/engine/member-marks.ts';
 import { parseYaml, readYaml } from '../src/storage/files/read-yaml.ts';
 
 const FOLDER = fileURLToPath(new URL('../schemes/kinds', import.meta.url));
@@ -54,6 +60,12 @@ describe('schemes/kinds', () => {
     }
   });
 
+  it.each(ITEM_KINDS)('%s: every example gives the score worked out by hand', (kind) => {
+    const file = readKind(kind);
+    const levelOrders = new Map((file.levelOrders ?? []).map(({ id, levels }) => [id, levels] as const));
+    for (const example of file.examples) runExample(example, { date: file.date, levelOrders });
+  });
+
   it('refuses a fact that the kind does not use, and an example without score or finding', () => {
     const source =
       SKELETON +
@@ -74,3 +86,35 @@ describe('schemes/kinds', () => {
     expect(() => parseYaml('unknown.yaml', source, kindFileSchema)).toThrow(/应为 unknown[\s\S]*“一”重复/);
   });
 });
+
+const DEFAULT_ROUNDING = { scale: 2, mode: 'half-up' } as const;
+
+function runExample(example: KindExample, context: CriterionContext): void {
+  const { item, title, expect: expected } = example;
+  if (item.kind === 'price') {
+    const prices = example.prices.map((price) => ({ quoted: new Decimal(price), evaluated: new Decimal(price) }));
+    const basis = establishPriceBasis(item, { prices, ceiling: null, budget: null }, (value) => value);
+    if (expected.benchmark !== undefined)
+      expect(basis.benchmark?.toFixed(), title).toBe(new Decimal(expected.benchmark).toFixed());
+    const scores = prices.map((price) => toScore(calculatePricePoints(basis, price).points));
+    expect(scores, title).toEqual(expected.scores?.map((score) => new Decimal(score).toFixed()));
+    return;
+  }
+  const facts = { ...(example.facts ?? NO_FACTS) };
+  if (example.fact !== undefined) facts.items = { ...facts.items, [item.id]: example.fact };
+  const outcomes = isObjective(item)
+    ? [criterionOf(item.kind).fromFacts?.(item as never, facts, context)].flatMap((outcome) => outcome ?? [])
+    : example.marks.map((mark) => workOutMark(item, mark));
+  const points = outcomes.flatMap((outcome) => outcome.points ?? []);
+  const score =
+    points.length < outcomes.length || points.length === 0 ? null : toScore(sum(points).dividedBy(points.length));
+  const codes = outcomes.flatMap((outcome) =>
+    outcome.points === null ? [outcome.code] : (outcome.findings ?? []).map(({ code }) => code),
+  );
+  expect(score, title).toBe(expected.score ? new Decimal(expected.score).toFixed() : null);
+  expect(codes, title).toEqual(expected.finding === undefined ? [] : [expected.finding]);
+}
+
+function toScore(points: Decimal | null): string | null {
+  return points === null ? null : round(points, DEFAULT_ROUNDING).toFixed();
+}

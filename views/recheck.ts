@@ -24,6 +24,17 @@ export function groupFindings(findings: readonly Finding[]): RecheckGroup[] {
   })).filter((group) => group.findings.length > 0);
 }
 
+/** Findings that follow one another with the same code and basis. */
+export function groupByBasis(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  for (const found of findings) {
+    const last = groups.at(-1);
+    if (last?.[0]?.code === found.code && last[0].legalBasis === found.legalBasis) last.push(found);
+    else groups.push([found]);
+  }
+  return groups;
+}
+
 interface RecheckTopic {
   title: string;
   codes: readonly string[];

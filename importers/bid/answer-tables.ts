@@ -1,6 +1,7 @@
 import type { AnswerRow } from '../../src/domain/bid.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import { isBlank } from '../language/fold.ts';
+import { readQuantities } from '../language/quantity.ts';
 import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellsUnder, type Head, readHead } from './columns.ts';
 import type { Form, FormKind } from './forms.ts';
@@ -139,6 +140,8 @@ function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
     number: readNumber(cellsUnder(head, row, 'number').map((cell) => cell.raw.trim())[0] ?? '', stated, demand),
     demand,
     answer,
+    demandQuantities: readQuantities(demand),
+    answerQuantities: readQuantities(answer),
     declaredDeviation: declared === '' ? null : declared,
     remark: read('remark') || null,
     form: readForm(open),

@@ -1,5 +1,5 @@
 import { isBlank } from '../language/fold.ts';
-import { type Cell, headText, type Row, type Sheet } from './sheet.ts';
+import { type Cell, headText, isBlankRow, type Row, type Sheet } from './sheet.ts';
 
 /** Which column says what, by the words of the head. The first pattern that matches names the column. */
 export type ColumnNames<Name extends string> = readonly (readonly [Name, RegExp])[];
@@ -60,4 +60,34 @@ export function cellUnder<Name extends string>(head: Head<Name>, row: Row, name:
 export function headTextOf<Name extends string>(head: Head<Name>, name: Name): string {
   const [column] = head.columns.get(name) ?? [];
   return column === undefined ? '' : (head.texts[column] ?? '');
+}
+
+export interface RowUnderHead<Name extends string> {
+  sheet: Sheet;
+  row: Row;
+  head: Head<Name>;
+}
+
+/**
+ * All written rows below a head, in order. A table of the same form and width without a head of its own goes on in
+ * the columns of the one before, as tables do that a page break cuts.
+ */
+export function rowsUnderHeads<Name extends string>(
+  sheets: readonly Sheet[],
+  read: (sheet: Sheet, index: number) => Head<Name> | null,
+): RowUnderHead<Name>[] {
+  const rows: RowUnderHead<Name>[] = [];
+  const opened: { sheet: Sheet; head: Head<Name> }[] = [];
+  for (const sheet of sheets) {
+    const last = opened.at(-1);
+    const continued = last !== undefined && last.sheet.form === sheet.form && last.sheet.width === sheet.width;
+    let head: Head<Name> | null = continued ? { ...last.head, below: 0 } : null;
+    for (const [index, row] of sheet.rows.entries()) {
+      const found = read(sheet, index);
+      if (found !== null) head = found;
+      else if (head !== null && index >= head.below && !isBlankRow(row)) rows.push({ sheet, row, head });
+    }
+    if (head !== null) opened.push({ sheet, head });
+  }
+  return rows;
 }

@@ -26,18 +26,24 @@ export interface ContractEvidence {
   location: Location;
 }
 
-const ORDINAL = /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:业绩|案例|合同业绩|项目业绩|类似项目|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
-const CUSTOMER = /(?:^|[\s,;。(])(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
-const SUBJECT = /(?:^|[\s,;。])(?:项目名称|合同名称|服务内容|项目内容|合同内容|标的名称|合同标的)\s*:\s*(?<value>[^,;。]{2,80}?)(?=\s{2,}|[,;。]|$)/;
+const ORDINAL =
+  /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:业绩|案例|合同业绩|项目业绩|类似项目|合同|证明材料|证明|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
+const CUSTOMER =
+  /(?:^|[\s,;。(])(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
+const SUBJECT =
+  /(?:^|[\s,;。])(?:项目名称|合同名称|服务内容|项目内容|合同内容|标的名称|合同标的)\s*:\s*(?<value>[^,;。]{2,80}?)(?=\s{2,}|[,;。]|$)/;
 const NUMBER = /合同(?:编)?号\s*[:为]?\s*(?<value>[^\s,;。()]{3,40})/;
-const AMOUNT = /合同(?:总)?(?:金额|价款|总价|价格|额)\s*(?:\([^()]{0,10}\))?\s*[:为]?\s*(?<value>(?:人民币|¥)?[\d,.\s]+[千万亿]?元?)/;
+const AMOUNT =
+  /合同(?:总)?(?:金额|价款|总价|价格|额)\s*(?:\([^()]{0,10}\))?\s*[:为]?\s*(?<value>(?:人民币|¥)?[\d,.\s]+[千万亿]?元?)/;
 const SIGNED = /签(?:订|署|约|字)|合同日期|合同时间/;
 /** The contract itself: its page, its parties, its date of signing. */
-const IS_CONTRACT = /合同\s*(?:原件|扫描件?|复印件|关键页|首页|正文|书|协议书|文本)|^\s*(?:\(?[\dA-Za-z一二三四五]+[).、．]\s*)?合同\s*(?:\(|:|$)|合同签(?:订|署)|签(?:订|署|约)(?:日期|时间)\s*:|签字盖章页|于.{0,20}签订/;
+const IS_CONTRACT =
+  /合同\s*(?:原件|扫描件?|复印件|关键页|首页|正文|书|协议书|文本)|^\s*(?:\(?[\dA-Za-z一二三四五]+[).、．]\s*)?合同\s*(?:\(|:|$)|合同签(?:订|署)|签(?:订|署|约)(?:日期|时间)\s*:|签字盖章页|于.{0,20}签订/;
 const IS_PERFORMANCE =
   /履约(?:情况|评价|证明|验收|良好)|履行(?:情况)?(?:良好|证明|评价)|验收(?:报告|证明|单|合格|意见|结论|通过)|(?:用户|客户|业主|甲方|服务)(?:满意度?)?(?:评价|证明|意见|反馈|好评)|合同履行/;
-const DENIED = /未(?:提供|附|取得|能|履行|通过|验收)|无法提供|暂无|缺少|没有|不(?:提供|良好|合格|满意)|[:：]\s*无\s*[。;]?$|后补|待补/;
-const DEMANDED = /须|应(?:当|提供|附|按)|要求|备注|^\s*\(?注|按顺序附后|评分|得分|每个业绩|否则/;
+const DENIED =
+  /未(?:提供|附|取得|能|履行|通过|验收)|无法提供|暂无|缺少|没有(?:提供|附|取得|履约证明|合同)|不(?:提供|良好|合格|满意)|:\s*无\s*[。;]?$|后补|待补/;
+const DEMANDED = /须|应(?:当|提供|附|按)|^\s*(?:备注|\(?注)|按顺序附后|评分|得分|每个业绩|否则|要求(?:提供|附)/;
 
 /** Reads the pages behind a list of contracts and tells by number, customer or subject which contract they prove. */
 export function readContractEvidence(bid: BidText, listed: readonly ListedContract[]): ContractEvidence[] {
@@ -59,7 +65,9 @@ const IS_HEADED = /^\s*(?:业绩|案例)\s*[\d一二三四五六七八九十]/;
 
 function findEvidenceLines(bid: BidText): Line[] {
   return bid.parts
-    .filter(({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)))
+    .filter(
+      ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
+    )
     .flatMap((part) => {
       if (part.type === 'line') return [part];
       return part.width <= 2 ? joinPairs(readCellLines(part)) : [];
@@ -70,10 +78,15 @@ function findEvidenceLines(bid: BidText): Line[] {
 function joinPairs(lines: readonly Line[]): Line[] {
   return lines.map((line, index) => {
     const label = lines[index - 1];
-    const isValue = label !== undefined && /cell\[2\]$/.test(line.path) && label.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
+    const isValue =
+      label !== undefined && /cell\[2\]$/.test(line.path) && label.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
     if (!isValue) return line;
     const lead = `${label.text.replace(/\s*:\s*$/, '')}：`;
-    return { ...line, text: `${lead.replace('：', ':')}${line.text}`, raw: `${label.raw.replace(/\s*[:：]\s*$/, '')}：${line.raw}` };
+    return {
+      ...line,
+      text: `${lead.replace('：', ':')}${line.text}`,
+      raw: `${label.raw.replace(/\s*[:：]\s*$/, '')}：${line.raw}`,
+    };
   });
 }
 
@@ -96,11 +109,16 @@ function findAnchor(line: Line, listed: readonly ListedContract[], current: Cont
   const bySubject = named((contract) => contract.subject);
   const both = byCustomer.filter((index) => bySubject.includes(index));
   for (const candidates of [byNumber, both, bySubject, byCustomer])
-    if (candidates.length === 1) return { key: `listed ${candidates[0]}`, listed: candidates[0] ?? null, customer: null };
+    if (candidates.length === 1)
+      return { key: `listed ${candidates[0]}`, listed: candidates[0] ?? null, customer: null };
   const ordinal = readOrdinal(line.text);
   if (ordinal !== null) {
     const isListed = listed[ordinal - 1] !== undefined;
-    return { key: isListed ? `listed ${ordinal - 1}` : `ordinal ${ordinal}`, listed: isListed ? ordinal - 1 : null, customer: null };
+    return {
+      key: isListed ? `listed ${ordinal - 1}` : `ordinal ${ordinal}`,
+      listed: isListed ? ordinal - 1 : null,
+      customer: null,
+    };
   }
   const customer = CUSTOMER.exec(line.text)?.groups?.['value']?.trim() ?? null;
   if (customer === null || isBlank(customer) || byCustomer.length > 0) return null;

@@ -1,14 +1,14 @@
-import type { DecimalText, IsoDate } from '../../src/domain/scalars.ts';
 import type { Location } from '../../src/domain/location.ts';
+import type { DecimalText, IsoDate } from '../../src/domain/scalars.ts';
 import { parseAmount } from '../language/amount.ts';
 import { parseChineseAmount } from '../language/chinese-amount.ts';
 import { parseDate } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
-import { type ColumnNames, cellUnder, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
-import type { Form, FormKind } from './forms.ts';
+import { type ColumnNames, cellsUnder, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
+import type { FormKind } from './forms.ts';
 import { unitOf } from './price-mentions.ts';
-import { isBlankRow, locateRow, type Row, type Sheet } from './sheet.ts';
+import { locateRow, type Row, type Sheet } from './sheet.ts';
 
 /** A contract as the list of past contracts states it, before its proofs are looked for. */
 export interface ListedContract {
@@ -29,7 +29,10 @@ const COLUMNS: ColumnNames<Column> = [
   ['amount', /金额|合同价|合同额|造价|规模\(?.*元|价款/],
   ['signed', /签(?:订|署|约)|合同(?:日期|时间)/],
   ['period', /日期|时间|期限|服务期|工期|完工|起止|年份/],
-  ['customer', /用户|委托(?:单位|方|人)|客户|甲方|采购(?:人|单位|方)|业主|建设单位|买方|发包|服务对象|使用单位|需方|合同对方/],
+  [
+    'customer',
+    /用户|委托(?:单位|方|人)|客户|甲方|采购(?:人|单位|方)|业主|建设单位|买方|发包|服务对象|使用单位|需方|合同对方/,
+  ],
   ['subject', /项目|内容|合同名称|业绩|标的|名称/],
   ['place', /地点|所在地|地址/],
 ];
@@ -39,19 +42,7 @@ const OUTSIDE: ReadonlySet<FormKind> = new Set(['resume', 'people', 'plan', 'con
 
 /** Rows of every list of past contracts; tables of the same width go on in the columns of the last head. */
 export function readContractTables(bid: BidText): ListedContract[] {
-  const contracts: ListedContract[] = [];
-  let open: { head: Head<Column>; form: Form; width: number } | null = null;
-  for (const sheet of bid.sheets) {
-    const continued: boolean = open?.form === sheet.form && open.width === sheet.width;
-    let head: Head<Column> | null = continued && open !== null ? { ...open.head, below: 0 } : null;
-    for (const [index, row] of sheet.rows.entries()) {
-      const found = readContractHead(sheet, index);
-      if (found !== null) head = found;
-      else if (head !== null && index >= head.below && !isBlankRow(row)) contracts.push(...readRow(sheet, row, head));
-    }
-    if (head !== null) open = { head, form: sheet.form, width: sheet.width };
-  }
-  return contracts;
+  return rowsUnderHeads(bid.sheets, readContractHead).flatMap(({ sheet, row, head }) => readRow(sheet, row, head));
 }
 
 function readContractHead(sheet: Sheet, index: number): Head<Column> | null {
@@ -73,7 +64,8 @@ function readRow(sheet: Sheet, row: Row, head: Head<Column>): ListedContract[] {
   };
   const customer = read('customer');
   const subject = read('subject');
-  if ((customer === '' && subject === '') || /^(?:合计|总计|注|备注|说明)/.test(customer || subject || read('ordinal'))) return [];
+  if ((customer === '' && subject === '') || /^(?:合计|总计|注|备注|说明)/.test(customer || subject || read('ordinal')))
+    return [];
   if (cellsUnder(head, row, 'ordinal').some((cell) => /^(?:合计|总计)/.test(cell.text.trim()))) return [];
   const amountText = read('amount');
   const amount = parseAmount(amountText, unitOf(headTextOf(head, 'amount'), '元')).value;

@@ -31,13 +31,21 @@ export function readContracts(bid: BidText): Reading {
 
 function join(contract: ListedContract, evidence: readonly ContractEvidence[], messages: Finding[]): ContractFact {
   const shown = evidence.flatMap((group) => group.signedOn);
-  const dates = new Set<IsoDate>([...(contract.signedOn === null ? [] : [contract.signedOn]), ...shown.map(({ date }) => date)]);
+  const dates = new Set<IsoDate>([
+    ...(contract.signedOn === null ? [] : [contract.signedOn]),
+    ...shown.map(({ date }) => date),
+  ]);
   const signedOn = dates.size === 1 ? ([...dates][0] ?? null) : null;
   if (dates.size > 1)
     messages.push(
-      finding('warning', 'contract-dates-differ', `“${contract.customer}”合同的签订日期前后不一致：${[...dates].join('、')}，请核对。`, {
-        locations: [contract.location, ...shown.map(({ location }) => location)],
-      }),
+      finding(
+        'warning',
+        'contract-dates-differ',
+        `“${contract.customer}”合同的签订日期前后不一致：${[...dates].join('、')}，请核对。`,
+        {
+          locations: [contract.location, ...shown.map(({ location }) => location)],
+        },
+      ),
     );
   const amounts = evidence.map((group) => group.amount).filter((amount) => amount !== null);
   return {

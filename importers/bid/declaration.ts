@@ -20,8 +20,7 @@ const SIGNATURE = /(?:投标人|供应商|响应人|单位|企业|公司)(?:名�
 export function readDeclarations(bid: BidText, kind: FormKind, begins: RegExp): DeclarationText[] {
   const lines = bid.parts.flatMap((part) => (part.type === 'line' ? [part] : readCellLines(part)));
   const forms = new Map<Form, Line[]>();
-  for (const line of lines)
-    if (line.form.kind === kind || begins.test(line.text)) forms.set(line.form, []);
+  for (const line of lines) if (line.form.kind === kind || begins.test(line.text)) forms.set(line.form, []);
   for (const line of lines) forms.get(line.form)?.push(line);
   return [...forms].map(([form, own]) => joinLines(form, own));
 }

@@ -1,5 +1,75 @@
 import type { BidFacts } from '../../src/domain/bid.ts';
 import type { ImportedDocument } from '../../src/domain/document.ts';
-export function readBid(_documents: ImportedDocument[]): BidFacts {
-  throw new Error('not yet');
+import { type Finding, finding } from '../../src/domain/finding.ts';
+import { readAnswerTables } from './answer-tables.ts';
+import { readBidText } from './bid-text.ts';
+import { readCertificates } from './certificates.ts';
+import { readCommitments } from './commitments.ts';
+import { readContracts } from './contracts.ts';
+import { readPeople } from './people.ts';
+import { readPolicy } from './policy.ts';
+import { readPrice } from './price.ts';
+import { readProcurement } from './procurement.ts';
+import type { BidReader } from './reading.ts';
+import { readTenderer } from './tenderer.ts';
+import { readValidity } from './validity.ts';
+
+/** Every reader contributes its own part of the facts; none of them sees another's. */
+export const BID_READERS: readonly BidReader[] = [
+  readTenderer,
+  readProcurement,
+  readPrice,
+  readPolicy,
+  readValidity,
+  readAnswerTables,
+  readContracts,
+  readCertificates,
+  readPeople,
+  readCommitments,
+];
+
+/**
+ * What one tenderer's documents say, each value with its place. What is ambiguous stays null and is told in
+ * `messages`. Findings of the import itself stay with the documents.
+ * @example readBid(documents).price.quoted // "318000"
+ */
+export function readBid(documents: readonly ImportedDocument[]): BidFacts {
+  const bid = readBidText(documents);
+  const readings = BID_READERS.map((read) => read(bid));
+  return {
+    ...EMPTY,
+    ...Object.assign({}, ...readings),
+    messages: [...checkText(documents), ...readings.flatMap(({ messages }) => messages)],
+  };
+}
+
+const EMPTY: BidFacts = {
+  tenderer: null,
+  projectNumber: null,
+  lots: [],
+  price: { quoted: null, inWords: null, itemSum: null, rows: [], locations: [] },
+  sme: { declared: false, enterprises: [], prisonEnterprise: false, disabledWelfareUnit: false, locations: [] },
+  validityDays: null,
+  validityLocation: null,
+  answers: [],
+  contracts: [],
+  certificates: [],
+  people: [],
+  commitments: [],
+  messages: [],
+};
+
+function checkText(documents: readonly ImportedDocument[]): Finding[] {
+  return documents
+    .filter((document) => document.blocks.every((block) => block.type === 'image' || isEmptyBlock(block)))
+    .map((document) =>
+      finding('warning', 'no-text', `“${document.file}”中没有可读取的文字，其内容未读取，请人工核对。`, {
+        locations: [{ file: document.file, page: null, path: '', quote: '' }],
+      }),
+    );
+}
+
+function isEmptyBlock(block: ImportedDocument['blocks'][number]): boolean {
+  if (block.type === 'table') return block.rows.every((row) => row.every((cell) => cell.text.trim() === ''));
+  return block.text.trim() === '';
 }

@@ -52,7 +52,8 @@ export function findInLine(line: Line, pattern: RegExp, whole: boolean): Labelle
   const start = match.index + match[0].length - value.length;
   const lead = value.length - value.trimStart().length;
   const text = value.slice(lead);
-  const stop = whole ? -1 : text.search(VALUE_END);
+  const isBracketed = match[0].startsWith('(');
+  const stop = isBracketed ? text.search(/\)/) : whole ? -1 : text.search(VALUE_END);
   const length = stop < 0 ? text.length : stop;
   const raw = line.raw.slice(start + lead, start + lead + length);
   return [

@@ -1,4 +1,5 @@
 import type { AmountUnit } from '../language/amount.ts';
+import { parseChineseAmount } from '../language/chinese-amount.ts';
 import { isBlank } from '../language/fold.ts';
 import { type ColumnNames, cellsUnder, headTextOf, readHead } from './columns.ts';
 import { findPriceMentions, type PriceMention, readBarePrice, unitOf } from './price-mentions.ts';
@@ -25,8 +26,9 @@ export function readOpeningTable(sheet: Sheet, unit: AmountUnit): PriceMention[]
   for (const index of [0, 1, 2]) {
     const head = readHead(sheet, index, COLUMNS);
     if (head === null || !(head.columns.has('price') || head.columns.has('words'))) continue;
-    if (head.columns.size < 2 && sheet.rows[index]?.own.length !== 1 && !isHeadOnly(sheet, index)) continue;
+    if (sheet.rows[index]?.own.some(isAmount)) continue;
     const rows = sheet.rows.slice(head.below).filter((row) => !isBlankRow(row));
+    if (rows.length === 0) continue;
     const total = rows.filter((row) => TOTAL_ROW.test(headText(row.own[0]?.text ?? '')));
     const hasLots = head.columns.has('lot');
     const stating = total.length > 0 && !hasLots ? total : rows;
@@ -40,9 +42,8 @@ export function readOpeningTable(sheet: Sheet, unit: AmountUnit): PriceMention[]
   return sheet.rows.flatMap((row) => readLabelledRow(sheet, row, unit));
 }
 
-/** Nothing but heads: no cell of the row is itself an amount. */
-function isHeadOnly(sheet: Sheet, index: number): boolean {
-  return sheet.rows[index]?.own.every((cell) => !/\d/.test(cell.text)) ?? false;
+function isAmount(cell: Cell): boolean {
+  return /\d/.test(cell.text.replace(/\([^()]*\)/g, '')) || parseChineseAmount(cell.text).value !== null;
 }
 
 function readLot(cell: Cell | undefined): number | null {

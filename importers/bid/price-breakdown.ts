@@ -6,10 +6,9 @@ import type { DecimalText } from '../../src/domain/scalars.ts';
 import { type AmountUnit, explainAmountFault, parseAmount } from '../language/amount.ts';
 import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
-import { type ColumnNames, cellUnder, type Head, headTextOf, readHead } from './columns.ts';
-import type { Form } from './forms.ts';
+import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
 import { unitOf } from './price-mentions.ts';
-import { type Cell, headText, isBlankRow, locateCell, type Row, type Sheet } from './sheet.ts';
+import { type Cell, headText, locateCell, type Row, type Sheet } from './sheet.ts';
 
 export interface PriceBreakdown {
   rows: PriceRow[];
@@ -46,15 +45,9 @@ interface Gathered {
 /** Reads the itemised price list: its rows, their sum, and the total it states. */
 export function readPriceBreakdown(bid: BidText): PriceBreakdown {
   const gathered: Gathered = { rows: [], totals: [], faults: [], hasParts: false };
-  let open: OpenTable | null = null;
-  for (const sheet of findBreakdownTables(bid)) open = gatherTable(bid, sheet, open, gathered);
+  for (const { sheet, row, head } of rowsUnderHeads(findBreakdownTables(bid), readPriceHead))
+    gatherRow(sheet, row, head, unitOf(findUnit(bid, sheet), '元'), gathered);
   return summarise(gathered);
-}
-
-interface OpenTable {
-  head: Head<Column>;
-  form: Form;
-  width: number;
 }
 
 /** Tables of the itemised form; where a bid has none, a price table with quantities or unit prices stands for it. */
@@ -69,18 +62,6 @@ function findBreakdownTables(bid: BidText): Sheet[] {
         return columns?.has('unitPrice') === true || columns?.has('quantity') === true;
       }),
   );
-}
-
-function gatherTable(bid: BidText, sheet: Sheet, open: OpenTable | null, gathered: Gathered): OpenTable | null {
-  const unit = unitOf(findUnit(bid, sheet), '元');
-  const continued = open?.form === sheet.form && open.width === sheet.width;
-  let head: Head<Column> | null = continued && open !== null ? { ...open.head, below: 0 } : null;
-  for (const [index, row] of sheet.rows.entries()) {
-    const found = readPriceHead(sheet, index);
-    if (found !== null) head = found;
-    else if (head !== null && index >= head.below && !isBlankRow(row)) gatherRow(sheet, row, head, unit, gathered);
-  }
-  return head === null ? open : { head, form: sheet.form, width: sheet.width };
 }
 
 function readPriceHead(sheet: Sheet, index: number): Head<Column> | null {

@@ -31,23 +31,21 @@ const LOT_LINE =
 /**
  * Reads the total. A letter marked as the last one stands before the first letter, a letter before the opening
  * form. Two different totals of the same rank leave no price: any alternative offer has to be decided by people.
+ * @param bidLots lots named on the cover: with prices for several lots, the one the bid is for counts
  */
-export function readPriceLetter(bid: BidText): StatedPrice {
+export function readPriceLetter(bid: BidText, bidLots: readonly number[]): StatedPrice {
   const mentions = findMentions(bid);
   const figures = choose(mentions.filter((mention) => mention.form === 'figures'));
   const words = choose(mentions.filter((mention) => mention.form === 'words'));
-  const lots = [...new Set([...figures, ...words].flatMap(({ lot }) => (lot === null ? [] : [lot])))].sort(
-    (a, b) => a - b,
-  );
-  const byLot = lots.map((lot) => settleLot(lot, figures, words));
-  const isSplit = lots.length > 1;
-  const quoted = isSplit ? null : settle(figures);
-  const inWords = isSplit ? null : settle(words);
+  const lots = [...new Set([...figures, ...words].flatMap(({ lot }) => (lot === null ? [] : [lot])))];
+  const byLot = lots.sort((one, other) => one - other).map((lot) => settleLot(lot, figures, words));
+  const isSplit = byLot.length > 1;
+  const own = byLot.filter(({ lot }) => bidLots.length === 1 && bidLots.includes(lot))[0] ?? null;
   return {
-    quoted,
-    inWords,
+    quoted: isSplit ? (own?.quoted ?? null) : settle(figures),
+    inWords: isSplit ? (own?.inWords ?? null) : settle(words),
     byLot,
-    locations: distinctPlaces([...figures, ...words].map(({ location }) => location)),
+    locations: own?.locations ?? distinctPlaces([...figures, ...words].map(({ location }) => location)),
     messages: [
       ...checkMentions(figures, isSplit, 'figures'),
       ...checkMentions(words, isSplit, 'words'),

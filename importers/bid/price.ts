@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts';
 
 /** The price in figures and words as stated, and its breakdown; what differs is left for the check to judge. */
 export function readPrice(bid: BidText): Reading {
-  const stated = readPriceLetter(bid);
+  const { lots } = readLots(bid);
+  const stated = readPriceLetter(bid, lots);
   const breakdown = readPriceBreakdown(bid);
   return {
     price: {
@@ -19,12 +20,11 @@ export function readPrice(bid: BidText): Reading {
       byLot: stated.byLot,
       locations: [...stated.locations, ...breakdown.locations],
     },
-    messages: [...stated.messages, ...breakdown.messages, ...checkLot(bid, stated)],
+    messages: [...stated.messages, ...breakdown.messages, ...checkLot(lots, stated)],
   };
 }
 
-function checkLot(bid: BidText, { byLot }: StatedPrice): Finding[] {
-  const { lots } = readLots(bid);
+function checkLot(lots: readonly number[], { byLot }: StatedPrice): Finding[] {
   const strange = byLot.filter(({ lot }) => lots.length > 0 && !lots.includes(lot));
   return strange.map(({ lot, locations }) =>
     finding('warning', 'price-lot-differs', `报价写在第${lot}包下，但所投包号为第${lots.join('、')}包，请核对。`, {

@@ -17,7 +17,7 @@ const IN_BRACKETS = /\((?:政府采购|采购|招标|磋商)?(?:项目)?编号\s
 const ELSEWHERE: ReadonlySet<FormKind> = new Set(['contracts', 'certificates', 'people', 'resume', 'plan', 'evidence']);
 const NUMERAL = `(?:[\\d]{1,3}|[${CHINESE_NUMERALS}]{1,3})`;
 const LOT_IN_TEXT = new RegExp(
-  `(?:第\\s*(?<ordinal>${NUMERAL})\\s*(?:包|标段|标项|分包)|(?:采购包|包件|标段|包)\\s*(?<cardinal>${NUMERAL}))`,
+  `(?:第\\s*(?<ordinal>${NUMERAL})\\s*(?:包|标段|标项|分包)|(?<!软件|安装|压缩)(?:采购包|包件|标段|包)\\s*(?<cardinal>${NUMERAL})(?!\\s*[个份台套]))`,
   'g',
 );
 

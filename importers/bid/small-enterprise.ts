@@ -67,7 +67,9 @@ function readEntries(declaration: DeclarationText): DeclaredEnterprise[] {
     const start = match.index + (match[0].length - match[0].trimStart().length);
     const line = declaration.lineAt(start);
     return {
-      subject: readText(field('subject').replace(/^\s*(?:\d+\s*[.、．]|[(（]?[\d一二三四五六七八九十]+[)）、]|.*如下:)/, '')),
+      subject: readText(
+        field('subject').replace(/^\s*(?:\d+\s*[.、．]|[(（]?[\d一二三四五六七八九十]+[)）、]|.*如下:)/, ''),
+      ),
       industry: readIndustry(field('industry')),
       name: readText(field('name')),
       employees: readCount(field('employees')),
@@ -108,7 +110,9 @@ function readTable(sheet: Sheet): DeclaredEnterprise[] {
 }
 
 function readText(text: string): string | null {
-  const plain = trimFill(text.replace(/\s+/g, ' ')).replace(/^[,，、.]+|[,，、]+$/g, '').trim();
+  const plain = trimFill(text.replace(/\s+/g, ' '))
+    .replace(/^[,，、.]+|[,，、]+$/g, '')
+    .trim();
   return isBlank(plain) ? null : plain;
 }
 
@@ -148,7 +152,9 @@ function isFilled(enterprise: DeclaredEnterprise): boolean {
 
 function distinct(enterprises: readonly DeclaredEnterprise[]): DeclaredEnterprise[] {
   const key = ({ location: _place, ...fields }: DeclaredEnterprise) => normaliseForMatching(JSON.stringify(fields));
-  return [...new Map(enterprises.toReversed().map((enterprise) => [key(enterprise), enterprise])).values()].toReversed();
+  return [
+    ...new Map(enterprises.toReversed().map((enterprise) => [key(enterprise), enterprise])).values(),
+  ].toReversed();
 }
 
 const FIELDS: readonly (readonly [keyof DeclaredEnterprise, string])[] = [
@@ -175,10 +181,19 @@ function checkBlankForms(declarations: readonly DeclarationText[], entries: read
   const [declaration] = declarations.filter((candidate) => BEGINS.test(candidate.text) || entries.length > 0);
   const [line] = declaration?.lines ?? [];
   if (line === undefined) return [];
-  const isUnread = /属于[^。]*(?:中型|小型|微型)企业/.test(withoutHints(declaration?.text ?? '')) && entries.length === 0;
+  const isUnread =
+    /属于[^。]*(?:中型|小型|微型)企业/.test(withoutHints(declaration?.text ?? '')) && entries.length === 0;
   return isUnread
-    ? [finding('warning', 'declaration-not-readable', '《中小企业声明函》的格式无法识别，请人工核对。', { locations: [locate(line)] })]
-    : [finding('warning', 'declaration-blank', '《中小企业声明函》没有填写，不作为声明。', { locations: [locate(line)] })];
+    ? [
+        finding('warning', 'declaration-not-readable', '《中小企业声明函》的格式无法识别，请人工核对。', {
+          locations: [locate(line)],
+        }),
+      ]
+    : [
+        finding('warning', 'declaration-blank', '《中小企业声明函》没有填写，不作为声明。', {
+          locations: [locate(line)],
+        }),
+      ];
 }
 
 function checkSignatures(declarations: readonly DeclarationText[]): Finding[] {

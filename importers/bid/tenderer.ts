@@ -33,7 +33,7 @@ export function readTenderer(bid: BidText): Reading {
 
 function findBehindLabels(bid: BidText): Mention[] {
   return findLabelled(bid, LABEL)
-    .filter(({ value, label }) => isName(value, /名称|全称/.test(label)))
+    .filter(({ value, label, inTable }) => isName(value, !inTable && /名称|全称/.test(label)))
     .map(({ value, form, location }) => ({ name: value, isOnCover: form.kind === 'cover', location }));
 }
 

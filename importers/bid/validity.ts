@@ -4,14 +4,25 @@ import { CHINESE_NUMERALS, parseChineseInteger } from '../language/chinese-numbe
 import { foldText } from '../language/fold.ts';
 import { readAnswerTables } from './answer-tables.ts';
 import type { BidText, Line } from './bid-text.ts';
+import type { FormKind } from './forms.ts';
 import { locate } from './place.ts';
 import type { Reading } from './reading.ts';
 
-const PERIOD = `(?<count>\\d{1,4}|[${CHINESE_NUMERALS}]{1,5})\\s*(?:个)?\\s*(?<unit>日历天|日历日|自然日|工作日|天|日|月|年)`;
+const PERIOD = `(?<!\\d)(?<count>\\d{1,3}|[${CHINESE_NUMERALS}]{1,5})\\s*(?:个)?\\s*(?<unit>日历天|日历日|自然日|工作日|天|日|月|年)`;
 const SUBJECT = '(?:磋商|投标|响应|报价|谈判)?(?:响应)?(?:文件)?(?:的)?有\\s*效\\s*期';
 const AFTER = new RegExp(`${SUBJECT}[^。;\\d]{0,40}?${PERIOD}`);
 const BEFORE = new RegExp(`(?:开标|截止|递交|提交|开启|磋商)[^。;]{0,20}?${PERIOD}[^。;]{0,6}(?:内)?(?:保持)?有效`);
 const OTHER_PERIODS = /保证金|保函|证书|执照|授权|委托|许可|资质|质保|合同有效期/;
+/** Forms that speak of the validity of other things, or of the demand only. */
+const OUTSIDE: ReadonlySet<FormKind> = new Set([
+  'certificates',
+  'contents',
+  'contracts',
+  'evidence',
+  'people',
+  'plan',
+  'resume',
+]);
 
 interface Mention {
   days: number | null;
@@ -21,7 +32,7 @@ interface Mention {
 
 /** How many days the bid stays valid: the bid letter decides; without a letter all places have to agree. */
 export function readValidity(bid: BidText): Reading {
-  const lines = bid.lines.filter((line) => line.form.kind !== 'plan' && line.form.kind !== 'contents');
+  const lines = bid.lines.filter((line) => !OUTSIDE.has(line.form.kind));
   const answers = readAnswerTables(bid).answers.flatMap(({ demand, answer, location }) =>
     readPeriod(foldText(answer), /有\s*效\s*期/.test(demand)).map((days) => ({ days, isLetter: false, location })),
   );

@@ -33,15 +33,19 @@ export function readWelfareDeclaration(bid: BidText): StatusDeclaration {
 
 /** Proof that the tenderer is a prison enterprise: a statement about a named unit, or a signed one about itself. */
 export function readPrisonDeclaration(bid: BidText): StatusDeclaration {
-  return readStatus(readDeclarations(bid, 'prison-enterprise', /兹证明.*监狱企业/), '监狱企业证明文件', (declaration) => {
-    const [line, match] = findStatement(declaration, PRISON);
-    const who = match?.groups?.['who'] ?? '';
-    if (line === null || match === null || !SOMEONE.test(who)) return null;
-    const isNamed = /公司|厂|集团|企业/.test(who.replace(/(?:本|我|该)(?:单位|公司|企业|方)/, ''));
-    const signature = findSignature(declaration);
-    const isIssued = /(?:监狱|戒毒)管理局/.test(declaration.text);
-    return { line, match, isFilled: isNamed || (signature !== null && signature !== '') || isIssued };
-  });
+  return readStatus(
+    readDeclarations(bid, 'prison-enterprise', /兹证明.*监狱企业/),
+    '监狱企业证明文件',
+    (declaration) => {
+      const [line, match] = findStatement(declaration, PRISON);
+      const who = match?.groups?.['who'] ?? '';
+      if (line === null || match === null || !SOMEONE.test(who)) return null;
+      const isNamed = /公司|厂|集团|企业/.test(who.replace(/(?:本|我|该)(?:单位|公司|企业|方)/, ''));
+      const signature = findSignature(declaration);
+      const isIssued = /(?:监狱|戒毒)管理局/.test(declaration.text);
+      return { line, match, isFilled: isNamed || (signature !== null && signature !== '') || isIssued };
+    },
+  );
 }
 
 interface Statement {
@@ -78,13 +82,17 @@ function findStatement(
 ): [line: Line, match: RegExpExecArray] | [null, null] {
   const choices = [...declaration.text.matchAll(TICKED)].map((match) => match.groups?.['choice'] ?? '');
   const offersBoxes = /[□☐]/.test(declaration.text);
-  if ((offersBoxes || choices.length > 0) && !choices.some((choice) => /属于|是|为/.test(choice) && !NOT.test(choice))) {
+  if (
+    (offersBoxes || choices.length > 0) &&
+    !choices.some((choice) => /属于|是|为/.test(choice) && !NOT.test(choice))
+  ) {
     return [null, null];
   }
   for (const line of declaration.lines) {
     const text = choices.length > 0 ? line.text.replace(/[□☐][^□☐☑√✓✔■☒;。]*/g, '') : line.text;
     const match = pattern.exec(text);
-    if (match !== null && !NOT.test(match[0]) && !/^[(]?(?:注|说明|若|如|备注)/.test(line.text.trim())) return [line, match];
+    if (match !== null && !NOT.test(match[0]) && !/^[(]?(?:注|说明|若|如|备注)/.test(line.text.trim()))
+      return [line, match];
   }
   return [null, null];
 }

@@ -2,6 +2,7 @@ import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonF
 import type { Finding } from './finding.ts';
 import type { Location } from './location.ts';
 import type { DecimalText } from './scalars.ts';
+import type { StatedQuantity } from './stated-quantity.ts';
 
 /** A price breakdown row: amounts in yuan as written. */
 export interface PriceRow {
@@ -26,6 +27,8 @@ export interface AnswerRow {
   number: string | null;
   demand: string;
   answer: string;
+  demandQuantities: StatedQuantity[];
+  answerQuantities: StatedQuantity[];
   declaredDeviation: string | null;
   remark: string | null;
   form: 'commercial' | 'technical' | 'unknown';

@@ -5,6 +5,15 @@ import { markSchema } from './review.ts';
 import { bool, count, decimal, isoDate, nullable, price, schemaVersion, text } from './scalars.ts';
 import { rejectionSchema } from './tenderer.ts';
 
+/** What people decided about something read from the documents: it counts or it does not, and why. */
+export const decisionSchema = z.strictObject({
+  about: z.enum(['contract', 'certificate', 'person']),
+  /** The contract's customer, the certificate's or the person's name, as read. */
+  name: text,
+  qualifies: bool,
+  reason: text,
+});
+
 /** One tenderer of a case: facts written down, documents to read them from, or both (what is written wins). */
 export const caseTendererSchema = z.strictObject({
   name: text,
@@ -16,6 +25,7 @@ export const caseTendererSchema = z.strictObject({
   /** True once the panel has confirmed what was read from the documents; default: only when there are none. */
   confirmed: bool.optional(),
   facts: writtenFactsSchema.default({}),
+  decisions: z.array(decisionSchema).default([]),
   rejections: z.array(rejectionSchema).default([]),
 });
 export type CaseTenderer = z.output<typeof caseTendererSchema>;

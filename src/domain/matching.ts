@@ -1,22 +1,41 @@
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
-const BETWEEN_CHINESE = /(?<=[\p{Script=Han}）】」』])[\s\u3000]+(?=[\p{Script=Han}（【「『])/gu;
+/** Characters that show nothing: soft hyphens, zero-width characters, direction marks, variation selectors. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-const FOLDED: readonly [RegExp, string][] = [
-  [/[“”„‟″＂]/g, '"'],
-  [/[‘’‚‛′]/g, "'"],
-  [/[‐‑‒–—―−－]/g, '-'],
-  [/[【〔［﹝]/g, '['],
-  [/[】〕］﹞]/g, ']'],
-  [/[·•・‧]/g, '·'],
-  [/[～〜]/g, '~'],
+/** Numbers in circles and exponents: NFKC would make 100① 1001 and 10² 102. */
+const NOT_PLAIN_DIGITS = /[^①-⑳㉑-㉟㊱-㊿⓪²³¹⁰-₎¼-¾⅐-⅟]+/g;
+
+/** One sign for all that are typed for the same thing. Full-width forms are gone before this, by NFKC. */
+const FOLDS: readonly (readonly [written: RegExp, folded: string])[] = [
+  [/[“”„‟〝〞〟«»「」『』″]/g, '"'],
+  [/[‘’‚‛`´′]/g, "'"],
+  [/[‐‑‒–−﹣]/g, '-'],
+  [/[—―─━]+/g, '-'],
+  [/[【〔〖〘〚]/g, '['],
+  [/[】〕〗〙〛]/g, ']'],
+  [/[〈‹]/g, '<'],
+  [/[〉›]/g, '>'],
+  [/[≪]/g, '《'],
+  [/[≫]/g, '》'],
+  [/[∼〜˜]/g, '~'],
+  [/[•‧∙・⋅]/g, '·'],
+  [/[∶]/g, ':'],
 ];
 
+const WHITE = /[^\S\n\t]+/g;
+const CHINESE_OR_SIGN = String.raw`\p{Script=Han}()\[\]<>《》,、。:;!?"'·%`;
+const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE_OR_SIGN}])`, 'gu');
+
 /**
- * A copy of a text for comparing only: full-width forms, invisible characters, spaces between Chinese
- * characters, quotes, dashes and brackets are folded. What is shown and quoted stays as it was written.
+ * A copy of a text for comparing and searching only; what is shown and quoted is the text as it stands. Full-width
+ * forms become half-width, invisible characters vanish, quotes, dashes and brackets are one of each kind, and spaces
+ * between Chinese characters ("项 目 编 号") or the signs around them go. Line breaks and tabs separate, so they stay.
  */
 export function normaliseForMatching(text: string): string {
-  let folded = text.replace(INVISIBLE, '').normalize('NFKC');
-  for (const [pattern, plain] of FOLDED) folded = folded.replace(pattern, plain);
-  return folded.replace(BETWEEN_CHINESE, '').replace(/\s+/g, ' ').trim();
+  let normal = text.replace(INVISIBLE, '').replace(NOT_PLAIN_DIGITS, (run) => run.normalize('NFKC'));
+  for (const [written, folded] of FOLDS) normal = normal.replace(written, folded);
+  return normal
+    .replace(WHITE, ' ')
+    .replace(SPACE_INSIDE_CHINESE, '')
+    .replace(/ ?([\n\t]) ?/g, '$1')
+    .trim();
 }

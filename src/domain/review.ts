@@ -9,6 +9,7 @@ export const flawSchema = z.strictObject({
   note: text.optional(),
   location: locationSchema.nullable().default(null),
 });
+export type Flaw = z.output<typeof flawSchema>;
 
 /** What one member says about one tenderer's item. Which part is used depends on the item's kind. */
 export const markSchema = z.strictObject({

@@ -12,20 +12,14 @@ import type { Tenderer } from '../domain/tenderer.ts';
 import { checkAbnormallyLow } from './checks/abnormally-low.ts';
 import { checkMinimumSuppliers } from './checks/minimum-suppliers.ts';
 import { checkOrder, listRecheckFocus } from './checks/order.ts';
-import { findOutlierMarks } from './checks/recheck.ts';
+import { createOutlierCheck } from './checks/recheck.ts';
 import { checkStatedTotals } from './checks/stated-totals.ts';
 import { calculateConsequences } from './consequences.ts';
 import type { CriterionContext } from './criteria/criterion.ts';
 import { establishPriceBasis, type PriceBasis } from './criteria/price.ts';
 import { explainEvaluation } from './explain-evaluation.ts';
-import {
-  type MemberMark,
-  type PreparedItem,
-  prepareItem,
-  type RecheckBases,
-  type ScoredItem,
-  scoreItem,
-} from './item-score.ts';
+import { type PreparedItem, prepareItem, type RecheckBases, type ScoredItem, scoreItem } from './item-score.ts';
+import type { MemberMark } from './member-marks.ts';
 import { applyPolicy } from './policy.ts';
 import { rank } from './ranking.ts';
 import { findRejections } from './responsiveness.ts';
@@ -57,7 +51,6 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const priceBases = establishBases(scheme, responsive, roundings);
   const prepared = prepareItems(scheme, roundings, priceBases, regulations, date);
   const members = input.members ?? input.reviews.map((review) => review.member);
-  const marks = indexMarks(input.reviews);
   const context = { date, levelOrders: input.levelOrders };
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const bases = {
@@ -66,14 +59,13 @@ export function evaluate(input: EvaluationInput): Evaluation {
     memberMarks: basisOf('aggregation/member-marks'),
   };
   const scored = responsive.map((bid) =>
-    scoreBid(bid, { prepared, marks, members, context, bases, scheme, roundings }),
+    scoreBid(bid, { prepared, reviews: input.reviews, members, context, bases, scheme, roundings }),
   );
   const tieBreaks = resolveTieBreaks(scheme, regulations, date);
   const rankable = lot.purpose === 'award' ? scored.filter(({ complete }) => complete) : [];
   const ranks = rank(rankable, tieBreaks);
   const byBid = new Map(scored.map((entry) => [entry.bid, entry]));
   const results = bids.map((bid) => describeBid(bid, byBid.get(bid), ranks, scheme));
-  const outlierRule = regulations.find('recheck/outlier-share', date);
   return {
     lot: lot.number,
     date,
@@ -83,11 +75,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       ...checkMinimumSuppliers(scheme, responsive.length, regulations, date),
       ...bids.flatMap((bid) => aboutBid(bid)),
       ...scored.flatMap(({ items }) => items.flatMap(({ findings }) => findings)),
-      ...scored.flatMap(({ bid, items }) =>
-        outlierRule === null
-          ? []
-          : items.flatMap(({ item, given }) => findOutlierMarks(item, bid.tenderer.name, given, outlierRule)),
-      ),
+      ...findOutliers(scheme, scored, regulations, date),
       ...checkStatedTotals(input.reviews, scored, bases.correctable),
       ...checkAbnormallyLow(
         responsive.flatMap(({ tenderer, price }) =>
@@ -147,30 +135,29 @@ function prepareItems(
   );
 }
 
-function indexMarks(reviews: readonly Review[]): ReadonlyMap<string, ReadonlyMap<string, MemberMark[]>> {
-  const index = new Map<string, Map<string, MemberMark[]>>();
-  for (const { member, marks } of reviews) {
-    for (const [tenderer, items] of Object.entries(marks)) {
-      let ofTenderer = index.get(tenderer);
-      if (ofTenderer === undefined) {
-        ofTenderer = new Map();
-        index.set(tenderer, ofTenderer);
-      }
-      for (const [item, mark] of Object.entries(items)) {
-        const list = ofTenderer.get(item);
-        if (list === undefined) ofTenderer.set(item, [{ member, mark: mark as Mark }]);
-        else list.push({ member, mark: mark as Mark });
-      }
-    }
+/** The marks of one item in the order of the members; a member without a mark is left out. */
+function gatherMarks(sheets: readonly Sheet[], item: string): MemberMark[] {
+  const marks: MemberMark[] = [];
+  for (const { member, items } of sheets) {
+    if (Object.hasOwn(items, item)) marks.push({ member, mark: items[item] as Mark });
   }
-  return index;
+  return marks;
 }
 
-const NO_MARKS: readonly MemberMark[] = [];
+interface Sheet {
+  member: string;
+  items: Readonly<Record<string, Mark>>;
+}
+
+function sheetsFor(tenderer: string, reviews: readonly Review[]): Sheet[] {
+  return reviews.flatMap(({ member, marks }) =>
+    Object.hasOwn(marks, tenderer) ? [{ member, items: marks[tenderer] as Sheet['items'] }] : [],
+  );
+}
 
 interface ScoringSetup {
   prepared: readonly PreparedItem[];
-  marks: ReadonlyMap<string, ReadonlyMap<string, MemberMark[]>>;
+  reviews: readonly Review[];
   members: readonly string[];
   context: CriterionContext;
   bases: RecheckBases;
@@ -178,14 +165,17 @@ interface ScoringSetup {
   roundings: Roundings;
 }
 
-function scoreBid(bid: Bid, { prepared, marks, members, context, bases, scheme, roundings }: ScoringSetup): ScoredBid {
-  const given = marks.get(bid.tenderer.name);
+function scoreBid(
+  bid: Bid,
+  { prepared, reviews, members, context, bases, scheme, roundings }: ScoringSetup,
+): ScoredBid {
+  const sheets = sheetsFor(bid.tenderer.name, reviews);
   const items = prepared.map((item) =>
     scoreItem(item, {
       tenderer: bid.tenderer,
       id: bid.id,
       price: bid.price,
-      marks: given?.get(item.item.id) ?? NO_MARKS,
+      marks: gatherMarks(sheets, item.item.id),
       members,
       context,
       bases,
@@ -193,12 +183,11 @@ function scoreBid(bid: Bid, { prepared, marks, members, context, bases, scheme, 
   );
   const complete =
     items.every(({ rounded }) => rounded !== null) && (bid.price !== null || scheme.lot.purpose !== 'award');
-  const exactTotal = addUp(items, scheme, ({ exact }) => exact ?? ZERO);
   return {
     bid,
     items,
     complete,
-    exactTotal,
+    exactTotal: () => addUp(items, scheme, ({ exact }) => exact ?? ZERO),
     total: round(
       limitTotal(
         addUp(items, scheme, ({ rounded }) => rounded ?? ZERO),
@@ -275,6 +264,20 @@ function consequencesOf(bid: Bid, scored: ScoredBid, scheme: Scheme): Record<str
         ? []
         : [[consequence.id, { title: consequence.title, value: value.toFixed(), unit: consequence.unit }]],
     ),
+  );
+}
+
+function findOutliers(
+  { lot }: Scheme,
+  scored: readonly ScoredBid[],
+  regulations: Regulations,
+  date: IsoDate,
+): Finding[] {
+  const rule = regulations.find('recheck/outlier-share', date);
+  if (rule === null) return [];
+  const checks = lot.items.map((item) => createOutlierCheck(item, rule));
+  return scored.flatMap(({ bid, items }) =>
+    items.flatMap(({ given }, index) => checks[index]?.(bid.tenderer.name, given) ?? []),
   );
 }
 

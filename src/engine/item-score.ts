@@ -1,7 +1,8 @@
-import { type Decimal, showDecimal, sum } from '../domain/decimal.ts';
+import { type Decimal, showDecimal, ZERO } from '../domain/decimal.ts';
 import type { ItemResult } from '../domain/evaluation.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { type Finding, finding } from '../domain/finding.ts';
+import type { Location } from '../domain/location.ts';
 import { describeRounding, type Rounding, round } from '../domain/rounding.ts';
 import { isObjective, type ScoringItem } from '../domain/scoring-item.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
@@ -30,6 +31,7 @@ export interface PreparedItem {
   rounding: Rounding;
   roundingText: string;
   legalBasis: string[];
+  locations: Location[];
   priceBasis: PriceBasis | null;
   outcomes: OutcomeCache;
 }
@@ -47,6 +49,7 @@ export function prepareItem(
     rounding,
     roundingText: describeRounding(rounding),
     legalBasis,
+    locations: item.location === null ? [] : [item.location],
     priceBasis,
     outcomes: new Map(),
   };
@@ -114,8 +117,12 @@ function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Point
 const NOT_COMPUTED = { exact: null, arithmetic: null };
 
 function calculateMean(given: readonly MemberPoints[]): { exact: Decimal; arithmetic: string } {
-  const total = sum(given.map(({ points }) => points));
-  const listed = given.map(({ text }) => text).join(' + ');
+  let total = ZERO;
+  let listed = '';
+  for (const { points, text } of given) {
+    total = total.plus(points);
+    listed = listed === '' ? text : `${listed} + ${text}`;
+  }
   if (given.length === 1) return { exact: total, arithmetic: listed };
   const mean = total.dividedBy(given.length);
   return { exact: mean, arithmetic: `(${listed}) ÷ ${given.length} = ${showDecimal(mean, 4)}` };
@@ -159,7 +166,7 @@ function finish(
       inputs: outcome.inputs,
       rounding: before === null || score === null || before === score ? null : { ...rounding, before, after: score },
       legalBasis: prepared.legalBasis,
-      locations: item.location === null ? [] : [item.location],
+      locations: prepared.locations,
       children: [],
     },
   };

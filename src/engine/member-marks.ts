@@ -28,7 +28,7 @@ export interface UnusableMark {
 export type MarkOutcome = (Points & { text: string }) | NoPoints;
 
 /** Outcomes of plain marks (so many flaws, so many points) of one item: the same mark is worked out once. */
-export type OutcomeCache = Map<string, MarkOutcome>;
+export type OutcomeCache = Map<string | number, MarkOutcome>;
 
 export function readMarks(
   item: ScoringItem,
@@ -64,8 +64,8 @@ function readMark(item: ScoringItem, mark: Mark, cache: OutcomeCache): MarkOutco
   return outcome;
 }
 
-/** Null for a mark with parts of its own, which is not likely to come twice. */
-function plainKey({ points, flaws, missing, wrong, provided }: Mark): string | null {
+/** Null for a mark with parts of its own, which is not likely to come twice. Points are text, flaws a number. */
+function plainKey({ points, flaws, missing, wrong, provided }: Mark): string | number | null {
   if (missing !== undefined || wrong !== undefined || provided !== undefined || Array.isArray(flaws)) return null;
-  return `${points ?? ''}/${flaws ?? ''}`;
+  return points === undefined ? (flaws ?? null) : flaws === undefined ? points : null;
 }

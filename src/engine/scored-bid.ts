@@ -24,6 +24,7 @@ export interface Bid {
 export interface ScoredBid extends Standing {
   bid: Bid;
   items: ScoredItem[];
-  exactTotal: Decimal;
+  /** The total without any rounding. */
+  exactTotal: () => Decimal;
   complete: boolean;
 }

@@ -21,7 +21,10 @@ export interface ReadTenderer {
  * only the documents say is proposed until the case marks it confirmed.
  */
 export async function readTenderer(given: CaseTenderer, folder: string): Promise<ReadTenderer> {
-  const documents = await importAll(given.documents.map((name) => path.resolve(folder, name)));
+  const documents = await importAll(
+    given.documents.map((name) => path.resolve(folder, name)),
+    folder,
+  );
   const bid = documents.length === 0 ? null : readBid(documents);
   const price = bid === null ? null : correctPrice(bid.price);
   const quotedPrice = given.quotedPrice ?? price?.corrected ?? null;
@@ -39,18 +42,25 @@ export async function readTenderer(given: CaseTenderer, folder: string): Promise
       quotedPrice,
       priceLocation:
         given.priceLocation ?? (given.quotedPrice === undefined ? (bid?.price.locations[0] ?? null) : null),
-      facts: mergeFacts(factsFrom(bid), given.facts),
+      facts: applyDecisions(mergeFacts(factsFrom(bid), given.facts), given),
       confirmed: given.confirmed ?? bid === null,
       rejections: given.rejections,
     },
   };
 }
 
-/** Imports files and everything in folders, in order of their names. */
-export async function importAll(locations: readonly string[]): Promise<ImportedDocument[]> {
-  const files = locations.flatMap(listFiles);
+/**
+ * Imports files and everything in folders, in order of their names. Documents are named relative to `root`; without
+ * one, relative to the folder they were given in.
+ */
+export async function importAll(places: readonly string[], root?: string): Promise<ImportedDocument[]> {
   const documents: ImportedDocument[] = [];
-  for (const file of files) documents.push(await importDocument(file));
+  for (const place of places) {
+    for (const file of listFiles(place)) {
+      const from = root ?? (file === place ? path.dirname(place) : place);
+      documents.push(await importDocument(file, path.relative(from, file)));
+    }
+  }
   return documents;
 }
 
@@ -105,4 +115,36 @@ function mergeFacts(read: Facts, written: WrittenFacts): Facts {
     policy: written.policy === undefined ? read.policy : written.policy,
     items: written.items ?? read.items,
   };
+}
+
+function applyDecisions(facts: Facts, { name: tenderer, decisions }: CaseTenderer): Facts {
+  const decide = <T extends Judged>(
+    list: readonly T[],
+    about: CaseTenderer['decisions'][number]['about'],
+    nameOf: (fact: T) => string,
+  ): T[] => {
+    const own = decisions.filter((decision) => decision.about === about);
+    const unknown = own.find(({ name }) => !list.some((fact) => nameOf(fact) === name));
+    if (unknown !== undefined) {
+      const names = list.map(nameOf).join('、') || '无';
+      throw new AppError('input-invalid', {
+        message: `“${tenderer}”的响应文件中没有读到“${unknown.name}”，读到的有：${names}`,
+      });
+    }
+    return list.map((fact) => {
+      const decision = own.find(({ name }) => nameOf(fact) === name);
+      return decision === undefined ? fact : { ...fact, qualifies: decision.qualifies, reason: decision.reason };
+    });
+  };
+  return {
+    ...facts,
+    contracts: decide(facts.contracts, 'contract', ({ customer }) => customer),
+    certificates: decide(facts.certificates, 'certificate', ({ name }) => name),
+    people: decide(facts.people, 'person', ({ name }) => name),
+  };
+}
+
+interface Judged {
+  qualifies: boolean | null;
+  reason?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { Decimal } from '../../src/domain/decimal.ts';
 import { NO_FACTS } from '../../src/domain/facts.ts';
 import { lotSchema } from '../../src/domain/lot.ts';
 import { procurementSchema } from '../../src/domain/procurement.ts';
+import type { Mark } from '../../src/domain/review.ts';
 import { type EvaluationInput, evaluate } from '../../src/engine/evaluate.ts';
 import { loadReferenceData } from '../../src/use-cases/reference-data.ts';
 import { type BenchResult, compare } from './measure.ts';
@@ -78,10 +79,13 @@ export function buildInput(tenderers: number): EvaluationInput {
         names.map((name, index) => [
           name,
           Object.fromEntries(
-            lot.items.flatMap((item, at) => {
-              if (item.kind === 'flaws') return [[item.id, { flaws: (index + at + member) % 5 }]];
+            lot.items.flatMap((item, at): [string, Mark][] => {
+              if (item.kind === 'flaws')
+                return [
+                  [item.id, { flaws: Math.min(4, ((index + at) % 4) + ((index + at * 3 + member) % 5 === 0 ? 1 : 0)) }],
+                ];
               if (item.kind === 'discretion')
-                return [[item.id, { points: `${(index * 3 + at + member) % 3}.${(member * 7 + index) % 10}` }]];
+                return [[item.id, { points: `${(index * 3 + at) % 3}.${(member * 7 + index) % 10}` }]];
               return [];
             }),
           ),

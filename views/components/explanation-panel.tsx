@@ -4,7 +4,7 @@ import type { Explanation, ExplanationInput } from '../../src/domain/explanation
 import type { Location } from '../../src/domain/location.ts';
 import { describeRounding } from '../../src/domain/rounding.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { showPoints, showValue } from '../figures.ts';
+import { showPoints, showPrice, showValue } from '../figures.ts';
 import { MemberMarks } from './member-marks.tsx';
 import { PlaceLine } from './place-line.tsx';
 
@@ -17,39 +17,72 @@ interface ExplanationPanelProps {
   /** Nodes whose values enter this one. */
   partNodes?: readonly Explanation[];
   closeHref?: string;
-  headingLevel?: 3 | 4;
+  /** Stands below a row that names the node and its value: no heading of its own. */
+  compact?: boolean;
 }
 
 /** One computed number with everything that is needed to compute it again. */
 export function ExplanationPanel(props: ExplanationPanelProps) {
-  const { context, node, maxPoints, partNodes = [], closeHref, headingLevel = 3 } = props;
-  const Heading = headingLevel === 3 ? 'h3' : 'h4';
+  const { context, node, maxPoints, partNodes = [], closeHref, compact = false } = props;
+  const shownParts = partNodes.filter(({ value }) => value !== null);
   return (
     <section class="why" aria-label={`${node.title}的依据`}>
       <div class="why-head">
-        <Heading>
-          {node.title} <b>{showValue(node, context.scales.item)}</b>
-          {maxPoints === undefined ? null : <span class="full">满分 {maxPoints} 分</span>}
-        </Heading>
+        {compact ? (
+          <Arithmetic node={node} />
+        ) : (
+          <h3>
+            {node.title} <b>{showValue(node, context.scales.item)}</b>
+            {maxPoints === undefined ? null : <span class="full">满分 {maxPoints} 分</span>}
+          </h3>
+        )}
         {closeHref === undefined ? null : (
           <a class="close" href={closeHref}>
             收起
           </a>
         )}
       </div>
-      {node.arithmetic === null || node.arithmetic === '' ? null : <p class="eq">{node.arithmetic}</p>}
+      {compact ? null : <Arithmetic node={node} />}
       <ExplanationBody {...props} />
-      {partNodes.map((part) => (
-        <div class="part">
-          <p>
-            {part.title} <b class="num">{showValue(part, context.scales.item)}</b>
-          </p>
-          {part.arithmetic === null || part.arithmetic === '' ? null : <p class="eq">{part.arithmetic}</p>}
-          <ExplanationBody context={context} node={part} />
+      {shownParts.length === 0 ? null : (
+        <div class="parts">
+          {shownParts.map((part) => (
+            <Part context={context} node={withoutPlacesOf(part, node)} />
+          ))}
         </div>
-      ))}
+      )}
     </section>
   );
+}
+
+function Part({ context, node }: { context: EvaluationContext; node: Explanation }) {
+  return (
+    <div class="part">
+      <p>
+        {node.title} <b class="num">{showValue(node, context.scales.item)}</b>
+      </p>
+      <Arithmetic node={node} />
+      <ExplanationBody context={context} node={node} />
+    </div>
+  );
+}
+
+/** A place that stands above need not stand here again. */
+function withoutPlacesOf(part: Explanation, node: Explanation): Explanation {
+  const known = new Set(node.locations.map(({ file, path }) => `${file} ${path}`));
+  return { ...part, locations: part.locations.filter(({ file, path }) => !known.has(`${file} ${path}`)) };
+}
+
+/** The calculation, unless it only repeats the value. */
+function Arithmetic({ node }: { node: Explanation }) {
+  const { arithmetic, value } = node;
+  const isValueOnly = arithmetic !== null && value !== null && arithmetic.replaceAll(',', '') === showBare(value);
+  if (arithmetic === null || arithmetic === '' || isValueOnly) return null;
+  return <p class="eq">{arithmetic}</p>;
+}
+
+function showBare(value: string): string {
+  return showPrice(value).replaceAll(',', '');
 }
 
 function ExplanationBody({ context, node, tendererNumber }: ExplanationPanelProps) {

@@ -8,7 +8,8 @@ interface ItemExplanationProps {
   item: ScoringItem;
   tendererNumber: number;
   closeHref?: string;
-  headingLevel?: 3 | 4;
+  /** Stands below a row that names the item and its score. */
+  compact?: boolean;
 }
 
 /** The explanation of one item of one tenderer; a price score brings the prices it was computed from. */

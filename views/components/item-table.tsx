@@ -40,9 +40,19 @@ export function ItemTable({ context, entry, groups, caption, open }: ItemTablePr
       </thead>
       {groups.map((group) => (
         <>
-          {groups.length > 1 ? <GroupRow context={context} group={group} entry={entry} width={width} /> : null}
+          {groups.length > 1 && group.items.length > 1 ? (
+            <GroupRow context={context} group={group} entry={entry} width={width} />
+          ) : null}
           {group.items.map((item) => (
-            <ItemRows context={context} entry={entry} item={item} members={members} open={open} width={width} />
+            <ItemRows
+              context={context}
+              entry={entry}
+              item={item}
+              members={members}
+              open={open}
+              width={width}
+              showsNature={isMixed(group)}
+            />
           ))}
         </>
       ))}
@@ -53,6 +63,11 @@ export function ItemTable({ context, entry, groups, caption, open }: ItemTablePr
 function findMarkingMembers({ view }: EvaluationContext, { result }: NumberedResult, groups: readonly ScoreGroup[]) {
   const marks = groups.flatMap(({ items }) => items.map(({ id }) => result.items[id]?.byMember ?? {}));
   return view.members.filter((member) => marks.some((byMember) => byMember[member] !== undefined));
+}
+
+/** Objective and subjective items stand in one group: each says which it is. */
+function isMixed({ items }: ScoreGroup): boolean {
+  return new Set(items.filter(({ kind }) => kind !== 'price').map(isObjective)).size > 1;
 }
 
 interface GroupRowProps {
@@ -86,9 +101,10 @@ interface ItemRowsProps {
   members: readonly string[];
   open: ItemTableProps['open'];
   width: number;
+  showsNature: boolean;
 }
 
-function ItemRows({ context, entry, item, members, open, width }: ItemRowsProps) {
+function ItemRows({ context, entry, item, members, open, width, showsNature }: ItemRowsProps) {
   const { scales } = context;
   const result = entry.result.items[item.id];
   const id = `t${entry.number}.${item.id}`;
@@ -102,7 +118,7 @@ function ItemRows({ context, entry, item, members, open, width }: ItemRowsProps)
       <tr>
         <th scope="row">
           {item.title}
-          <span class="nature">{item.kind === 'price' ? '' : isObjective(item) ? '客观' : '主观'}</span>
+          {showsNature ? <span class="nature">{isObjective(item) ? '客观' : '主观'}</span> : null}
         </th>
         <td class="num pair">
           <span class="label">满分</span>
@@ -142,7 +158,7 @@ function ItemRows({ context, entry, item, members, open, width }: ItemRowsProps)
               context={context}
               item={item}
               tendererNumber={entry.number}
-              headingLevel={4}
+              compact
               {...(open === 'all' ? {} : { closeHref: open.back })}
             />
           </td>
@@ -154,5 +170,9 @@ function ItemRows({ context, entry, item, members, open, width }: ItemRowsProps)
 
 /** Where closing an item leads: the table it stands in. */
 export function itemBackHref(entry: NumberedResult, group: ScoreGroup | null): string {
-  return group === null ? openHref(`t${entry.number}`) : group.items.length === 1 ? closeHref(entry.number) : openHref(`t${entry.number}.group.${group.id}`);
+  return group === null
+    ? openHref(`t${entry.number}`)
+    : group.items.length === 1
+      ? closeHref(entry.number)
+      : openHref(`t${entry.number}.group.${group.id}`);
 }

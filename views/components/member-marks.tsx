@@ -15,15 +15,15 @@ interface MemberMarksProps {
 /** What each member gave and why: the flaws recorded, with their places. */
 export function MemberMarks({ context, node, marks, tendererNumber }: MemberMarksProps) {
   return (
-    <ul class="facts">
+    <ul class="marks">
       {marks.map(({ name, value }) => {
         const mark = findMark(context, node, name, tendererNumber);
         return (
-          <li>
+          <li class={hasDetails(mark) ? 'detailed' : undefined}>
             <span class="fact">
               <span>{name}</span> <b>{value}</b>
             </span>
-            {mark === null ? null : <MarkDetails context={context} mark={mark} />}
+            {mark !== null && hasDetails(mark) ? <MarkDetails context={context} mark={mark} /> : null}
           </li>
         );
       })}
@@ -38,11 +38,20 @@ function findMark({ view }: EvaluationContext, { id }: Explanation, member: stri
   return view.reviews?.find((review) => review.member === member)?.marks[tenderer]?.[item] ?? null;
 }
 
+function hasDetails(mark: Mark | null): boolean {
+  return (
+    mark !== null &&
+    (Array.isArray(mark.flaws) ||
+      (mark.missing ?? []).length > 0 ||
+      (mark.wrong ?? []).length > 0 ||
+      mark.note !== undefined)
+  );
+}
+
 function MarkDetails({ context, mark }: { context: EvaluationContext; mark: Mark }) {
   const flaws = Array.isArray(mark.flaws) ? mark.flaws : [];
   const missing = mark.missing ?? [];
   const wrong = mark.wrong ?? [];
-  if (flaws.length + missing.length + wrong.length === 0 && mark.note === undefined) return null;
   return (
     <ul class="flaws">
       {flaws.map((flaw) => (

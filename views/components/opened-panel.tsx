@@ -20,9 +20,7 @@ export function OpenedPanel({ context, entry, opened }: OpenedPanelProps) {
   const close = closeHref(entry.number);
   switch (opened.scope.kind) {
     case 'quotedPrice':
-      return (
-        <ExplanationPanel context={context} node={describeQuotedPrice(context, entry)} closeHref={close} />
-      );
+      return <ExplanationPanel context={context} node={describeQuotedPrice(context, entry)} closeHref={close} />;
     case 'evaluatedPrice': {
       const node = context.explanations.get(`t${entry.number}.evaluatedPrice`);
       return node === undefined ? null : <ExplanationPanel context={context} node={node} closeHref={close} />;
@@ -35,7 +33,10 @@ export function OpenedPanel({ context, entry, opened }: OpenedPanelProps) {
 }
 
 /** The price as the bid states it, as a node like every other number. */
-export function describeQuotedPrice({ view, terms }: EvaluationContext, { number, result }: NumberedResult): Explanation {
+export function describeQuotedPrice(
+  { view, terms }: EvaluationContext,
+  { number, result }: NumberedResult,
+): Explanation {
   const location = view.tenderers[number - 1]?.priceLocation ?? null;
   return {
     id: `t${number}.quotedPrice`,
@@ -74,8 +75,7 @@ function GroupPanel({ context, entry, opened, group }: OpenedPanelProps & { grou
       </div>
       {points === null ? null : (
         <p class="eq">
-          {scores.map((score) => showPoints(score ?? '0', scales.item)).join(' + ')} ={' '}
-          {showPoints(points, scales.item)}
+          {scores.map((score) => showPoints(score ?? '0', scales.item)).join(' + ')} = {showPoints(points, scales.item)}
         </p>
       )}
       <ItemTable

@@ -87,6 +87,7 @@ function columnsOf({ groups, terms, isAward, scales }: EvaluationContext): Colum
     const [only] = group.items;
     return {
       title: group.title,
+      unit: '分',
       swatch: index,
       opens: only !== undefined && group.items.length === 1 ? only.id : `group.${group.id}`,
       show: ({ result }) => {
@@ -124,7 +125,7 @@ function TendererRows({ context, entry, columns, opened }: TendererRowsProps) {
           <td class="bar-cell">{isRejected ? null : <ScoreBar context={context} result={result} />}</td>
         )}
         {columns.map((column) => (
-          <td class="num pair">
+          <td class={isRejected && column.always !== true ? 'num pair is-none' : 'num pair'}>
             <span class="label">
               {column.swatch === undefined ? null : <Swatch index={column.swatch} />}
               {column.title}
@@ -138,7 +139,7 @@ function TendererRows({ context, entry, columns, opened }: TendererRowsProps) {
             )}
           </td>
         ))}
-        <td class="num total">
+        <td class={isRejected ? 'num total is-none' : 'num total'}>
           <span class="label">总分</span>
           {isRejected ? (
             <span class="none">—</span>
@@ -158,13 +159,20 @@ function TendererRows({ context, entry, columns, opened }: TendererRowsProps) {
       ) : null}
       {own === null ? null : (
         <tr class="opened">
-          <td colspan={width} id={own.id === `t${number}` ? undefined : own.item === null || own.scope.kind !== 'total' ? panelId(own) : undefined}>
+          <td colspan={width} id={panelIdOf(own)}>
             <OpenedPanel context={context} entry={entry} opened={own} />
           </td>
         </tr>
       )}
     </tbody>
   );
+}
+
+/** The panel carries the opened id, unless the row or a row inside the panel has it already. */
+function panelIdOf({ id, tenderer, scope, item }: Opened): string | undefined {
+  const isInsideTable =
+    item !== null && (scope.kind === 'total' || (scope.kind === 'group' && scope.group.items.length > 1));
+  return id === `t${tenderer}` || isInsideTable ? undefined : id;
 }
 
 interface DoorProps {

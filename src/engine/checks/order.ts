@@ -27,13 +27,14 @@ export function checkOrder(
         }),
       ];
     }
-    if (!entry.exactTotal.lessThan(next.exactTotal)) return [];
+    const [own, other] = [entry.exactTotal(), next.exactTotal()];
+    if (!own.lessThan(other)) return [];
     const basis = regulations.find('rounding/total', date)?.basis ?? null;
     return [
       finding(
         'warning',
         'rounding-changes-order',
-        `${names}的名次由小数取舍造成：不取舍时为 ${showExact(entry.exactTotal)} 和 ${showExact(next.exactTotal)}`,
+        `${names}的名次由小数取舍造成：不取舍时为 ${showExact(own)} 和 ${showExact(other)}`,
         {
           legalBasis: basis,
         },

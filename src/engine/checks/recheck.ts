@@ -1,4 +1,4 @@
-import { Decimal, sum } from '../../domain/decimal.ts';
+import { Decimal, showDecimal, sum, ZERO } from '../../domain/decimal.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { RegulationInForce } from '../../domain/regulation.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
@@ -8,30 +8,32 @@ import type { MemberPoints } from '../member-marks.ts';
 const FEWEST_MEMBERS = 3;
 
 /**
- * Members whose mark lies far from the mean of the other members' marks, measured as a share of the item's full
+ * Members whose mark lies far from the mean of the other members' marks: further than a share of the item's full
  * points. The share is a default of ours (the rule gives none); the panel looks, nothing is changed.
  */
-export function findOutlierMarks(
+export function createOutlierCheck(
   item: ScoringItem,
-  tenderer: string,
-  given: readonly MemberPoints[],
   rule: RegulationInForce,
-): Finding[] {
-  if (given.length < FEWEST_MEMBERS) return [];
+): (tenderer: string, given: readonly MemberPoints[]) => Finding[] {
   const limit = new Decimal(String(rule.value)).times(item.maxPoints);
-  if (spreadOf(given).lessThanOrEqualTo(limit)) return [];
-  const total = sum(given.map(({ points }) => points));
-  return given.flatMap(({ member, points, text }) => {
-    const mean = total.minus(points).dividedBy(given.length - 1);
-    if (points.minus(mean).abs().lessThanOrEqualTo(limit)) return [];
-    const message = `“${item.title}”：${member}评 ${text} 分，其他成员平均 ${mean.toDecimalPlaces(2).toFixed()} 分，请复核`;
-    return [finding('warning', 'outlier-mark', message, { item: item.id, tenderer, legalBasis: rule.basis })];
-  });
+  return (tenderer, given) => {
+    if (given.length < FEWEST_MEMBERS || spreadOf(given).lessThanOrEqualTo(limit)) return [];
+    const total = sum(given.map(({ points }) => points));
+    return given.flatMap(({ member, points, text }) => {
+      const mean = total.minus(points).dividedBy(given.length - 1);
+      if (points.minus(mean).abs().lessThanOrEqualTo(limit)) return [];
+      const message = `“${item.title}”：${member}评 ${text} 分，其他成员平均 ${showDecimal(mean, 2)} 分，请复核`;
+      return [finding('warning', 'outlier-mark', message, { item: item.id, tenderer, legalBasis: rule.basis })];
+    });
+  };
 }
 
-function spreadOf(given: readonly MemberPoints[]): Decimal {
-  const values = given.map(({ points }) => points);
-  const lowest = values.reduce((low, value) => (value.lessThan(low) ? value : low));
-  const highest = values.reduce((high, value) => (value.greaterThan(high) ? value : high));
-  return highest.minus(lowest);
+function spreadOf([first, ...rest]: readonly MemberPoints[]): Decimal {
+  let lowest = first?.points ?? ZERO;
+  let highest = lowest;
+  for (const { points } of rest) {
+    if (points.lessThan(lowest)) lowest = points;
+    else if (points.greaterThan(highest)) highest = points;
+  }
+  return lowest === highest ? ZERO : highest.minus(lowest);
 }

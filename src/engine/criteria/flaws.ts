@@ -1,5 +1,5 @@
 import { Decimal } from '../../domain/decimal.ts';
-import type { Mark } from '../../domain/review.ts';
+import type { Flaw, Mark } from '../../domain/review.ts';
 import { type Criterion, type ItemOf, type NoPoints, noPoints, type Points } from './criterion.ts';
 import { pointsWritten } from './mark-points.ts';
 
@@ -15,20 +15,25 @@ export const flawsCriterion: Criterion<'flaws'> = {
     if (gate.length > 0) return lowest(item, `缺少必备内容：${gate.join('、')}`);
     if (mark.flaws === undefined && mark.missing === undefined)
       return noPoints('mark-not-allowed', `“${item.title}”要记录瑕疵（flaws）`);
-    const recorded = Array.isArray(mark.flaws) ? mark.flaws.length : (mark.flaws ?? 0);
-    const missing = mark.missing?.length ?? 0;
-    return tierFor(
-      item,
-      recorded + missing,
-      missing > 0 ? `瑕疵 ${recorded} 处、缺项 ${missing} 处` : `${recorded} 处瑕疵`,
-    );
+    const recorded = Array.isArray(mark.flaws) ? mark.flaws.map(describeFlaw) : [];
+    const number = (Array.isArray(mark.flaws) ? mark.flaws.length : (mark.flaws ?? 0)) + (mark.missing?.length ?? 0);
+    return tierFor(item, number, [...recorded, ...(mark.missing ?? []).map((part) => `缺少${part}`)]);
   },
 };
 
-function tierFor(item: ItemOf<'flaws'>, number: number, shown: string): Points | NoPoints {
+function describeFlaw({ type, place, note }: Flaw): string {
+  const where = place === undefined ? '' : `（${place}）`;
+  return note === undefined ? `${type}${where}` : `${type}${where}：${note}`;
+}
+
+function tierFor(item: ItemOf<'flaws'>, number: number, described: readonly string[]): Points | NoPoints {
   const tier = item.tiers.find(({ flaws, orMore }) => flaws === number || (orMore && number >= flaws));
   if (tier === undefined) return noPoints('mark-not-allowed', `“${item.title}”没有 ${number} 处瑕疵对应的档次`);
-  return { points: new Decimal(tier.points), arithmetic: `${tier.points}（${shown}）`, inputs: [] };
+  return {
+    points: new Decimal(tier.points),
+    arithmetic: `${tier.points}（${number} 处瑕疵${described.length === 0 ? '' : `：${described.join('；')}`}）`,
+    inputs: [],
+  };
 }
 
 function lowest(item: ItemOf<'flaws'>, why: string): Points {

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../src/domain/app-error.ts';
+import { buildDocx, paragraph } from './formats/docx/docx-fixture.ts';
+import { writeZip } from './formats/zip-fixture.ts';
+import { importDocument } from './importer.ts';
+
+const docx = buildDocx({ body: paragraph('正文') });
+const ole = (stream: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(stream, 'utf16le')]);
+const withBody = (document: string) => writeZip([{ name: 'word/document.xml', content: document }]);
+
+async function refuse(bytes: Uint8Array): Promise<AppError> {
+  try {
+    await importDocument('投标文件.docx', bytes);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('it was imported');
+}
+
+describe('importing a document', () => {
+  it('tells what was read from which bytes', async () => {
+    const sha256 = createHash('sha256').update(docx).digest('hex');
+    expect(await importDocument('投标文件.docx', docx)).toEqual({
+      file: '投标文件.docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      sha256,
+      pages: null,
+      blocks: [{ type: 'paragraph', path: 'p[1]', page: null, text: '正文' }],
+      messages: [],
+    });
+  });
+
+  it('goes by content, not by name', async () => {
+    expect((await importDocument('投标文件.pdf', docx)).blocks).toHaveLength(1);
+  });
+
+  it.each<[what: string, says: string, bytes: Buffer]>([
+    ['an empty file', '0 字节', Buffer.alloc(0)],
+    ['a PDF', 'PDF 文件', Buffer.from('%PDF-1.7\n')],
+    ['a text', '纯文本', Buffer.from('投标文件')],
+    ['a web page', 'HTML', Buffer.from('<!DOCTYPE html><html></html>')],
+    ['an RTF file', 'RTF 文件', Buffer.from('{\\rtf1 a}')],
+    ['unknown bytes', '无法识别的格式', Buffer.from([0, 1, 2, 3])],
+    ['an encrypted Word file', '加密', ole('EncryptedPackage')],
+    ['an old Word file', '旧版 Word 文件（.doc）', ole('WordDocument')],
+    ['a workbook', 'Excel', writeZip([{ name: 'xl/workbook.xml', content: '' }])],
+    ['a zip of files', 'ZIP 压缩包（1 个文件）', writeZip([{ name: '1.txt', content: '' }])],
+    ['a truncated Word file', '文件不完整', docx.subarray(0, docx.length / 2)],
+    ['a zip bomb', '压缩炸弹', writeZip([{ name: 'word/document.xml', content: 'x', declaredSize: 2 ** 31 }])],
+    ['an entity bomb', '文档类型声明', withBody('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')],
+    ['broken XML', 'XML 结构不完整', withBody('<w:document><w:body>')],
+    ['an XML part that is no document', '内容不符合 Word 文件的结构', withBody('<a/>')],
+    ['no main part', '缺少正文', writeZip([{ name: '[Content_Types].xml', content: '<Types/>' }])],
+  ])('refuses %s in one line that says so', async (_, says, bytes) => {
+    const error = await refuse(bytes);
+    expect(error.code).toBe('input-unreadable');
+    expect(error.message).toMatch(/^投标文件\.docx：[^\n]+，请[^\n]+$/);
+    expect(error.message).toContain(says);
+  });
+});

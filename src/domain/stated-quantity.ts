@@ -1,0 +1,9 @@
+import type { Quantity } from './requirement.ts';
+
+/** A quantity as it stands in running text, with the words around it that say what it measures. */
+export interface StatedQuantity extends Omit<Quantity, 'what'> {
+  /** Text since the quantity before it (or the clause's start). */
+  before: string;
+  /** Text after it, up to the next quantity. */
+  after: string;
+}

@@ -1,0 +1,46 @@
+import { Decimal } from './decimal.ts';
+
+/** Units by what they measure, with the factor to the first unit of their kind. Working days are not calendar days. */
+const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  time: {
+    分钟: '1',
+    秒: '0.0166666666666666666666666666666666666667',
+    小时: '60',
+    天: '1440',
+    日: '1440',
+    自然日: '1440',
+    日历天: '1440',
+    周: '10080',
+  },
+  months: { 个月: '1', 月: '1', 季度: '3', 年: '12' },
+  workdays: { 个工作日: '1', 工作日: '1' },
+  money: { 元: '1', 万元: '10000', 亿元: '100000000' },
+  share: { '%': '1', '‰': '0.1' },
+  people: { 人: '1', 名: '1', 位: '1' },
+  times: { 次: '1', 回: '1' },
+  distance: { 米: '1', 公里: '1000', 千米: '1000' },
+  hoursEachDay: { '小时/天': '1' },
+  daysEachWeek: { '天/周': '1' },
+  pieces: { 个: '1', 项: '1', 份: '1', 部: '1', 台: '1', 套: '1', 件: '1', 家: '1', 类: '1', 路: '1' },
+};
+
+/** Longest first, so that 个工作日 is not read as 个. */
+export const UNITS: readonly string[] = Object.values(DIMENSIONS)
+  .flatMap((units) => Object.keys(units))
+  .sort((a, b) => b.length - a.length);
+
+export interface Measure {
+  dimension: string;
+  /** The value in the first unit of its dimension; of pieces, units do not convert into each other. */
+  base: Decimal;
+}
+
+/** Null for a unit that is not known. */
+export function measure(value: string, unit: string): Measure | null {
+  for (const [dimension, units] of Object.entries(DIMENSIONS)) {
+    const factor = units[unit];
+    if (factor === undefined) continue;
+    return { dimension: dimension === 'pieces' ? `pieces:${unit}` : dimension, base: new Decimal(value).times(factor) };
+  }
+  return null;
+}

@@ -1,0 +1,119 @@
+import type { BidCheck, BidFacts } from '../domain/bid.ts';
+import { Decimal, showAmount } from '../domain/decimal.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { LevelOrders } from '../domain/level-order.ts';
+import type { Scheme } from '../domain/lot.ts';
+import { normaliseForMatching } from '../domain/matching.ts';
+import type { Regulations } from '../domain/regulations.ts';
+import type { IsoDate } from '../domain/scalars.ts';
+import { checkAnswers } from './checks/answers.ts';
+import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { correctPrice, type PriceCorrection } from './checks/price-correction.ts';
+import { checkSmallEnterprise } from './checks/small-enterprise.ts';
+
+export interface BidCheckInput {
+  bid: BidFacts;
+  scheme: Scheme;
+  regulations: Regulations;
+  levelOrders: LevelOrders;
+  date: IsoDate;
+}
+
+/**
+ * Holds one tenderer's documents against the scheme: answers, price, declaration, validity, facts for points.
+ * Everything is proposed. An error is what would make the bid invalid once a person confirms it.
+ */
+export function checkBid({ bid, scheme, regulations, levelOrders, date }: BidCheckInput): BidCheck {
+  const context = { date, levelOrders };
+  const answers = checkAnswers(bid.answers, scheme);
+  const correction = correctPrice(bid.price);
+  const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
+  const withinCeiling =
+    correction.corrected === null || ceiling === null
+      ? null
+      : new Decimal(correction.corrected).lessThanOrEqualTo(ceiling);
+  const { quoted, inWords, itemSum, locations } = bid.price;
+  const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
+  const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date);
+  return {
+    tenderer: bid.tenderer,
+    lot: scheme.lot.number,
+    price: {
+      quoted,
+      inWords,
+      itemSum,
+      corrected: correction.corrected,
+      consistent: correction.consistent,
+      withinCeiling,
+      locations,
+    },
+    sme,
+    validityDays: bid.validityDays,
+    responses: answers.responses,
+    facts: judgeFacts(bid, scheme, context),
+    items: proposePoints(bid, scheme, answers.responses, context),
+    findings: [
+      ...checkIdentity(bid, scheme),
+      ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
+      ...checkValidity(bid, scheme),
+      ...checkDeclaration(bid, sme),
+      ...answers.findings,
+      ...bid.messages,
+    ],
+  };
+}
+
+function checkIdentity(bid: BidFacts, { procurement, lot }: Scheme): Finding[] {
+  const findings: Finding[] = [];
+  if (bid.tenderer === null) findings.push(finding('warning', 'tenderer-not-found', '没有读到供应商名称'));
+  if (
+    bid.projectNumber !== null &&
+    procurement.number !== null &&
+    normaliseForMatching(bid.projectNumber) !== normaliseForMatching(procurement.number)
+  ) {
+    findings.push(
+      finding('error', 'wrong-project', `文件写的项目编号是 ${bid.projectNumber}，本项目是 ${procurement.number}`),
+    );
+  }
+  if (bid.lots.length > 0 && !bid.lots.includes(lot.number)) {
+    findings.push(
+      finding('error', 'wrong-lot', `文件写的是第 ${bid.lots.join('、')} 包，现在检查的是第 ${lot.number} 包`),
+    );
+  }
+  return findings;
+}
+
+function checkPrice(
+  bid: BidFacts,
+  { corrected, steps }: PriceCorrection,
+  exceeded: string | null,
+  basisOf: (key: string) => string | null,
+): Finding[] {
+  const { locations } = bid.price;
+  if (corrected === null) return [finding('warning', 'price-not-found', '没有读到报价（只检查第一阶段文件时属正常）')];
+  const legalBasis = basisOf('bid-price/discrepancy-order');
+  const findings = steps.map((step) =>
+    finding('warning', 'price-inconsistent', `${step}；修正须经供应商确认`, { locations, legalBasis }),
+  );
+  if (exceeded !== null) {
+    const message = `报价 ${showAmount(new Decimal(corrected))} 元超过最高限价 ${showAmount(new Decimal(exceeded))} 元`;
+    findings.push(
+      finding('error', 'price-over-ceiling', message, { locations, legalBasis: basisOf('invalid-bid/open-tender') }),
+    );
+  }
+  return findings;
+}
+
+function checkValidity({ validityDays, validityLocation }: BidFacts, { procurement }: Scheme): Finding[] {
+  const needed = procurement.bidValidityDays;
+  if (validityDays === null || needed === null || validityDays >= needed) return [];
+  const locations = validityLocation === null ? [] : [validityLocation];
+  return [finding('error', 'validity-too-short', `有效期 ${validityDays} 天，短于要求的 ${needed} 天`, { locations })];
+}
+
+function checkDeclaration(bid: BidFacts, { declared, eligible, reasons }: BidCheck['sme']): Finding[] {
+  if (!declared || eligible === true) return [];
+  return [
+    finding('warning', 'deduction-in-doubt', `价格扣除：${reasons.join('；')}`, { locations: bid.sme.locations }),
+  ];
+}

@@ -1,0 +1,60 @@
+import { type Context, Hono } from 'hono';
+import type { Assets } from '../../../views/components/layout.tsx';
+import { DocumentPage } from '../../../views/document-page.tsx';
+import type { EvaluationContext } from '../../../views/evaluation-context.ts';
+import { EvaluationPage } from '../../../views/evaluation-page.tsx';
+import { MessagePage } from '../../../views/message-page.tsx';
+import { parseOpened } from '../../../views/opened.ts';
+import { TendererPage } from '../../../views/tenderer-page.tsx';
+import { renderPage } from '../render-page.ts';
+
+/** Result, one tenderer in full, and the documents behind it. */
+export function createEvaluationRoutes(contexts: readonly EvaluationContext[], assets: Assets): Hono {
+  const routes = new Hono();
+  const byId = new Map(contexts.map((context) => [context.view.id, context]));
+
+  const notFound = (c: Context, line: string, back?: { text: string; href: string }) =>
+    c.html(
+      renderPage(
+        <MessagePage
+          assets={assets}
+          title="没有找到"
+          lines={[line]}
+          links={[...(back === undefined ? [] : [back]), { text: '返回采购项目', href: '/' }]}
+        />,
+      ),
+      404,
+    );
+  const resultOf = ({ view }: EvaluationContext) => ({
+    text: '返回评审结果',
+    href: `/evaluations/${encodeURIComponent(view.id)}`,
+  });
+  const noEvaluation = (c: Context) => notFound(c, '没有这次评审。请检查地址，或从采购项目重新进入。');
+
+  routes.get('/:id', (c) => {
+    const context = byId.get(c.req.param('id'));
+    if (context === undefined) return noEvaluation(c);
+    const opened = parseOpened(c.req.query('open'), c.req.query('within'), context.results, context.groups);
+    return c.html(renderPage(<EvaluationPage context={context} opened={opened} assets={assets} />));
+  });
+
+  routes.get('/:id/tenderers/:number', (c) => {
+    const context = byId.get(c.req.param('id'));
+    if (context === undefined) return noEvaluation(c);
+    const entry = context.results.find(({ number }) => String(number) === c.req.param('number'));
+    if (entry === undefined) return notFound(c, `这次评审没有这一家${context.terms.tenderer}。`, resultOf(context));
+    return c.html(renderPage(<TendererPage context={context} entry={entry} assets={assets} />));
+  });
+
+  /** Files are looked up among the imported documents by their whole name; nothing is read from disk. */
+  routes.get('/:id/documents/:file{.+}', (c) => {
+    const context = byId.get(c.req.param('id'));
+    if (context === undefined) return noEvaluation(c);
+    const document = context.view.documents.get(c.req.param('file'));
+    if (document === undefined) return notFound(c, '这次评审没有这份文件。文件可能没有随评审导入。', resultOf(context));
+    const at = c.req.query('at') ?? null;
+    return c.html(renderPage(<DocumentPage context={context} document={document} at={at} assets={assets} />));
+  });
+
+  return routes;
+}

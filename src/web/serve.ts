@@ -1,0 +1,53 @@
+import { serve } from '@hono/node-server';
+import type { EvaluationView } from '../../views/evaluation-view.ts';
+import { AppError } from '../domain/app-error.ts';
+import { createApp } from './app.tsx';
+
+export interface ServerOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** Default: this machine only. */
+  hostname?: string;
+  /** Called once, before the server listens. */
+  load: () => Promise<readonly EvaluationView[]>;
+  onError?: (error: Error, path: string) => void;
+}
+
+export interface RunningServer {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Computes the evaluations once and serves their pages.
+ * @throws AppError `usage` where the port cannot be used, and whatever `load` throws
+ */
+export async function startServer({
+  port,
+  hostname = '127.0.0.1',
+  load,
+  onError,
+}: ServerOptions): Promise<RunningServer> {
+  const app = createApp({ evaluations: await load(), ...(onError === undefined ? {} : { onError }) });
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
+      resolve({ url: `http://${hostname}:${address.port}`, close: () => closeServer(server) });
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(describeFailure(error, port)));
+  });
+}
+
+function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
+function describeFailure(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new AppError('usage', `端口 ${port} 已被占用，请用 --port 换一个端口，例如 --port ${port + 1}`, error);
+  if (error.code === 'EACCES')
+    return new AppError('usage', `没有权限使用端口 ${port}，请用 --port 换一个大于 1024 的端口`, error);
+  return error;
+}

@@ -1,0 +1,120 @@
+import type { Block, ImportedDocument } from '../src/domain/document.ts';
+import { type Citation, listCitations } from './citations.ts';
+import { DocumentBlocks } from './components/document-blocks.tsx';
+import { type Assets, Layout, PageHead } from './components/layout.tsx';
+import { Tag } from './components/tag.tsx';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { openHref } from './opened.ts';
+import { describePath, documentHref, fileTitle } from './place.ts';
+
+interface DocumentPageProps {
+  context: EvaluationContext;
+  document: ImportedDocument;
+  /** Place asked for. */
+  at: string | null;
+  assets: Assets;
+}
+
+/** A bid document as it was read, with the places that the result rests on. */
+export function DocumentPage({ context, document, at, assets }: DocumentPageProps) {
+  const { view } = context;
+  const citations = listCitations(view, document.file);
+  const title = fileTitle(document.file);
+  const isMissing = at !== null && !hasPlace(document.blocks, at);
+  const headings = document.blocks.filter((block) => block.type === 'heading');
+  const owner = citations[0]?.tenderer;
+  return (
+    <Layout title={`${title} · ${view.title}`} assets={assets} subject={view.title}>
+      <PageHead
+        trail={[
+          { text: '采购项目', href: '/' },
+          { text: view.scheme.lot.title },
+          { text: context.isAward ? '评审结果' : '考核结果', href: `/evaluations/${encodeURIComponent(view.id)}` },
+          { text: '原文' },
+        ]}
+        title={title}
+      >
+        {owner === undefined ? null : <p class="standing">{owner}</p>}
+        {isMissing ? (
+          <p class="notice">
+            <Tag tone="look">请看</Tag> 文件中没有“{describePath(at)}”这个位置，下面是全文。
+          </p>
+        ) : null}
+      </PageHead>
+      <div class="reader">
+        <aside class="card" aria-label="文件导航">
+          <h2>评审引用之处</h2>
+          {citations.length === 0 ? (
+            <p class="empty">这份文件没有被评审引用。</p>
+          ) : (
+            <ul class="citations">
+              {citations.map((citation) => (
+                <CitationItem context={context} citation={citation} at={at} />
+              ))}
+            </ul>
+          )}
+          {headings.length === 0 ? null : (
+            <details>
+              <summary>目录（{headings.length}）</summary>
+              <ul class="outline">
+                {headings.map(({ path, text, level }) => (
+                  <li class={level > 1 ? 'deep' : undefined}>
+                    <a href={`#${encodeURIComponent(path)}`}>{text}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </aside>
+        <article class="card doc" aria-label={title}>
+          {document.blocks.length === 0 ? (
+            <p class="empty">这份文件没有可读的文字。请打开原始文件查看。</p>
+          ) : (
+            <DocumentBlocks
+              blocks={document.blocks}
+              at={at}
+              cited={new Set(citations.map(({ location }) => location.path))}
+            />
+          )}
+        </article>
+      </div>
+    </Layout>
+  );
+}
+
+interface CitationItemProps {
+  context: EvaluationContext;
+  citation: Citation;
+  at: string | null;
+}
+
+function CitationItem({ context, citation, at }: CitationItemProps) {
+  const { view } = context;
+  const { location, title, tendererNumber, opens } = citation;
+  const result = `/evaluations/${encodeURIComponent(view.id)}`;
+  return (
+    <li>
+      <a
+        href={documentHref(view.id, location.file, location.path)}
+        aria-current={location.path === at ? 'location' : undefined}
+      >
+        {describePath(location.path)}
+      </a>
+      <span class="cited-for">{title}</span>
+      <a class="back" href={`${result}${opens === null ? `#t${tendererNumber}` : openHref(opens)}`}>
+        回到评分
+      </a>
+    </li>
+  );
+}
+
+function hasPlace(blocks: readonly Block[], at: string): boolean {
+  const [path, ...rest] = at.split('/');
+  const block = blocks.find((candidate) => candidate.path === path);
+  if (block === undefined) return false;
+  if (rest.length === 0) return true;
+  if (block.type !== 'table') return false;
+  const row = block.rows.findIndex((_, index) => `row[${index + 1}]` === rest[0]);
+  if (row < 0 || rest.length === 1) return row >= 0;
+  return rest.length === 2 && (block.rows[row] ?? []).some((_, index) => `cell[${index + 1}]` === rest[1]);
+}
