@@ -6,7 +6,7 @@ import type { EvaluationContext } from './evaluation-context.ts';
 export function EvaluationListPage({ contexts, assets }: { contexts: readonly EvaluationContext[]; assets: Assets }) {
   return (
     <Layout title="采购项目" assets={assets}>
-      <PageHead trail={[{ text: '采购项目' }]} title="采购项目" />
+      <PageHead trail={[]} title="采购项目" />
       <section class="card" aria-label="评审">
         {contexts.length === 0 ? (
           <p class="empty">还没有评审。完成一次评审后，这里列出项目和结果。</p>

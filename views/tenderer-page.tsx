@@ -1,13 +1,13 @@
 import { ExplanationPanel } from './components/explanation-panel.tsx';
 import { ItemTable } from './components/item-table.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
-import { describeQuotedPrice } from './components/opened-panel.tsx';
 import { RejectionReasons } from './components/rejection-reasons.tsx';
 import { ScoreBar } from './components/score-bar.tsx';
 import { TendererTags } from './components/tenderer-tags.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { NumberedResult } from './evaluation-view.ts';
 import { showPoints } from './figures.ts';
+import { describeQuotedPrice } from './quoted-price.ts';
 
 interface TendererPageProps {
   context: EvaluationContext;
@@ -52,9 +52,9 @@ export function TendererPage({ context, entry, assets }: TendererPageProps) {
           />
         </section>
       )}
-      {result.quotedPrice === null ? null : (
+      {result.quotedPrice === null || showsPriceItem(context, entry) ? null : (
         <section class="card" aria-label="报价">
-          <ExplanationPanel context={context} node={describeQuotedPrice(context, entry)} />
+          <ExplanationPanel context={context} node={describeQuotedPrice(context, number)} />
         </section>
       )}
       <nav class="turn" aria-label={`其他${terms.tenderer}`}>
@@ -64,6 +64,11 @@ export function TendererPage({ context, entry, assets }: TendererPageProps) {
       </nav>
     </Layout>
   );
+}
+
+/** The explanation of a price score brings the quoted price with it. */
+function showsPriceItem({ view }: EvaluationContext, { result }: NumberedResult): boolean {
+  return result.status === 'ranked' && view.scheme.lot.items.some(({ kind }) => kind === 'price');
 }
 
 function describeStanding({ view, terms, scales, isAward }: EvaluationContext, { result }: NumberedResult): string {

@@ -8,7 +8,7 @@ const read = (...pieces: Piece[]) => readAnswerTables(bidText(...pieces)).answer
 
 describe('readAnswerTables', () => {
   it('reads a row as it stands, with its place', () => {
-    expect(read(TITLE, table(HEAD, ['2.2', '15分钟内响应', '10分钟内响应', '正偏离', '见第9页']))).toEqual([
+    expect(read(TITLE, table(HEAD, ['2.2', '15分钟内响应', '10分钟内响应', '正偏离', '见第9页']))).toMatchObject([
       {
         number: '2.2',
         demand: '15分钟内响应',

@@ -28,7 +28,10 @@ const COLUMNS: ColumnNames<Column> = [
     'answer',
     /^(?!完全|全部|已|均|同意|满足|无|我公司|我司|本公司).*(?:应答|响应|答复)(?:文件)?(?:的)?(?:情况|内容|说明|表述|参数|值|规格|条款|描述)?(?:\(.*\))?$|^(?:投标|供应商|我方|响应文件)(?!.*(?:名称|报价|单位$))|^(?:供应商|投标人)?承诺(?:内容|值)?$/,
   ],
-  ['demand', /(?:要求|需求|条款|规定|标准|参数|指标|内容|规格|表述)(?:及.*)?(?:\(.*\))?$|^(?:招标|采购|磋商|谈判)文件/],
+  [
+    'demand',
+    /(?:要求|需求|条款|规定|标准|参数|指标|内容|规格|表述)(?:及.*|参数|数量|单位)?(?:\(.*\))?$|^(?:招标|采购|磋商|谈判)文件/,
+  ],
   ['name', /(?:名称|标的|项目|事项|类别|因素)$/],
 ];
 /** Heads of price, scoring, staff and contract tables, which may also speak of demands and answers. */
@@ -53,10 +56,11 @@ export function readAnswerTables(bid: BidText): Reading & { answers: AnswerRow[]
   for (const sheet of bid.sheets) {
     open = continueTable(sheet, open);
     for (const [index, row] of sheet.rows.entries()) {
+      if (open !== null && index < open.head.below) continue;
       const head = readAnswerHead(sheet, index, open);
       if (head !== null)
         open = { head, width: sheet.width, form: sheet.form, section: open?.section ?? findCaption(bid, sheet) };
-      if (head !== null || open === null || index < open.head.below || isBlankRow(row)) continue;
+      if (head !== null || open === null || isBlankRow(row)) continue;
       const caption = findRowCaption(sheet, row, open.head);
       if (caption !== null) open.section = caption;
       else answers.push(...readRow(sheet, row, open));

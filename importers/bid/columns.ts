@@ -83,9 +83,10 @@ export function rowsUnderHeads<Name extends string>(
     const continued = last !== undefined && last.sheet.form === sheet.form && last.sheet.width === sheet.width;
     let head: Head<Name> | null = continued ? { ...last.head, below: 0 } : null;
     for (const [index, row] of sheet.rows.entries()) {
+      if (head !== null && index < head.below) continue;
       const found = read(sheet, index);
       if (found !== null) head = found;
-      else if (head !== null && index >= head.below && !isBlankRow(row)) rows.push({ sheet, row, head });
+      else if (head !== null && !isBlankRow(row)) rows.push({ sheet, row, head });
     }
     if (head !== null) opened.push({ sheet, head });
   }

@@ -5,8 +5,7 @@ import { parseChineseInteger } from '../language/chinese-number.ts';
 import { findDates } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
-import type { BidText, Line } from './bid-text.ts';
-import { readCellLines } from './bid-text.ts';
+import { type BidText, type Line, readCellLines } from './bid-text.ts';
 import type { ListedContract } from './contract-tables.ts';
 import { locate } from './place.ts';
 
@@ -23,11 +22,26 @@ export interface ContractEvidence {
   amount: DecimalText | null;
   signedOn: { date: IsoDate; location: Location }[];
   proofs: string[];
+  /** Lines that speak of a proof and say themselves that it is missing, unsealed or blacked out. */
+  denied: Location[];
   location: Location;
 }
 
+/** A line of the proofs; beside a label in a table, `text` has the label in front. */
+interface EvidenceLine {
+  line: Line;
+  text: string;
+}
+
+interface Anchor {
+  key: string;
+  listed: number | null;
+  customer: string | null;
+}
+
 const ORDINAL =
-  /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:业绩|案例|合同业绩|项目业绩|类似项目|合同|证明材料|证明|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
+  /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:(?:合同|项目|类似项目)?业绩|案例|类似项目|合同|(?:业绩)?证明(?:材料)?|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
+const HEADED = /^\s*(?:业绩|案例)\s*[\d一二三四五六七八九十]/;
 const CUSTOMER =
   /(?:^|[\s,;。(])(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
 const SUBJECT =
@@ -38,92 +52,84 @@ const AMOUNT =
 const SIGNED = /签(?:订|署|约|字)|合同日期|合同时间/;
 /** The contract itself: its page, its parties, its date of signing. */
 const IS_CONTRACT =
-  /合同\s*(?:原件|扫描件?|复印件|关键页|首页|正文|书|协议书|文本)|^\s*(?:\(?[\dA-Za-z一二三四五]+[).、．]\s*)?合同\s*(?:\(|:|$)|合同签(?:订|署)|签(?:订|署|约)(?:日期|时间)\s*:|签字盖章页|于.{0,20}签订/;
+  /合同\s*(?:原件|扫描件?|复印件|关键页|首页|正文|书|协议书|文本)|^\s*(?:\(?[\dA-Za-z一二三四五]+[).、．]\s*)?合同\s*(?:\(|:|$)|合同签(?:订|署)|签(?:订|署|约)(?:日期|时间)\s*:|签[字订署].{0,3}页|盖章页/;
 const IS_PERFORMANCE =
-  /履约(?:情况|评价|证明|验收|良好)|履行(?:情况)?(?:良好|证明|评价)|验收(?:报告|证明|单|合格|意见|结论|通过)|(?:用户|客户|业主|甲方|服务)(?:满意度?)?(?:评价|证明|意见|反馈|好评)|合同履行/;
+  /履约.{0,4}(?:评价|证明|验收|良好|报告|合格)|履约情况|履行(?:情况)?(?:良好|证明|评价)|合同履行|验收(?:报告|证明|单|书|合格|意见|结论|通过)|(?:完工|竣工|完成)(?:报告|证明)|(?:用户|客户|业主|甲方|服务|买方)(?:满意度?)?(?:评价|证明|意见|反馈|好评)/;
+/** 提供的证明材料不得遮挡涂黑, and the proof of performance carries the customer's seal. */
 const DENIED =
-  /未(?:提供|附|取得|能|履行|通过|验收)|无法提供|暂无|缺少|没有(?:提供|附|取得|履约证明|合同)|不(?:提供|良好|合格|满意)|:\s*无\s*[。;]?$|后补|待补/;
-const DEMANDED = /须|应(?:当|提供|附|按)|^\s*(?:备注|\(?注)|按顺序附后|评分|得分|每个业绩|否则|要求(?:提供|附)/;
+  /未(?:能|提供|附|取得|履行|通过|验收|加?盖|见盖)|无(?:公|印|盖)章|没有(?:提供|附|取得|加?盖|履约证明|合同)|无法提供|暂无|缺少|不(?:提供|良好|合格|满意)|:\s*(?:无|\/)\s*[。;]?$|[后待]补|遮挡|涂黑|打码/;
+const DEMANDED =
+  /须|应(?:当|提供|附|按)|^\s*(?:备注|\(?注)|按顺序附后|评分|得分|每个业绩|否则|要求(?:提供|附)|不得(?:遮挡|涂黑)/;
 
 /** Reads the pages behind a list of contracts and tells by number, customer or subject which contract they prove. */
 export function readContractEvidence(bid: BidText, listed: readonly ListedContract[]): ContractEvidence[] {
   const groups = new Map<string, ContractEvidence>();
   let current: ContractEvidence | null = null;
-  for (const line of findEvidenceLines(bid)) {
-    if (DEMANDED.test(line.text) && !IS_HEADED.test(line.text)) continue;
-    const anchor = findAnchor(line, listed, current);
+  for (const evidence of findEvidenceLines(bid)) {
+    if (DEMANDED.test(evidence.text) && !HEADED.test(evidence.text)) continue;
+    const anchor = findAnchor(evidence, listed, current);
     if (anchor !== null) {
-      current = groups.get(anchor.key) ?? startGroup(anchor, line);
+      current = groups.get(anchor.key) ?? startGroup(anchor, evidence.line);
       groups.set(anchor.key, current);
     }
-    if (current !== null) gather(line, current);
+    if (current !== null) gather(evidence, current);
   }
   return [...groups.values()].filter((group) => group.listed !== null || group.proofs.length > 0);
 }
 
-const IS_HEADED = /^\s*(?:业绩|案例)\s*[\d一二三四五六七八九十]/;
-
-function findEvidenceLines(bid: BidText): Line[] {
+function findEvidenceLines(bid: BidText): EvidenceLine[] {
   return bid.parts
     .filter(
       ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
     )
     .flatMap((part) => {
-      if (part.type === 'line') return [part];
-      return part.width <= 2 ? joinPairs(readCellLines(part)) : [];
+      if (part.type === 'line') return [{ line: part, text: part.text }];
+      return part.width <= 2 ? joinLabels(readCellLines(part)) : [];
     });
 }
 
-/** `label | value` rows read like `label：value` lines. */
-function joinPairs(lines: readonly Line[]): Line[] {
+function joinLabels(lines: readonly Line[]): EvidenceLine[] {
   return lines.map((line, index) => {
     const label = lines[index - 1];
-    const isValue =
-      label !== undefined && /cell\[2\]$/.test(line.path) && label.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
-    if (!isValue) return line;
-    const lead = `${label.text.replace(/\s*:\s*$/, '')}：`;
-    return {
-      ...line,
-      text: `${lead.replace('：', ':')}${line.text}`,
-      raw: `${label.raw.replace(/\s*[:：]\s*$/, '')}：${line.raw}`,
-    };
+    const isValue = /cell\[2\]$/.test(line.path) && label?.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
+    return { line, text: isValue ? `${label.text.replace(/\s*:?\s*$/, '')}:${line.text}` : line.text };
   });
 }
 
-interface Anchor {
-  key: string;
-  listed: number | null;
-  customer: string | null;
-}
-
 /** Which contract a line speaks of: its number says most, then customer with subject, then the count in 业绩2. */
-function findAnchor(line: Line, listed: readonly ListedContract[], current: ContractEvidence | null): Anchor | null {
-  const text = normaliseForMatching(line.raw);
+function findAnchor(
+  { line, text }: EvidenceLine,
+  listed: readonly ListedContract[],
+  current: ContractEvidence | null,
+): Anchor | null {
+  const plain = normaliseForMatching(text);
   const named = (pick: (contract: ListedContract) => string | null) =>
     listed.flatMap((contract, index) => {
       const name = normaliseForMatching(pick(contract) ?? '');
-      return name.length >= 3 && text.includes(name) ? [index] : [];
+      return name.length >= 3 && plain.includes(name) ? [index] : [];
     });
   const byNumber = named((contract) => contract.number);
   const byCustomer = named((contract) => contract.customer);
   const bySubject = named((contract) => contract.subject);
   const both = byCustomer.filter((index) => bySubject.includes(index));
-  for (const candidates of [byNumber, both, bySubject, byCustomer])
-    if (candidates.length === 1)
-      return { key: `listed ${candidates[0]}`, listed: candidates[0] ?? null, customer: null };
-  const ordinal = readOrdinal(line.text);
+  for (const [only, ...others] of [byNumber, both, bySubject, byCustomer])
+    if (only !== undefined && others.length === 0) return { key: `listed ${only}`, listed: only, customer: null };
+  const ordinal = readOrdinal(text);
   if (ordinal !== null) {
     const isListed = listed[ordinal - 1] !== undefined;
     return {
-      key: isListed ? `listed ${ordinal - 1}` : `ordinal ${ordinal}`,
+      key: `${isListed ? 'listed' : 'ordinal'} ${ordinal - 1}`,
       listed: isListed ? ordinal - 1 : null,
       customer: null,
     };
   }
-  const customer = CUSTOMER.exec(line.text)?.groups?.['value']?.trim() ?? null;
-  if (customer === null || isBlank(customer) || byCustomer.length > 0) return null;
-  if (current !== null && current.listed === null && current.customer === null) return null;
-  return { key: `customer ${line.position} ${customer}`, listed: null, customer };
+  const customer = CUSTOMER.exec(text)?.groups?.['value']?.trim() ?? null;
+  if (customer !== null && !isBlank(customer) && byCustomer.length === 0) {
+    const isOpen = current !== null && current.listed === null && current.customer === null;
+    return isOpen ? null : { key: `customer ${line.position} ${customer}`, listed: null, customer };
+  }
+  const isOnlyOne = listed.length === 1 && current === null && (IS_CONTRACT.test(text) || IS_PERFORMANCE.test(text));
+  return isOnlyOne ? { key: 'listed 0', listed: 0, customer: null } : null;
 }
 
 function readOrdinal(text: string): number | null {
@@ -141,35 +147,34 @@ function startGroup(anchor: Anchor, line: Line): ContractEvidence {
     amount: null,
     signedOn: [],
     proofs: [],
+    denied: [],
     location: locate(line),
   };
 }
 
-function gather(line: Line, group: ContractEvidence): void {
-  const { text } = line;
+function gather({ line, text }: EvidenceLine, group: ContractEvidence): void {
   const value = (pattern: RegExp) => pattern.exec(text)?.groups?.['value']?.trim() ?? null;
   group.customer ??= value(CUSTOMER);
   group.subject ??= value(SUBJECT);
   group.number ??= value(NUMBER);
   group.amount ??= parseAmount(value(AMOUNT) ?? '').value;
-  if (SIGNED.test(text)) gatherDate(line, group);
-  const isHeading = line.level !== null && ORDINAL.test(text);
-  if (DENIED.test(text) || isHeading) return;
-  if (IS_CONTRACT.test(text)) addProof(group, CONTRACT_PROOF);
-  if (IS_PERFORMANCE.test(text)) addProof(group, PERFORMANCE_PROOF);
+  const signedOn = findSigningDay(text);
+  if (signedOn !== null) group.signedOn.push({ date: signedOn, location: locate(line) });
+  if (line.level !== null && ORDINAL.test(text)) return;
+  const proofs = [
+    ...(IS_CONTRACT.test(text) || (signedOn !== null && /合同|协议/.test(text)) ? [CONTRACT_PROOF] : []),
+    ...(IS_PERFORMANCE.test(text) ? [PERFORMANCE_PROOF] : []),
+  ];
+  if (DENIED.test(text)) group.denied.push(...proofs.slice(0, 1).map(() => locate(line)));
+  else group.proofs.push(...proofs.filter((proof) => !group.proofs.includes(proof)));
 }
 
 /** The date that stands next to 签订: before it (于2021年3月5日签订) or after it (签订日期：2021年3月5日). */
-function gatherDate(line: Line, group: ContractEvidence): void {
-  const place = line.text.search(SIGNED);
-  const dates = findDates(line.text).filter(({ reading }) => reading.date !== null);
+function findSigningDay(text: string): IsoDate | null {
+  const place = text.search(SIGNED);
+  if (place < 0) return null;
+  const dates = findDates(text).filter(({ reading }) => reading.date !== null);
   const after = dates.find(({ start }) => start > place && start - place <= 16);
   const before = dates.findLast(({ end }) => end <= place && place - end <= 8);
-  const mention = after ?? before;
-  if (mention?.reading.date == null) return;
-  group.signedOn.push({ date: mention.reading.date, location: locate(line, mention.start, mention.end) });
-}
-
-function addProof(group: ContractEvidence, proof: string): void {
-  if (!group.proofs.includes(proof)) group.proofs.push(proof);
+  return (after ?? before)?.reading.date ?? null;
 }

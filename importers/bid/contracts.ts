@@ -47,6 +47,17 @@ function join(contract: ListedContract, evidence: readonly ContractEvidence[], m
         },
       ),
     );
+  for (const location of evidence.flatMap((group) => group.denied))
+    messages.push(
+      finding(
+        'info',
+        'proof-not-counted',
+        `“${contract.customer}”的一项证明材料写明缺失、未盖章或有遮挡，未作为证明。`,
+        {
+          locations: [location],
+        },
+      ),
+    );
   const amounts = evidence.map((group) => group.amount).filter((amount) => amount !== null);
   return {
     customer: contract.customer || evidence.find((group) => group.customer !== null)?.customer || contract.subject,

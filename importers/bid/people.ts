@@ -43,12 +43,13 @@ function join(drafts: readonly PersonDraft[], tenderer: string | null, messages:
   const months = [
     ...new Set(insurance.filter((proof) => counts(proof, tenderer)).flatMap((proof) => proof.months)),
   ].sort();
+  const certificates = distinctCertificates(drafts.flatMap((draft) => draft.certificates));
   const common = {
     name: first.name,
-    certificates: distinctCertificates(drafts.flatMap(({ certificates }) => certificates)),
+    certificates,
     degree: pick(drafts, 'degree'),
     major: pick(drafts, 'major'),
-    title: pick(drafts, 'title'),
+    title: pick(drafts, 'title') ?? certificates.find(({ name }) => /职称/.test(name))?.name ?? null,
     years: pick(drafts, 'yearsStated') ?? pick(drafts, 'yearsTold') ?? pick(drafts, 'yearsInCompany'),
     socialInsurance: insurance.length === 0 ? null : insurance.some((proof) => counts(proof, tenderer)),
     ...(months.length === 0 ? {} : { insuredMonths: months }),

@@ -22,7 +22,10 @@ export interface PriceLine extends Place {
 
 const PRICE_WORDS =
   '(?:总\\s*报\\s*价|报\\s*价(?:总[额价]|金额|合计)?|总\\s*价(?:款)?|价格(?:总计|合计)?|价款|合\\s*计(?:金额|总价)?|总\\s*计|共\\s*计|小\\s*写(?:金额)?|金\\s*额)';
-const LABEL = new RegExp(`${PRICE_WORDS}\\s*(?<note>\\([^()]{0,20}\\))?\\s*[:为是]?\\s*(?=(?<chunk>[^;。()]*))`, 'g');
+const LABEL = new RegExp(
+  `${PRICE_WORDS}\\s*\\)?\\s*(?<note>\\([^()]{0,20}\\))?\\s*[:为是]?\\s*(?=(?<chunk>[^;。()]*))`,
+  'g',
+);
 const NUMERAL_RUN = `[${CHINESE_NUMERALS}][${CHINESE_NUMERALS}\\s]*`;
 const WORDS = new RegExp(
   `(?<![\\d.第])(?:${NUMERAL_RUN}[元圆圓]\\s*(?:零?\\s*[${CHINESE_NUMERALS}]\\s*角)?\\s*(?:零?\\s*[${CHINESE_NUMERALS}]\\s*分)?\\s*[整正]?)`,

@@ -13,17 +13,34 @@ export interface LoadedAssets extends Assets {
   files: readonly AssetFile[];
 }
 
-const FOLDER = fileURLToPath(new URL('../../views/assets/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../views/styles/', import.meta.url));
+
+/** The parts of the style sheet, in the order of the cascade. */
+const STYLE_PARTS = [
+  'base',
+  'frame',
+  'tags',
+  'tables',
+  'ranking',
+  'explanation',
+  'recheck',
+  'pages',
+  'document',
+  'narrow',
+  'narrow-ranking',
+  'narrow-items',
+  'print',
+] as const;
 
 /** Reads the files that pages refer to; the address carries a hash of the content, so it may be kept for ever. */
 export function loadAssets(): LoadedAssets {
-  const stylesheet = readAsset('hengbiao', 'css', 'text/css; charset=utf-8');
-  const icon = readAsset('icon', 'svg', 'image/svg+xml');
+  const styles = STYLE_PARTS.map((part) => readFileSync(`${FOLDER}${part}.css`, 'utf8')).join('\n');
+  const stylesheet = buildAsset('hengbiao', 'css', 'text/css; charset=utf-8', styles);
+  const icon = buildAsset('icon', 'svg', 'image/svg+xml', readFileSync(`${FOLDER}icon.svg`, 'utf8'));
   return { stylesheet: stylesheet.address, icon: icon.address, files: [stylesheet, icon] };
 }
 
-function readAsset(name: string, extension: string, mediaType: string): AssetFile {
-  const content = readFileSync(`${FOLDER}${name}.${extension}`, 'utf8');
+function buildAsset(name: string, extension: string, mediaType: string, content: string): AssetFile {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return { address: `/assets/${name}.${hash}.${extension}`, mediaType, content };
 }

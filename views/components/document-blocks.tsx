@@ -1,4 +1,5 @@
 import type { Block, HeadingBlock, TableBlock } from '../../src/domain/document.ts';
+import { describePath } from '../place.ts';
 
 interface DocumentBlocksProps {
   blocks: readonly Block[];
@@ -70,7 +71,7 @@ function Heading({ block, className }: { block: HeadingBlock; className: string 
 
 function Table({ block, at, cited }: { block: TableBlock; at: string | null; cited: ReadonlySet<string> }) {
   return (
-    <div class="doc-table" id={block.path}>
+    <section class="doc-table" id={block.path} aria-label={describePath(block.path)} tabindex={0}>
       <table class={markOf(block.path, at, cited)}>
         <tbody>
           {block.rows.map((row, rowIndex) => {
@@ -95,6 +96,6 @@ function Table({ block, at, cited }: { block: TableBlock; at: string | null; cit
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

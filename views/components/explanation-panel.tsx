@@ -129,7 +129,7 @@ function Facts({ context, facts }: { context: EvaluationContext; facts: readonly
       {facts.map(({ name, value, location }) => (
         <li>
           <span class="fact">
-            <span>{name}</span> <b>{value}</b>
+            <span>{name}</span> <b class="fact-value">{value}</b>
           </span>
           {location ? <PlaceLine view={context.view} location={location} /> : null}
         </li>

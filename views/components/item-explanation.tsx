@@ -1,6 +1,7 @@
 import type { Explanation } from '../../src/domain/explanation.ts';
 import type { ScoringItem } from '../../src/domain/scoring-item.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
+import { describeQuotedPrice } from '../quoted-price.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 
 interface ItemExplanationProps {
@@ -17,19 +18,22 @@ export function ItemExplanation({ context, item, tendererNumber, ...shown }: Ite
   const id = `t${tendererNumber}`;
   const node = context.explanations.get(`${id}.${item.id}`);
   if (node === undefined) return null;
-  const ids = item.kind === 'price' ? [`${id}.evaluatedPrice`, `benchmark.${item.id}`] : [];
-  const partNodes = ids.flatMap((part): Explanation[] => {
-    const found = context.explanations.get(part);
-    return found === undefined ? [] : [found];
-  });
   return (
     <ExplanationPanel
       context={context}
       node={node}
       tendererNumber={tendererNumber}
       maxPoints={item.maxPoints}
-      partNodes={partNodes}
+      partNodes={item.kind === 'price' ? listPrices(context, item, tendererNumber) : []}
       {...shown}
     />
   );
+}
+
+/** Quoted price, price after policy adjustment, benchmark: what a price score is computed from. */
+function listPrices(context: EvaluationContext, item: ScoringItem, tendererNumber: number): Explanation[] {
+  const computed = [`t${tendererNumber}.evaluatedPrice`, `benchmark.${item.id}`].flatMap(
+    (id) => context.explanations.get(id) ?? [],
+  );
+  return [describeQuotedPrice(context, tendererNumber), ...computed];
 }

@@ -55,13 +55,15 @@ interface PageHeadProps {
 export function PageHead({ trail, title, aside, children }: PropsWithChildren<PageHeadProps>) {
   return (
     <div class="page-head">
-      <nav class="trail" aria-label="所在位置">
-        <ol>
-          {trail.map(({ text, href }) => (
-            <li>{href === undefined ? text : <a href={href}>{text}</a>}</li>
-          ))}
-        </ol>
-      </nav>
+      {trail.length === 0 ? null : (
+        <nav class="trail" aria-label="所在位置">
+          <ol>
+            {trail.map(({ text, href }) => (
+              <li>{href === undefined ? text : <a href={href}>{text}</a>}</li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <div class="title-line">
         <h1>{title}</h1>
         {aside}

@@ -21,7 +21,7 @@ export function MemberMarks({ context, node, marks, tendererNumber }: MemberMark
         return (
           <li class={hasDetails(mark) ? 'detailed' : undefined}>
             <span class="fact">
-              <span>{name}</span> <b>{value}</b>
+              <span>{name}</span> <b class="fact-value">{value}</b>
             </span>
             {mark !== null && hasDetails(mark) ? <MarkDetails context={context} mark={mark} /> : null}
           </li>

@@ -1,9 +1,9 @@
 import { sum } from '../../src/domain/decimal.ts';
-import type { Explanation } from '../../src/domain/explanation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { NumberedResult } from '../evaluation-view.ts';
 import { showPoints } from '../figures.ts';
 import { closeHref, type Opened } from '../opened.ts';
+import { describeQuotedPrice } from '../quoted-price.ts';
 import { type ScoreGroup, sumGroup } from '../score-groups.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { ItemExplanation } from './item-explanation.tsx';
@@ -20,7 +20,7 @@ export function OpenedPanel({ context, entry, opened }: OpenedPanelProps) {
   const close = closeHref(entry.number);
   switch (opened.scope.kind) {
     case 'quotedPrice':
-      return <ExplanationPanel context={context} node={describeQuotedPrice(context, entry)} closeHref={close} />;
+      return <ExplanationPanel context={context} node={describeQuotedPrice(context, entry.number)} closeHref={close} />;
     case 'evaluatedPrice': {
       const node = context.explanations.get(`t${entry.number}.evaluatedPrice`);
       return node === undefined ? null : <ExplanationPanel context={context} node={node} closeHref={close} />;
@@ -30,27 +30,6 @@ export function OpenedPanel({ context, entry, opened }: OpenedPanelProps) {
     case 'total':
       return <TotalPanel context={context} entry={entry} opened={opened} />;
   }
-}
-
-/** The price as the bid states it, as a node like every other number. */
-export function describeQuotedPrice(
-  { view, terms }: EvaluationContext,
-  { number, result }: NumberedResult,
-): Explanation {
-  const location = view.tenderers[number - 1]?.priceLocation ?? null;
-  return {
-    id: `t${number}.quotedPrice`,
-    title: terms.price,
-    value: result.quotedPrice,
-    unit: '元',
-    rule: `经算术修正后认定的${terms.price}，评审和签订合同以此为准`,
-    arithmetic: null,
-    inputs: location === null ? [] : [{ name: terms.bidDocument, value: '', location }],
-    rounding: null,
-    legalBasis: [],
-    locations: [],
-    children: [],
-  };
 }
 
 function GroupPanel({ context, entry, opened, group }: OpenedPanelProps & { group: ScoreGroup }) {

@@ -24,7 +24,7 @@ export function RecheckList({ context }: { context: EvaluationContext }) {
           </h3>
           <FindingItems context={context} findings={findings.slice(0, SHOWN)} />
           {findings.length > SHOWN ? (
-            <details>
+            <details class="more-findings">
               <summary>其余 {findings.length - SHOWN} 处</summary>
               <FindingItems context={context} findings={findings.slice(SHOWN)} />
             </details>

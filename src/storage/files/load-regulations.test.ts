@@ -45,7 +45,6 @@ describe('the law that comes with the tool', () => {
     ['rounding/total', { scale: '2', mode: 'half-up' }],
     ['qualification/past-contracts', '2'],
     ['records/retention-years', '15'],
-    ['recheck/outlier-share', '0.30'],
   ])('%s is what the documents say', (key, value) => {
     expect(regulations.get(key, TODAY).value).toEqual(value);
   });

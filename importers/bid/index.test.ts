@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { heading, importedDocument, table } from './bid-fixture.ts';
+import { readBid } from './index.ts';
+
+const FIRST = importedDocument(
+  [
+    '响 应 文 件',
+    '项 目 编 号：SL-2025-01',
+    '所 投 包 号：第三包',
+    '供应商名称：示例甲有限公司',
+    heading('附件1 响应书'),
+    '磋商有效期：自开标之日起60天。',
+    heading('附件4-1 商务要求点对点应答表'),
+    table(['序号', '磋商要求', '投标应答', '偏离说明', '备注'], ['1', '按季度付款', '同意', '无', '']),
+  ],
+  '第一阶段.docx',
+);
+const SECOND = importedDocument(
+  ['供应商名称：示例甲有限公司', heading('报价书'), '第三包：', '报价 318000 元', '大写 叁拾壹万捌仟元整'],
+  '第二阶段.docx',
+);
+
+describe('readBid', () => {
+  it('joins what several documents of one bid say', () => {
+    const bid = readBid([FIRST, SECOND]);
+    expect(bid).toMatchObject({
+      tenderer: '示例甲有限公司',
+      projectNumber: 'SL-2025-01',
+      lots: [3],
+      price: { quoted: '318000', inWords: '318000', itemSum: null },
+      validityDays: 60,
+      messages: [],
+    });
+    expect(bid.price.locations[0]).toMatchObject({ file: '第二阶段.docx', path: 'p[4]' });
+    expect(bid.answers).toHaveLength(1);
+  });
+
+  it('is null throughout for documents that say nothing', () => {
+    const bid = readBid([importedDocument(['关于会议的通知', '请准时参加。'])]);
+    expect(bid).toMatchObject({
+      tenderer: null,
+      projectNumber: null,
+      lots: [],
+      price: { quoted: null, inWords: null, itemSum: null, rows: [], locations: [] },
+      sme: { declared: false, enterprises: [] },
+      validityDays: null,
+      answers: [],
+      contracts: [],
+      certificates: [],
+      people: [],
+      messages: [],
+    });
+  });
+
+  it('says that a document without text was not read', () => {
+    const scan = importedDocument([], '扫描件.docx');
+    expect(readBid([scan]).messages).toMatchObject([{ code: 'no-text', severity: 'warning' }]);
+  });
+
+  it('reports the papers of another tenderer in between', () => {
+    const other = importedDocument(['供应商名称：示例乙有限公司'], '混入.docx');
+    const bid = readBid([FIRST, other]);
+    expect(bid.tenderer).toBeNull();
+    expect(bid.messages.map(({ code }) => code)).toEqual(['tenderer-names-differ']);
+  });
+
+  it('gives the same answer for the same documents', () => {
+    expect(readBid([FIRST, SECOND])).toEqual(readBid([FIRST, SECOND]));
+  });
+
+  it('quotes only what stands in the document', () => {
+    const long = `我公司承诺${'示例内容'.repeat(40)}。`;
+    const bid = readBid([importedDocument([heading('承诺函'), long])]);
+    const quote = bid.commitments[0]?.location.quote ?? '';
+    expect(quote.length).toBeLessThanOrEqual(80);
+    expect(long).toContain(quote);
+  });
+});

@@ -1,0 +1,30 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkMaterial } from './material.ts';
+import { checkSeeds } from './seeds.ts';
+
+export interface AcceptanceRow {
+  name: string;
+  passed: boolean;
+  detail: string;
+}
+
+/**
+ * `npm run acceptance -- FOLDER [--counts FILE]`: holds the project against real documents that are not part of it.
+ * Prints a table; exits 1 where a row fails.
+ */
+const [folder, flag, countsFile] = process.argv.slice(2);
+if (folder === undefined || !existsSync(folder)) {
+  console.error('usage: npm run acceptance -- FOLDER (with seeds/ and material/)');
+  process.exit(2);
+}
+const rows: AcceptanceRow[] = [
+  ...checkSeeds(path.join(folder, 'seeds')),
+  ...(await checkMaterial(path.join(folder, 'material'))),
+];
+for (const { name, passed, detail } of rows) console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name}  ${detail}`);
+const failed = rows.filter(({ passed }) => !passed).length;
+console.log(`acceptance rows: ${rows.length}, of which not met: ${failed}`);
+if (flag === '--counts' && countsFile !== undefined)
+  writeFileSync(countsFile, JSON.stringify({ passed: rows.length - failed, failed }));
+process.exitCode = failed === 0 ? 0 : 1;
