@@ -37,7 +37,7 @@ export function DocumentPage({ context, document, at, assets }: DocumentPageProp
         {owner === undefined ? null : <p class="standing">{owner}</p>}
         {isMissing ? (
           <p class="notice">
-            <Tag tone="look">请看</Tag> 文件中没有“{describePath(at)}”这个位置，下面是全文。
+            <Tag tone="look">请看</Tag> 文件中没有要找的位置，下面是全文。
           </p>
         ) : null}
       </PageHead>

@@ -1,10 +1,12 @@
 import { BasicFacts } from './components/basic-facts.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
+import { OddityList } from './components/oddity-list.tsx';
 import { RankingTable } from './components/ranking-table.tsx';
 import { RecheckList } from './components/recheck-list.tsx';
 import { Steps } from './components/steps.tsx';
 import { DemoTag } from './components/tag.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
+import { listOddities } from './oddities.ts';
 import type { Opened } from './opened.ts';
 
 interface EvaluationPageProps {
@@ -17,6 +19,7 @@ interface EvaluationPageProps {
 export function EvaluationPage({ context, opened, assets }: EvaluationPageProps) {
   const { view, terms, isAward } = context;
   const { procurement, lot } = view.scheme;
+  const oddities = listOddities(view.scheme);
   const title = isAward ? '评审结果' : '考核结果';
   return (
     <Layout title={`${title} · ${view.title}`} assets={assets} subject={view.title}>
@@ -50,6 +53,14 @@ export function EvaluationPage({ context, opened, assets }: EvaluationPageProps)
         <section class="card" aria-labelledby="recheck" id="recheck-card">
           <h2 id="recheck">签字前复核</h2>
           <RecheckList context={context} />
+          {oddities.length === 0 ? null : (
+            <details class="oddities">
+              <summary>
+                {terms.procurementDocument}中的疑点（{oddities.length}）
+              </summary>
+              <OddityList context={context} oddities={oddities} />
+            </details>
+          )}
         </section>
         <section class="card" aria-labelledby="facts">
           <h2 id="facts">基本情况</h2>

@@ -15,9 +15,11 @@ export interface ScoreGroup {
 
 /**
  * The scheme's scales, else its sections; a scheme that puts everything into one section is told apart by the
- * nature of the items.
+ * nature of the items. In a performance assessment every item stands for itself.
  */
 export function groupItems(lot: Lot): ScoreGroup[] {
+  if (lot.purpose === 'performance-assessment')
+    return lot.items.map(({ id, title }) => buildGroup(id, title, (item) => item.id === id, lot));
   if (lot.scales.length > 0) {
     return lot.scales.map(({ id, title, points, weight }) => ({
       id,

@@ -80,7 +80,8 @@ export function readDirection(text: string): string | null {
   const brackets = [...folded.matchAll(/\((?<inside>[^()]*)\)/g)].map((match) =>
     (match.groups?.['inside'] ?? '').trim(),
   );
-  return brackets.findLast((inside) => inside !== '' && !NO_DIRECTION.test(inside) && !isOnlyLevel(inside)) ?? null;
+  const direction = brackets.findLast((inside) => inside !== '' && !NO_DIRECTION.test(inside) && !isOnlyLevel(inside));
+  return direction?.replace(LEVEL, '').trim() ?? null;
 }
 
 export function readIssuer(text: string): string | null {

@@ -16,6 +16,8 @@ export const PERFORMANCE_PROOF = '履约证明';
 export interface ContractEvidence {
   /** Index in the list; null: the list does not have it. */
   listed: number | null;
+  /** What stands behind 业绩1. */
+  heading: string | null;
   customer: string | null;
   subject: string | null;
   number: string | null;
@@ -43,7 +45,7 @@ const ORDINAL =
   /^\s*(?:\(?(?:[\d一二三四五六七八九十]+[.、)]\s*)*)?(?:(?:合同|项目|类似项目)?业绩|案例|类似项目|合同|(?:业绩)?证明(?:材料)?|第)\s*(?<ordinal>\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月])/;
 const HEADED = /^\s*(?:业绩|案例)\s*[\d一二三四五六七八九十]/;
 const CUSTOMER =
-  /(?:^|[\s,;。(])(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
+  /(?:^|[\s,;。(]|合同|项目)(?:甲\s*方|买\s*方|采购人|采购单位|用户单位|委托方|委托单位|需\s*方|发包人|业主单位|客户名称|用户名称|业主)(?:名称)?\s*(?:\([^()]{0,10}\))?\s*:\s*(?<value>[^,;。]{2,60}?)(?=\s{2,}|[,;。(]|\s*(?:乙方|卖方)|$)/;
 const SUBJECT =
   /(?:^|[\s,;。])(?:项目名称|合同名称|服务内容|项目内容|合同内容|标的名称|合同标的)\s*:\s*(?<value>[^,;。]{2,80}?)(?=\s{2,}|[,;。]|$)/;
 const NUMBER = /合同(?:编)?号\s*[:为]?\s*(?<value>[^\s,;。()]{3,40})/;
@@ -141,6 +143,7 @@ function readOrdinal(text: string): number | null {
 function startGroup(anchor: Anchor, line: Line): ContractEvidence {
   return {
     listed: anchor.listed,
+    heading: null,
     customer: anchor.customer,
     subject: null,
     number: null,
@@ -154,6 +157,13 @@ function startGroup(anchor: Anchor, line: Line): ContractEvidence {
 
 function gather({ line, text }: EvidenceLine, group: ContractEvidence): void {
   const value = (pattern: RegExp) => pattern.exec(text)?.groups?.['value']?.trim() ?? null;
+  const heading = HEADED.test(text)
+    ? text
+        .replace(HEADED, '')
+        .replace(/^[\s:、.)]+/, '')
+        .trim()
+    : '';
+  if (heading !== '') group.heading ??= heading;
   group.customer ??= value(CUSTOMER);
   group.subject ??= value(SUBJECT);
   group.number ??= value(NUMBER);

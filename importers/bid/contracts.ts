@@ -6,6 +6,9 @@ import { type ContractEvidence, readContractEvidence } from './contract-proofs.t
 import { type ListedContract, readContractTables } from './contract-tables.ts';
 import type { Reading } from './reading.ts';
 
+/** Stands where no line names the other party. */
+const NO_CUSTOMER = '未写明';
+
 /** Past contracts: what the list states, joined with what the proofs behind it show. */
 export function readContracts(bid: BidText): Reading {
   const listed = readContractTables(bid);
@@ -15,10 +18,12 @@ export function readContracts(bid: BidText): Reading {
     const own = evidence.filter((group) => group.listed === index);
     return join(contract, own, messages);
   });
-  for (const group of evidence.filter((candidate) => candidate.listed === null && candidate.customer !== null)) {
+  for (const group of evidence.filter(
+    ({ listed: index, customer, heading }) => index === null && (customer ?? heading) !== null,
+  )) {
     const alone: ListedContract = {
-      customer: group.customer ?? '',
-      subject: group.subject ?? '',
+      customer: group.customer ?? NO_CUSTOMER,
+      subject: group.subject ?? group.heading ?? '',
       signedOn: null,
       amount: group.amount,
       number: group.number,

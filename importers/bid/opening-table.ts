@@ -1,6 +1,7 @@
 import type { AmountUnit } from '../language/amount.ts';
 import { parseChineseAmount } from '../language/chinese-amount.ts';
 import { isBlank } from '../language/fold.ts';
+import { readCellLines } from './bid-text.ts';
 import { type ColumnNames, cellsUnder, headTextOf, readHead } from './columns.ts';
 import { findPriceMentions, type PriceMention, readBarePrice, unitOf } from './price-mentions.ts';
 import { findLotsInText, parseLots } from './procurement.ts';
@@ -39,7 +40,16 @@ export function readOpeningTable(sheet: Sheet, unit: AmountUnit): PriceMention[]
       return cells.flatMap((cell) => readPriceCell(sheet, cell, lot, priceUnit));
     });
   }
-  return sheet.rows.flatMap((row) => readLabelledRow(sheet, row, unit));
+  const labelled = sheet.rows.flatMap((row) => readLabelledRow(sheet, row, unit));
+  return labelled.length > 0 ? labelled : sheet.rows.flatMap((row) => readSentences(sheet, row, unit));
+}
+
+/** A letter laid out as a table: each cell speaks like a line of the letter. */
+function readSentences(sheet: Sheet, row: Row, unit: AmountUnit): PriceMention[] {
+  const [lot = null, ...others] = findLotsInText(row.own.map((cell) => cell.text).join(' '));
+  return readCellLines({ ...sheet, rows: [row] }).flatMap((line) =>
+    findPriceMentions(line, others.length === 0 ? lot : null, unit),
+  );
 }
 
 function isAmount(cell: Cell): boolean {

@@ -1,9 +1,8 @@
-import { findDates } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
 import { readCertificateText, readLevel, readValidityCell, splitCertificates } from './certificate-text.ts';
 import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
-import { type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
+import { findMonths, type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
 import { locateCell, locateRow, type Row, type Sheet } from './sheet.ts';
 
 type Column =
@@ -111,11 +110,11 @@ function gatherCertificates(sheet: Sheet, row: Row, head: Head<Column>, person: 
 
 function gatherInsurance(row: Row, head: Head<Column>, person: PersonDraft): void {
   const read = (name: Column) => (cellUnder(head, row, name)?.text ?? '').trim();
-  const speaks = head.columns.has('insurance') || head.columns.has('insuredMonth');
-  if (!speaks || isBlank(read('insurance') + read('insuredMonth'))) return;
+  const stated = `${read('insurance')} ${read('insuredMonth')}`;
+  if (isBlank(stated)) return;
   person.insurance.push({
-    isPaid: !/无|未|否|×|没有/.test(read('insurance')),
+    isPaid: !/无|未|否|×|没有/.test(stated),
     payer: isBlank(read('payer')) ? null : read('payer'),
-    months: findDates(`${read('insurance')} ${read('insuredMonth')}`).flatMap(({ reading }) => reading.month ?? []),
+    months: findMonths(stated),
   });
 }

@@ -1,6 +1,7 @@
 import type { Location } from '../../src/domain/location.ts';
 import type { DecimalText } from '../../src/domain/scalars.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from '../language/chinese-number.ts';
+import { findDates } from '../language/date.ts';
 import { foldText, isBlank } from '../language/fold.ts';
 import type { LocatedCertificate } from './certificate-text.ts';
 
@@ -45,6 +46,31 @@ export function startPerson(name: string, location: Location): PersonDraft {
     insurance: [],
     location,
   };
+}
+
+/** Months named in a text, with those between where two are the ends of a period: 2025年10月-2025年12月. */
+export function findMonths(text: string): string[] {
+  const mentions = findDates(text);
+  const months = mentions.flatMap(({ reading, start }, index) => {
+    const before = mentions[index - 1];
+    if (reading.month === null) return [];
+    const isEnd = before !== undefined && /^\s*[-~至到]\s*$/.test(foldText(text).slice(before.end, start));
+    return isEnd && before.reading.month !== null
+      ? monthsBetween(before.reading.month, reading.month)
+      : [reading.month];
+  });
+  return [...new Set(months)].sort();
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last && months.length < 24; month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map((part) => Number.parseInt(part, 10));
+  return number === 12 ? `${year + 1}-01` : `${year}-${`${number + 1}`.padStart(2, '0')}`;
 }
 
 const DEGREE = /博士|硕士|研究生|大学本科|本科|学士|大专|专科|高职|中专|高中/;

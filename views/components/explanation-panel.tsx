@@ -5,6 +5,7 @@ import type { Location } from '../../src/domain/location.ts';
 import { describeRounding } from '../../src/domain/rounding.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice, showValue } from '../figures.ts';
+import { listOddities } from '../oddities.ts';
 import { MemberMarks } from './member-marks.tsx';
 import { PlaceLine } from './place-line.tsx';
 
@@ -86,6 +87,9 @@ function showBare(value: string): string {
 }
 
 function ExplanationBody({ context, node, tendererNumber }: ExplanationPanelProps) {
+  const itemId = node.id.slice(node.id.indexOf('.') + 1);
+  const oddities =
+    tendererNumber === undefined ? [] : listOddities(context.view.scheme).filter(({ item }) => item === itemId);
   const members = new Set(context.view.members);
   const marks = node.inputs.filter(({ name }) => members.has(name));
   const facts = node.inputs.filter(({ name }) => !members.has(name));
@@ -103,6 +107,7 @@ function ExplanationBody({ context, node, tendererNumber }: ExplanationPanelProp
       <Reason term="规则出处">
         {node.locations.length === 0 ? null : <Places context={context} locations={node.locations} />}
       </Reason>
+      <Reason term="文件疑点">{oddities.length === 0 ? null : oddities.map(({ text }) => text).join('；')}</Reason>
     </dl>
   );
 }

@@ -1,13 +1,14 @@
 import { sum } from '../../src/domain/decimal.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { NumberedResult } from '../evaluation-view.ts';
-import { showPoints } from '../figures.ts';
+import { showPoints, showValue } from '../figures.ts';
 import { closeHref, type Opened } from '../opened.ts';
 import { describeQuotedPrice } from '../quoted-price.ts';
 import { type ScoreGroup, sumGroup } from '../score-groups.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { ItemExplanation } from './item-explanation.tsx';
 import { ItemTable, itemBackHref } from './item-table.tsx';
+import { PlaceLine } from './place-line.tsx';
 
 interface OpenedPanelProps {
   context: EvaluationContext;
@@ -93,11 +94,37 @@ function TotalPanel({ context, entry, opened }: OpenedPanelProps) {
         caption={`${entry.result.name}的全部评审因素`}
         open={{ item: opened.item, within: 'total', back: itemBackHref(entry, null) }}
       />
+      <Consequences context={context} entry={entry} />
       <p class="more">
         <a href={`/evaluations/${encodeURIComponent(context.view.id)}/tenderers/${entry.number}`}>
           逐项展开全部依据（可打印）
         </a>
       </p>
     </section>
+  );
+}
+
+/** What follows from the total, such as a cut of the year's fee. */
+function Consequences({ context, entry }: { context: EvaluationContext; entry: NumberedResult }) {
+  const { consequences } = context.view.scheme.lot;
+  if (consequences.length === 0) return null;
+  return (
+    <ul class="facts consequences">
+      {consequences.map(({ id, title, text, unit, location }) => {
+        const result = entry.result.consequences?.[id];
+        return (
+          <li>
+            <span class="fact">
+              {title}{' '}
+              <b class="fact-value">
+                {result === undefined ? '尚不能计算' : showValue({ value: result.value, unit }, context.scales.item)}
+              </b>
+            </span>
+            {text === undefined ? null : <p class="rule">{text}</p>}
+            <PlaceLine view={context.view} location={location} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -13,7 +13,9 @@ export function PlaceLine({ view, location }: { view: EvaluationView; location: 
         {isAtHand ? (
           <>
             {'　'}
-            <a href={documentHref(view.id, location.file, location.path)}>打开原文</a>
+            <a class="to-original" href={documentHref(view.id, location.file, location.path)}>
+              打开原文
+            </a>
           </>
         ) : null}
       </span>

@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../../domain/app-error.ts';
-import { scoreCase } from '../../use-cases/score-case.ts';
-import { startServer } from '../../web/serve.ts';
 import { type Command, EXIT } from '../command.ts';
 
 const DEMO = fileURLToPath(new URL('../../../fixtures/demo', import.meta.url));
@@ -13,6 +11,9 @@ export const serveCommand: Command = {
   options: { port: { type: 'string' } },
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
+    const port = readPort(options['port']);
+    const { scoreCase } = await import('../../use-cases/score-case.ts');
+    const { startServer } = await import('../../web/serve.ts');
     const server = await startServer({
       port: readPort(options['port']),
       load: async () => [{ id: 'demo', isDemo: true, ...(await scoreCase(DEMO)) }],

@@ -72,13 +72,19 @@ function isNamed(rule: SingleRule, held: HeldCertificate): boolean | null {
   const stated = core(held.name + (held.direction ?? ''));
   const direction = core(rule.direction ?? '');
   const hasDirection = stated.includes(direction);
-  if ([rule.title, ...rule.aliases].map(core).some((title) => stated.includes(title))) {
-    return hasDirection ? true : held.direction === null ? null : false;
+  const title = [rule.title, ...rule.aliases].map(core).find((name) => stated.includes(name));
+  if (title !== undefined) {
+    if (hasDirection) return true;
+    const rest = stated.replace(title, '');
+    return rest.length < SHORTEST_DIRECTION ? null : false;
   }
   if (!hasDirection) return false;
   if (direction !== '' && stated === direction) return true;
   return stated.length >= SHORTEST_PARTIAL_NAME && core(rule.title).includes(stated) ? null : false;
 }
+
+/** What stands beside the title names another direction once it is longer than a level (三级, CS3). */
+const SHORTEST_DIRECTION = 4;
 
 /** Below this many characters a shared part of a name says nothing (“安全”, “管理”). */
 const SHORTEST_PARTIAL_NAME = 5;

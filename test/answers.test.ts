@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { readQuantities } from '../importers/language/quantity.ts';
+import type { AnswerRow } from '../src/domain/bid.ts';
+import { lotSchema } from '../src/domain/lot.ts';
+import { procurementSchema } from '../src/domain/procurement.ts';
+import { checkAnswers } from '../src/engine/checks/answers.ts';
+
+const location = { file: '示例.docx', page: null, path: 'table[1]/row[2]', quote: '' };
+const source = { file: '文件.txt', path: 'line[1]', quote: '条款' };
+
+const scheme = {
+  procurement: procurementSchema.parse({
+    schemaVersion: '1',
+    id: 'sample',
+    title: '示例',
+    category: 'services',
+    rules: { vagueAnswers: ['符合', '满足'] },
+    mandatoryRequirements: [
+      {
+        id: 'migration',
+        number: '★（七）',
+        answeredAs: '（六）',
+        text: '合作终止后至少 3 年，无条件配合数据迁移、提供数据字典',
+        quantities: [{ what: '合作终止后配合年限', comparator: '>=', value: '3', unit: '年' }],
+        location: source,
+      },
+      { id: 'handover', number: '★（六）', text: '合同结束后平稳交接给下一服务团队', location: source },
+    ],
+  }),
+  lot: lotSchema.parse({
+    schemaVersion: '1',
+    number: '1',
+    title: '示例包',
+    requirements: [
+      {
+        id: 'faults',
+        number: '2.2',
+        text: '一般故障 15 分钟响应、2 小时解决',
+        quantities: [
+          { what: '一般故障响应时间', comparator: '<=', value: '15', unit: '分钟' },
+          { what: '一般故障解决时间', comparator: '<=', value: '2', unit: '小时' },
+        ],
+        location: source,
+      },
+    ],
+  }),
+};
+
+function row(
+  demand: string,
+  answer: string,
+  declared: string | null = '无偏离',
+  number: string | null = null,
+): AnswerRow {
+  return {
+    number,
+    demand,
+    answer,
+    demandQuantities: readQuantities(demand),
+    answerQuantities: readQuantities(answer),
+    declaredDeviation: declared,
+    remark: null,
+    form: 'technical',
+    location,
+  };
+}
+
+const HANDOVER = row('（五）合同结束后应平稳交接给下一服务团队', '我方承诺平稳交接，附交接计划');
+const MIGRATION = '（六）合作终止后3年内无条件配合数据迁移、提供数据字典';
+
+function judge(answer: AnswerRow) {
+  return checkAnswers([HANDOVER, answer], scheme);
+}
+
+describe('an answer', () => {
+  test.each([
+    ['three years promised', '合作终止后3年内无条件配合数据迁移', '无偏离', 'none', []],
+    [
+      'one year promised, declared as no deviation',
+      '合作终止后1年内配合数据迁移',
+      '无偏离',
+      'negative',
+      ['1 年 < 3 年'],
+    ],
+    ['36 months are three years', '合作终止后36个月内无条件配合数据迁移', '无偏离', 'none', []],
+    ['five years promised', '合作终止后五年内无条件配合数据迁移', '正偏离', 'positive', ['5 年 > 3 年']],
+    ['declared negative', '终止后不再配合', '负偏离：不提供', 'negative', ['自报：负偏离:不提供']],
+    ['nothing behind the word', '满足', '无偏离', 'vague', ['只写“满足”，没有具体数值或内容']],
+    [
+      'nothing behind more words',
+      '我公司完全满足招标文件要求',
+      '无',
+      'vague',
+      ['只写“我公司完全满足招标文件要求”，没有具体数值或内容'],
+    ],
+    ['left empty', '', null, 'missing', ['应答为空']],
+    [
+      'hung on something else',
+      '合作终止后3年内配合，具体视情况另行协商',
+      '无偏离',
+      'unclear',
+      ['附有条件：“视情况”'],
+    ],
+  ])('%s', (_, answer, declared, deviation, reasons) => {
+    const { responses } = judge(row(MIGRATION, answer, declared));
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ mandatory: true, deviation, reasons });
+  });
+
+  test('a mandatory requirement that no row answers is missing, and that is an error', () => {
+    const { responses, findings } = checkAnswers([HANDOVER], scheme);
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({
+      deviation: 'missing',
+      location: null,
+    });
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'mandatory-missing',
+    ]);
+  });
+
+  test('quantities are paired by what they measure, not by order', () => {
+    const { responses } = judge(
+      row('2.2 一般故障15分钟内响应、2小时内解决', '一般故障解决时间2小时以内，响应时间30分钟以内', '无偏离', '2.2'),
+    );
+    expect(responses.find(({ number }) => number === '2.2')).toMatchObject({
+      deviation: 'negative',
+      reasons: ['30 分钟 > 15 分钟'],
+    });
+  });
+
+  test('a row the scheme does not know is judged against what it quotes', () => {
+    const { responses } = judge(row('每年巡检不少于12次', '每年巡检10次', '无偏离', '9.9'));
+    expect(responses.find(({ number }) => number === '9.9')).toMatchObject({
+      mandatory: false,
+      deviation: 'negative',
+      reasons: ['10 次 < 12 次'],
+    });
+  });
+});
