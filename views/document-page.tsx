@@ -1,11 +1,11 @@
 import type { Block, ImportedDocument } from '../src/domain/document.ts';
+import { documentHref, evaluationHref, openHref } from './addresses.ts';
 import { type Citation, listCitations } from './citations.ts';
 import { DocumentBlocks } from './components/document-blocks.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { Tag } from './components/tag.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
-import { openHref } from './opened.ts';
-import { describePath, documentHref, fileTitle } from './place.ts';
+import { describePath, fileTitle } from './place.ts';
 
 interface DocumentPageProps {
   context: EvaluationContext;
@@ -29,7 +29,7 @@ export function DocumentPage({ context, document, at, assets }: DocumentPageProp
         trail={[
           { text: '采购项目', href: '/' },
           { text: view.scheme.lot.title },
-          { text: context.isAward ? '评审结果' : '考核结果', href: `/evaluations/${encodeURIComponent(view.id)}` },
+          { text: context.isAward ? '评审结果' : '考核结果', href: evaluationHref(view.id) },
           { text: '原文' },
         ]}
         title={title}
@@ -91,7 +91,7 @@ interface CitationItemProps {
 function CitationItem({ context, citation, at }: CitationItemProps) {
   const { view } = context;
   const { location, title, tendererNumber, opens } = citation;
-  const result = `/evaluations/${encodeURIComponent(view.id)}`;
+  const result = evaluationHref(view.id);
   return (
     <li>
       <a

@@ -2,6 +2,7 @@ import type { ImportedDocument } from '../src/domain/document.ts';
 import type { Evaluation, TendererResult } from '../src/domain/evaluation.ts';
 import type { Scheme } from '../src/domain/lot.ts';
 import type { Review } from '../src/domain/review.ts';
+import type { Rounding } from '../src/domain/rounding.ts';
 import type { Tenderer } from '../src/domain/tenderer.ts';
 
 /** Everything the pages of one evaluation show: the result and what it was computed from. */
@@ -17,6 +18,8 @@ export interface EvaluationView {
   evaluation: Evaluation;
   /** The bid documents, by the file name that locations carry. */
   documents: ReadonlyMap<string, ImportedDocument>;
+  /** How scores and totals were rounded, where the scheme leaves it to the law. */
+  roundings?: { item: Rounding; total: Rounding };
   /** What each member recorded, where the pages may show it. */
   reviews?: readonly Review[];
 }

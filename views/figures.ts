@@ -1,5 +1,6 @@
 import { Decimal, showAmount } from '../src/domain/decimal.ts';
 import type { Explanation } from '../src/domain/explanation.ts';
+import type { Rounding } from '../src/domain/rounding.ts';
 import type { DecimalText } from '../src/domain/scalars.ts';
 import type { EvaluationView } from './evaluation-view.ts';
 
@@ -11,26 +12,39 @@ export interface PointScales {
   mark: number;
 }
 
-/** Declared by the scheme; else as the engine rounded; else as many as the figures have. */
-export function findPointScales({ scheme, evaluation }: EvaluationView): PointScales {
+/** How scores and totals were rounded; null where nothing says so. */
+export interface KnownRoundings {
+  item: Rounding | null;
+  total: Rounding | null;
+}
+
+/** As the scheme declares, as the evaluation was told, else as an explanation shows. */
+export function findRoundings({ scheme, roundings, evaluation }: EvaluationView): KnownRoundings {
   const declared = scheme.procurement.rules.rounding;
-  const results = evaluation.tenderers.flatMap(({ items }) => Object.values(items));
-  const item =
-    declared.item?.scale ??
-    findRoundedScale(evaluation.explanation) ??
-    widest(results.flatMap(({ score }) => score ?? []));
+  return {
+    item: declared.item ?? roundings?.item ?? findRounding(evaluation.explanation),
+    total: declared.total ?? roundings?.total ?? null,
+  };
+}
+
+/** As many decimals as the rounding keeps, or as the figures have where it is not known. */
+export function findPointScales(view: EvaluationView): PointScales {
+  const { tenderers } = view.evaluation;
+  const results = tenderers.flatMap(({ items }) => Object.values(items));
+  const roundings = findRoundings(view);
+  const item = roundings.item?.scale ?? widest(results.flatMap(({ score }) => score ?? []));
   return {
     item,
-    total: declared.total?.scale ?? Math.max(item, widest(evaluation.tenderers.flatMap(({ total }) => total ?? []))),
+    total: roundings.total?.scale ?? Math.max(item, widest(tenderers.flatMap(({ total }) => total ?? []))),
     mark: widest(results.flatMap(({ byMember }) => Object.values(byMember))),
   };
 }
 
-function findRoundedScale({ unit, rounding, children }: Explanation): number | null {
-  if (unit === '分' && rounding !== null) return rounding.scale;
+function findRounding({ unit, rounding, children }: Explanation): Rounding | null {
+  if (unit === '分' && rounding !== null) return { scale: rounding.scale, mode: rounding.mode };
   for (const child of children) {
-    const scale = findRoundedScale(child);
-    if (scale !== null) return scale;
+    const found = findRounding(child);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -39,10 +53,10 @@ function widest(values: readonly DecimalText[]): number {
   return values.reduce((scale, value) => Math.max(scale, new Decimal(value).decimalPlaces()), 0);
 }
 
-/** 24 → 24.00. A value with more decimals than declared is shown whole rather than cut. */
+/** 24 → 24.00, -2 → −2.00. A value with more decimals than declared is shown whole rather than cut. */
 export function showPoints(value: DecimalText | Decimal, scale: number): string {
   const points = new Decimal(value);
-  return points.toFixed(Math.max(scale, points.decimalPlaces()));
+  return points.toFixed(Math.max(scale, points.decimalPlaces())).replace('-', '−');
 }
 
 /** 318000 → 318,000.00 */

@@ -47,13 +47,3 @@ export function parseOpened(
   if (byItem === undefined) return null;
   return opened(within === 'total' ? { kind: 'total' } : { kind: 'group', group: byItem }, rest);
 }
-
-/** The address that opens a node and brings it into view, on the page it is used on. */
-export function openHref(id: string, within?: 'total'): string {
-  return `?open=${encodeURIComponent(id)}${within === undefined ? '' : `&within=${within}`}#${encodeURIComponent(id)}`;
-}
-
-/** The address that closes whatever is open and stays with the tenderer. */
-export function closeHref(tenderer: number): string {
-  return `?#t${tenderer}`;
-}

@@ -35,9 +35,3 @@ export function describePlace({ page, path, clause }: Pick<Location, 'page' | 'p
 export function fileTitle(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
-
-/** The page of an imported document, opened at a place. */
-export function documentHref(evaluationId: string, file: string, path?: string): string {
-  const base = `/evaluations/${encodeURIComponent(evaluationId)}/documents/${encodeURIComponent(file)}`;
-  return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
-}

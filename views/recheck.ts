@@ -38,7 +38,7 @@ export function groupByBasis(findings: readonly Finding[]): Finding[][] {
 interface RecheckTopic {
   title: string;
   codes: readonly string[];
-  applies: (scheme: Scheme) => boolean;
+  applies: (scheme: Scheme, members: readonly string[]) => boolean;
 }
 
 const isAward = ({ lot }: Scheme): boolean => lot.purpose === 'award';
@@ -49,7 +49,7 @@ const TOPICS: readonly RecheckTopic[] = [
   { title: '评分齐全', codes: ['mark-missing', 'fact-missing'], applies: isScored },
   { title: '分值在评分区间内', codes: ['mark-out-of-range', 'mark-not-allowed'], applies: isScored },
   { title: '客观分一致', codes: ['objective-marks-differ', 'objective-mark-against-evidence'], applies: isScored },
-  { title: '各成员合计无误', codes: ['member-total-wrong'], applies: isScored },
+  { title: '各成员合计无误', codes: ['member-total-wrong'], applies: (_, members) => members.length > 0 },
   { title: '名次没有并列', codes: ['tie'], applies: isAward },
   {
     title: '有效供应商家数足够',
@@ -59,9 +59,9 @@ const TOPICS: readonly RecheckTopic[] = [
 ];
 
 /** Titles of the checks that found nothing. */
-export function listPassed({ findings }: Evaluation, scheme: Scheme): string[] {
+export function listPassed({ findings }: Evaluation, scheme: Scheme, members: readonly string[]): string[] {
   const found = new Set(findings.map(({ code }) => code));
-  return TOPICS.filter(({ codes, applies }) => applies(scheme) && !codes.some((code) => found.has(code))).map(
+  return TOPICS.filter(({ codes, applies }) => applies(scheme, members) && !codes.some((code) => found.has(code))).map(
     ({ title }) => title,
   );
 }

@@ -51,3 +51,9 @@ export function sumGroup({ items }: ScoreGroup, result: TendererResult): Decimal
   const scores = items.map(({ id }) => result.items[id]?.score ?? null);
   return scores.includes(null) ? null : sum(scores.map((score) => new Decimal(score ?? '0')));
 }
+
+/** 10; in an assessment, where items also cost points, both ends: −10～2. */
+export function describeRange({ maxPoints, minPoints }: Pick<ScoringItem, 'maxPoints' | 'minPoints'>): string {
+  const range = new Decimal(minPoints).isZero() ? maxPoints : `${minPoints}～${maxPoints}`;
+  return range.replaceAll('-', '−');
+}

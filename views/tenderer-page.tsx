@@ -1,3 +1,4 @@
+import { evaluationHref, tendererHref } from './addresses.ts';
 import { ExplanationPanel } from './components/explanation-panel.tsx';
 import { ItemTable } from './components/item-table.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
@@ -19,7 +20,7 @@ interface TendererPageProps {
 export function TendererPage({ context, entry, assets }: TendererPageProps) {
   const { view, terms, isAward, results } = context;
   const { number, result } = entry;
-  const base = `/evaluations/${encodeURIComponent(view.id)}`;
+  const base = evaluationHref(view.id);
   const at = results.indexOf(entry);
   return (
     <Layout title={`${result.name} · ${view.title}`} assets={assets} subject={view.title}>
@@ -31,7 +32,7 @@ export function TendererPage({ context, entry, assets }: TendererPageProps) {
           { text: '评分明细' },
         ]}
         title={result.name}
-        aside={<TendererTags context={context} entry={entry} />}
+        aside={<TendererTags context={context} entry={entry} recheckHref={`${base}#recheck`} />}
       >
         <p class="standing">{describeStanding(context, entry)}</p>
       </PageHead>
@@ -58,9 +59,9 @@ export function TendererPage({ context, entry, assets }: TendererPageProps) {
         </section>
       )}
       <nav class="turn" aria-label={`其他${terms.tenderer}`}>
-        <TurnLink base={base} entry={results[at - 1]} word="上一家" />
+        <TurnLink context={context} entry={results[at - 1]} word="上一家" />
         <a href={`${base}#t${number}`}>返回排序</a>
-        <TurnLink base={base} entry={results[at + 1]} word="下一家" />
+        <TurnLink context={context} entry={results[at + 1]} word="下一家" />
       </nav>
     </Layout>
   );
@@ -87,10 +88,16 @@ function countValid({ tenderers }: EvaluationContext['view']['evaluation']): num
   return tenderers.filter(({ status }) => status === 'ranked').length;
 }
 
-function TurnLink({ base, entry, word }: { base: string; entry: NumberedResult | undefined; word: string }) {
+interface TurnLinkProps {
+  context: EvaluationContext;
+  entry: NumberedResult | undefined;
+  word: string;
+}
+
+function TurnLink({ context, entry, word }: TurnLinkProps) {
   if (entry === undefined) return <span />;
   return (
-    <a href={`${base}/tenderers/${entry.number}`}>
+    <a href={tendererHref(context.view.id, entry.number)}>
       {word}：{entry.result.name}
     </a>
   );

@@ -1,5 +1,5 @@
 import { isBlank } from '../language/fold.ts';
-import { type Cell, headText, isBlankRow, type Row, type Sheet } from './sheet.ts';
+import { type Cell, isBlankRow, type Row, type Sheet } from './sheet.ts';
 
 /** Which column says what, by the words of the head. The first pattern that matches names the column. */
 export type ColumnNames<Name extends string> = readonly (readonly [Name, RegExp])[];
@@ -20,7 +20,7 @@ export function readHead<Name extends string>(
   names: ColumnNames<Name>,
 ): Head<Name> | null {
   const row = sheet.rows[index];
-  if (row === undefined || row.own.length < 2) return null;
+  if (row === undefined || row.own.length < 2 || row.own.some(isLong)) return null;
   const depth = headDepth(row);
   const texts = row.columns.map((_cell, column) => headOf(sheet, index, depth, column));
   if (texts.some((text) => text.length > HEAD_CELL_LENGTH)) return null;
@@ -30,6 +30,10 @@ export function readHead<Name extends string>(
     if (name !== undefined) columns.set(name, [...(columns.get(name) ?? []), column]);
   }
   return { below: index + depth, columns, texts };
+}
+
+function isLong(cell: Cell): boolean {
+  return cell.label === '' && !isBlank(cell.text);
 }
 
 function headDepth(row: Row): number {
@@ -43,7 +47,7 @@ function headOf(sheet: Sheet, index: number, depth: number, column: number): str
     const cell = sheet.rows[index + down]?.columns[column];
     if (cell !== undefined) cells.add(cell);
   }
-  return [...cells].map((cell) => headText(cell.text)).join('');
+  return [...cells].map((cell) => cell.label).join('');
 }
 
 /** The written cells under one name, each once, left to right. */

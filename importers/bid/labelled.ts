@@ -3,7 +3,7 @@ import { spaced, trimFill } from '../language/fold.ts';
 import type { BidText, Line } from './bid-text.ts';
 import type { Form } from './forms.ts';
 import { locate } from './place.ts';
-import { headText, locateCell } from './sheet.ts';
+import { locateCell } from './sheet.ts';
 
 /** A value that stands behind its label: in a line `label：value`, or in the cell to the right of the label's. */
 export interface Labelled {
@@ -32,9 +32,9 @@ export function findLabelled(bid: BidText, label: string, options: { whole?: boo
     for (const row of sheet.rows)
       for (const [index, cell] of row.own.entries()) {
         const next = row.own[index + 1];
-        if (next !== undefined && inCell.test(headText(cell.text)))
+        if (next !== undefined && inCell.test(cell.label))
           found.push({
-            label: headText(cell.text),
+            label: cell.label,
             value: trimFill(next.raw),
             form: sheet.form,
             location: locateCell(sheet, next),

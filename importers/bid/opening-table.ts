@@ -2,10 +2,10 @@ import type { AmountUnit } from '../language/amount.ts';
 import { parseChineseAmount } from '../language/chinese-amount.ts';
 import { isBlank } from '../language/fold.ts';
 import { readCellLines } from './bid-text.ts';
-import { type ColumnNames, cellsUnder, headTextOf, readHead } from './columns.ts';
+import { type ColumnNames, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
 import { findPriceMentions, type PriceMention, readBarePrice, unitOf } from './price-mentions.ts';
 import { findLotsInText, parseLots } from './procurement.ts';
-import { type Cell, headText, isBlankRow, type Row, type Sheet } from './sheet.ts';
+import { type Cell, isBlankRow, type Row, type Sheet } from './sheet.ts';
 
 type Column = 'lot' | 'words' | 'price' | 'title';
 
@@ -28,9 +28,10 @@ export function readOpeningTable(sheet: Sheet, unit: AmountUnit): PriceMention[]
     const head = readHead(sheet, index, COLUMNS);
     if (head === null || !(head.columns.has('price') || head.columns.has('words'))) continue;
     if (sheet.rows[index]?.own.some(isAmount)) continue;
+    if (head.columns.size < 2 && !hasAmountBelow(sheet, head)) continue;
     const rows = sheet.rows.slice(head.below).filter((row) => !isBlankRow(row));
     if (rows.length === 0) continue;
-    const total = rows.filter((row) => TOTAL_ROW.test(headText(row.own[0]?.text ?? '')));
+    const total = rows.filter((row) => TOTAL_ROW.test(row.own[0]?.label ?? ''));
     const hasLots = head.columns.has('lot');
     const stating = total.length > 0 && !hasLots ? total : rows;
     const priceUnit = unitOf(headTextOf(head, 'price'), unit);
@@ -52,6 +53,10 @@ function readSentences(sheet: Sheet, row: Row, unit: AmountUnit): PriceMention[]
   );
 }
 
+function hasAmountBelow(sheet: Sheet, head: Head<Column>): boolean {
+  return sheet.rows.slice(head.below).some((row) => cellsUnder(head, row, 'price').some(isAmount));
+}
+
 function isAmount(cell: Cell): boolean {
   return /\d/.test(cell.text.replace(/\([^()]*\)/g, '')) || parseChineseAmount(cell.text).value !== null;
 }
@@ -63,11 +68,11 @@ function readLot(cell: Cell | undefined): number | null {
 }
 
 function readLabelledRow(sheet: Sheet, row: Row, unit: AmountUnit): PriceMention[] {
-  const label = row.own.find((cell) => PRICE_LABEL.test(headText(cell.text)) && headText(cell.text).length <= 30);
+  const label = row.own.find((cell) => PRICE_LABEL.test(cell.label) && cell.label.length <= 30);
   if (label === undefined) return [];
   const lot = findLotsInText(row.own.map((cell) => cell.text).join(' '));
   return row.own
-    .filter((cell) => cell.column > label.column && !(PRICE_LABEL.test(headText(cell.text)) && !/\d/.test(cell.text)))
+    .filter((cell) => cell.column > label.column && !(PRICE_LABEL.test(cell.label) && !/\d/.test(cell.text)))
     .flatMap((cell) =>
       readPriceCell(sheet, cell, lot.length === 1 ? (lot[0] ?? null) : null, unitOf(label.text, unit)),
     );

@@ -3,6 +3,7 @@ import type { BidText } from './bid-text.ts';
 import { readCertificateText, readLevel, readValidityCell, splitCertificates } from './certificate-text.ts';
 import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
 import { findMonths, type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
+import { isResumeTable } from './resume-labels.ts';
 import { locateCell, locateRow, type Row, type Sheet } from './sheet.ts';
 
 type Column =
@@ -48,11 +49,8 @@ function readPeopleHead(sheet: Sheet, index: number): Head<Column> | null {
   const head = readHead(sheet, index, COLUMNS);
   if (head === null || OTHER_TABLES.test(head.texts.join(' '))) return null;
   const { columns } = head;
-  const [nameColumn] = columns.get('name') ?? [];
-  if (nameColumn === undefined || columns.size < 2) return null;
-  const below = sheet.rows[head.below]?.columns[nameColumn];
-  const isForm = columns.get('name')?.length === 1 && /学历|专业|职务|出生|性别/.test(below?.text ?? '');
-  return isForm || sheet.rows[index]?.own.some((cell) => /[\d:]/.test(cell.text)) ? null : head;
+  if (!columns.has('name') || columns.size < 2 || isResumeTable(sheet)) return null;
+  return sheet.rows[index]?.own.some((cell) => /[\d:]/.test(cell.text)) ? null : head;
 }
 
 function readRow(sheet: Sheet, row: Row, head: Head<Column>): PersonDraft[] {

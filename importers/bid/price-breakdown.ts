@@ -8,7 +8,7 @@ import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
 import { unitOf } from './price-mentions.ts';
-import { type Cell, headText, locateCell, type Row, type Sheet } from './sheet.ts';
+import { type Cell, locateCell, type Row, type Sheet } from './sheet.ts';
 
 export interface PriceBreakdown {
   rows: PriceRow[];
@@ -69,7 +69,7 @@ function readPriceHead(sheet: Sheet, index: number): Head<Column> | null {
   const row = sheet.rows[index];
   if (head === null || row === undefined || row.own.some((cell) => /\d/.test(cell.text.replace(/\(.*\)/, ''))))
     return null;
-  if (TOTAL.test(headText(row.own[0]?.text ?? ''))) return null;
+  if (TOTAL.test(row.own[0]?.label ?? '')) return null;
   return head.columns.has('title') && head.columns.has('amount') ? head : null;
 }
 
@@ -85,7 +85,7 @@ function findUnit(bid: BidText, sheet: Sheet): string | undefined {
 }
 
 function gatherRow(sheet: Sheet, row: Row, head: Head<Column>, unit: AmountUnit, gathered: Gathered): void {
-  const label = headText(row.own.find((cell) => !isBlank(cell.text))?.text ?? '');
+  const label = row.own.find((cell) => !isBlank(cell.text))?.label ?? '';
   if (PARTS_BEGIN.test(label)) {
     gathered.hasParts = true;
     gathered.totals.push(...gathered.rows.map(({ amount, location }) => ({ value: amount, location })));
@@ -95,7 +95,7 @@ function gatherRow(sheet: Sheet, row: Row, head: Head<Column>, unit: AmountUnit,
   if (SUBTOTAL.test(label) || /大写/.test(label)) return;
   const amountUnit = unitOf(headTextOf(head, 'amount'), unit);
   const cell = amountCell(head, row);
-  if (TOTAL.test(label) || TOTAL.test(headText(cellUnder(head, row, 'title')?.text ?? ''))) {
+  if (TOTAL.test(label) || TOTAL.test(cellUnder(head, row, 'title')?.label ?? '')) {
     const stated = cell ?? row.own.findLast((candidate) => /\d/.test(candidate.text));
     const { value } = parseAmount((stated?.text ?? '').replace(/.*小\s*写\s*:?|大\s*写.*/g, ''), amountUnit);
     if (value !== null && stated !== undefined) gathered.totals.push({ value, location: locateCell(sheet, stated) });

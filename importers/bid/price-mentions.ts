@@ -27,6 +27,7 @@ const LABEL = new RegExp(
   'g',
 );
 const NUMERAL_RUN = `[${CHINESE_NUMERALS}][${CHINESE_NUMERALS}\\s]*`;
+const NUMERALS = new RegExp(`[${CHINESE_NUMERALS}]{2}|[${CHINESE_NUMERALS}][元圆圓]`);
 const WORDS = new RegExp(
   `(?<![\\d.第])(?:${NUMERAL_RUN}[元圆圓]\\s*(?:零?\\s*[${CHINESE_NUMERALS}]\\s*角)?\\s*(?:零?\\s*[${CHINESE_NUMERALS}]\\s*分)?\\s*[整正]?)`,
   'g',
@@ -36,8 +37,8 @@ const WORDS_LABEL =
 const OTHER_AMOUNTS = /保证金|预算|限价|单价|税额|不含税|代理|服务费$|违约金|有效期/;
 const NOT_STATED = /^(?:面议|另议|待定|详见|另附|见附件|免费|按实|据实|协商)/;
 const STARTS_WITH_NUMBER = /^(?:大?约|近|大概|不超过|暂定|人民币|RMB|CNY|¥|USD|\$|\s)*-?\s*\d/i;
-const AMOUNT_MARK = /[元¥万亿$%]|USD|RMB|CNY/i;
-const ONLY_AMOUNT = /^[\s\d,.¥~至到或-]+(?:左右|上下|以内)?$/;
+const AMOUNT_MARK = /元(?!\s*的)|[¥万亿$]|USD|RMB|CNY/i;
+const ONLY_AMOUNT = /^[\s\d,.¥~至到或-]+(?:左右|上下|以内|%)?$/;
 
 /** Every price that a line of a price letter states, with its place. */
 export function findPriceMentions(line: PriceLine, lot: number | null, unit: AmountUnit): PriceMention[] {
@@ -53,6 +54,8 @@ export function readBarePrice(line: PriceLine, lot: number | null, unit: AmountU
   if (words.value !== null && /[元圆圓整正拾佰仟]/.test(line.text))
     return { form: 'words', value: words.value, fault: null, text: line.raw.trim(), lot, location: locate(line) };
   const { value, reason } = parseAmount(line.text, unit);
+  if (value === null && !/\d/.test(line.text) && !NUMERALS.test(line.text) && !NOT_STATED.test(line.text.trim()))
+    return null;
   return { form: 'figures', value, fault: reason, text: line.raw.trim(), lot, location: locate(line) };
 }
 
@@ -67,7 +70,9 @@ function findWords(line: PriceLine, lot: number | null): Span[] {
   for (const match of line.text.matchAll(WORDS_LABEL)) {
     const chunk = match.groups?.['chunk'] ?? '';
     const start = match.index + match[0].length - chunk.length;
-    if (!isBlank(chunk)) spans.push(readWords(line, start, start + chunk.trimEnd().length, lot));
+    if (isBlank(chunk)) continue;
+    const span = readWords(line, start, start + chunk.trimEnd().length, lot);
+    if (span.mention.value !== null || NUMERALS.test(chunk)) spans.push(span);
   }
   for (const match of line.text.matchAll(WORDS)) {
     const start = match.index;

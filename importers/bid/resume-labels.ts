@@ -1,4 +1,4 @@
-import { headText } from './sheet.ts';
+import { headText, type Sheet } from './sheet.ts';
 
 const LABELS = {
   /** Asked for first: 在此公司工作年限 also ends in 工作年限. */
@@ -30,14 +30,26 @@ export interface ResumeField {
   start: number;
 }
 
-export function findResumeLabel(text: string): ResumeLabel | null {
-  return PATTERNS.find(([, pattern]) => pattern.test(headText(text)))?.[0] ?? null;
+export function findResumeLabel(label: string): ResumeLabel | null {
+  return label === '' ? null : (PATTERNS.find(([, pattern]) => pattern.test(label))?.[0] ?? null);
+}
+
+/** A table of labels with their values beside them, one person's own, and not a list under a head. */
+export function isResumeTable(sheet: Sheet): boolean {
+  const isNamed = sheet.rows.some((row) =>
+    row.own.some((cell, index) => {
+      const value = row.own[index + 1];
+      return findResumeLabel(cell.label) === 'name' && value !== undefined && findResumeLabel(value.label) === null;
+    }),
+  );
+  const labelled = sheet.rows.filter((row) => row.own.some((cell) => findResumeLabel(cell.label) !== null));
+  return isNamed && labelled.length >= Math.min(2, sheet.rows.length);
 }
 
 /** The labelled values of a line; one line often holds several: 姓名：…　性别：…　学历：… */
 export function splitResumeFields(text: string, raw: string): ResumeField[] {
   const labels = [...text.matchAll(LABEL_AT)].flatMap((match) => {
-    const label = findResumeLabel(match.groups?.['label'] ?? '');
+    const label = findResumeLabel(headText(match.groups?.['label'] ?? ''));
     const begin = match.index + (match.groups?.['before'] ?? '').length;
     return label === null ? [] : [{ label, begin, start: match.index + match[0].length }];
   });

@@ -5,7 +5,7 @@ import { CERTIFICATE_WORD, readCertificateText, splitCertificates } from './cert
 import type { FormKind } from './forms.ts';
 import { findYearsTold, type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
 import { locate } from './place.ts';
-import { findResumeLabel, type ResumeLabel, splitResumeFields } from './resume-labels.ts';
+import { findResumeLabel, isResumeTable, type ResumeLabel, splitResumeFields } from './resume-labels.ts';
 import type { Sheet } from './sheet.ts';
 import { readInsurance, speaksOfInsurance } from './social-insurance.ts';
 
@@ -30,18 +30,6 @@ export function readResumes(bid: BidText, knownNames: readonly string[]): Person
   return reader.people.filter(({ name }) => name !== '');
 }
 
-/** A table of labels with their values beside them, not a list under a head. */
-function isResumeTable(sheet: Sheet): boolean {
-  const labels = sheet.rows.flatMap((row) => row.own.map((cell) => findResumeLabel(cell.text)));
-  const isNamed = sheet.rows.some((row) =>
-    row.own.some((cell, index) => {
-      const value = row.own[index + 1];
-      return findResumeLabel(cell.text) === 'name' && value !== undefined && findResumeLabel(value.text) === null;
-    }),
-  );
-  return isNamed && labels.filter((label) => label !== null).length >= Math.min(3, sheet.rows.length);
-}
-
 class ResumeReader {
   readonly people: PersonDraft[] = [];
   private current: PersonDraft | null = null;
@@ -62,8 +50,8 @@ class ResumeReader {
     for (const row of sheet.rows)
       for (const [index, cell] of row.own.entries()) {
         const value = row.own[index + 1];
-        const label = findResumeLabel(cell.text);
-        if (label === null || value === undefined || findResumeLabel(value.text) !== null) continue;
+        const label = findResumeLabel(cell.label);
+        if (label === null || value === undefined || findResumeLabel(value.label) !== null) continue;
         const [line] = readCellLines({ ...sheet, rows: [{ ...row, own: [value] }] });
         if (line !== undefined) this.take(label, { ...line, text: value.text, raw: value.raw }, value.raw, 0);
       }

@@ -9,6 +9,8 @@ import { quoteAround } from './place.ts';
 export interface Cell {
   text: string;
   raw: string;
+  /** What a short cell says as a head or label, without spaces and line breaks; empty for a longer text. */
+  label: string;
   path: string;
   columnSpan: number;
   rowSpan: number;
@@ -34,6 +36,8 @@ export interface Sheet {
   rows: Row[];
 }
 
+const LABEL_LENGTH = 80;
+
 export function layOutTable(block: TableBlock, file: string, form: Form, position: number): Sheet {
   const grid: (Cell | undefined)[][] = block.rows.map(() => []);
   const rows = block.rows.map((cells, rowIndex): Row => {
@@ -45,6 +49,7 @@ export function layOutTable(block: TableBlock, file: string, form: Form, positio
       const cell: Cell = {
         text: foldText(source.text),
         raw: source.text,
+        label: source.text.length > LABEL_LENGTH ? '' : headText(source.text),
         path: `${path}/cell[${cellIndex + 1}]`,
         columnSpan: source.colSpan,
         rowSpan: source.rowSpan,

@@ -22,6 +22,8 @@ const PLACEHOLDER = /请填写|盖章|公章|签字|签章|全称|名称|姓名|
 const IN_SENTENCE =
   /(?:代表|即|,|我方|我单位|本公司|系)?\s*(?:供应商|投标人|投标方|响应人)?\s*(?<name>[\u4e00-\u9fff()（）A-Za-z0-9]{4,40}?(?:公司|集团|厂|院|所|中心|大学|协会|联合体))\s*\((?:供应商|投标人|投标方|投标单位|响应人)(?:名称|全称)/;
 
+const NAMES_HINT = /\((?:供应商|投标人|投标方|投标单位|响应人)(?:名称|全称)/;
+
 /** The tenderer's name: what the cover says counts; without a cover all forms have to agree. */
 export function readTenderer(bid: BidText): Reading {
   const mentions = [...findBehindLabels(bid), ...findInSentences(bid)];
@@ -39,6 +41,7 @@ function findBehindLabels(bid: BidText): Mention[] {
 
 function findInSentences(bid: BidText): Mention[] {
   return bid.lines.flatMap((line) => {
+    if (!NAMES_HINT.test(line.text)) return [];
     const name = IN_SENTENCE.exec(line.text)?.groups?.['name'];
     if (name === undefined) return [];
     const plain = name.replace(/^(?:经正式授权并)?(?:代表|我方|我单位)?(?:供应商|投标人|投标方|响应人)?/, '');

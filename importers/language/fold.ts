@@ -3,13 +3,13 @@
  * that a position found in the folded text is the same position in the text as it stands (for quotes).
  */
 export function foldText(text: string): string {
-  let folded = '';
-  for (let index = 0; index < text.length; index += 1) folded += foldCharacter(text.charAt(index));
-  return folded;
+  return text.replace(UNUSUAL, foldCharacter);
 }
 
+/** Anything but plain ASCII, line breaks, Chinese characters and the punctuation that stays as it is. */
+const UNUSUAL = /[^\x20-\x7e\n\u3001\u3002\u300a\u300b\u4e00-\u9fff\u2018-\u201d]/g;
+
 function foldCharacter(character: string): string {
-  if (character <= '~') return character === '\t' || character === '\r' ? ' ' : character;
   const own = FOLDED[character];
   if (own !== undefined) return own;
   const composed = character.normalize('NFKC');
@@ -17,6 +17,8 @@ function foldCharacter(character: string): string {
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
+  '\t': ' ',
+  '\r': ' ',
   '\u00a0': ' ',
   '\u200b': ' ',
   '\ufeff': ' ',

@@ -23,6 +23,7 @@ describe('readQuantities', () => {
     ['报价低于 300 万元', ['< 300 万元']],
     ['响应时间≤１５分钟', ['<= 15 分钟']],
     ['超过3公里', ['> 3 公里']],
+    ['每月5日前提交月报', ['<= 5 日']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

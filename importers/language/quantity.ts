@@ -40,9 +40,12 @@ export function readQuantities(text: string): StatedQuantity[] {
     unit,
     comparator,
     before: lastClause(plain.slice(found[index - 1]?.to ?? 0, from)),
-    after: firstClause(plain.slice(to, found.find((next) => next.from >= to)?.from)),
+    after: firstClause(plain.slice(to, to + NEIGHBOURHOOD)),
   }));
 }
+
+/** How many characters after a quantity may say what it measures. */
+const NEIGHBOURHOOD = 16;
 
 interface Found extends Pick<StatedQuantity, 'value' | 'unit' | 'comparator'> {
   from: number;
@@ -82,11 +85,17 @@ function isPartOfDate(matched: string, before: string, after: string, unit: stri
   if (/第$/.test(before)) return true;
   if (unit === '年') return /^(19|20)\d{2}年/.test(matched) || /^\d{1,2}月/.test(after);
   if (unit === '月') return /年$/.test(before) || /^\d{1,2}日/.test(after) || /每年$/.test(before);
-  if (unit === '日') return /月$/.test(before);
+  if (unit === '日') return /月$/.test(before) && !isDayOfMonth(before, after);
   return false;
 }
 
+/** 每月5日前: a day that comes round, and later is worse. */
+function isDayOfMonth(before: string, after: string): boolean {
+  return /(?:每|次|当|下)月$/.test(before) && /^(?:以|之)?前/.test(after);
+}
+
 function findComparator(before: string, after: string, unit: string): StatedQuantity['comparator'] {
+  if (isDayOfMonth(before, after)) return '<=';
   if (LONG_UNITS.has(unit) && OWED.test(after)) return '>=';
   const prefix = BEFORE.find(([pattern]) => pattern.test(before));
   if (prefix !== undefined) return prefix[1];

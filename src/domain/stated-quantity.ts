@@ -4,6 +4,6 @@ import type { Quantity } from './requirement.ts';
 export interface StatedQuantity extends Omit<Quantity, 'what'> {
   /** Text since the quantity before it (or the clause's start). */
   before: string;
-  /** Text after it, up to the next quantity. */
+  /** The next few characters after it, inside the clause. */
   after: string;
 }

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkAnswersToSeeds } from './answers.ts';
 import { checkMaterial } from './material.ts';
 import { checkSeeds } from './seeds.ts';
 

@@ -4,16 +4,22 @@ import type { Location } from '../../src/domain/location.ts';
 import { listLotFiles, PROCUREMENT_FILE, readLot, readProcurement } from '../../src/storage/files/load-scheme.ts';
 import type { AcceptanceRow } from './index.ts';
 
-const PROCUREMENTS = 'schemes/procurements';
+export const PROCUREMENTS = 'schemes/procurements';
 /** A cell or title may start a few lines above the words that are quoted. */
 const LINES_BELOW = 12;
 
-/** Every place in our schemes must be found in the document it was taken from: the quote on its line or shortly after. */
-export function checkSeeds(folder: string): AcceptanceRow[] {
+/** The seed documents, each as its lines. */
+export function readSeeds(folder: string): string[][] {
   if (!existsSync(folder)) return [];
-  const documents = readdirSync(folder)
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(path.join(folder, name), 'utf8').split('\n'));
+}
+
+/** Every place in our schemes must be found in the document it was taken from: the quote on its line or shortly after. */
+export function checkSeeds(folder: string): AcceptanceRow[] {
+  const documents = readSeeds(folder);
+  if (documents.length === 0) return [];
   return readdirSync(PROCUREMENTS).flatMap((id) => {
     const place = path.join(PROCUREMENTS, id);
     const parts = [
@@ -38,7 +44,7 @@ function countFound(parts: readonly { value: unknown }[], lines: readonly string
   return parts.flatMap(({ value }) => findLocations(value)).filter((location) => stands(location, lines)).length;
 }
 
-function stands({ path: at, quote }: Location, lines: readonly string[]): boolean {
+export function stands({ path: at, quote }: Location, lines: readonly string[]): boolean {
   const line = Number.parseInt(/^line\[(\d+)\]$/.exec(at)?.[1] ?? '0', 10);
   if (line < 1) return false;
   const around = lines.slice(line - 1, line + LINES_BELOW).join('');

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Rounding } from '../../src/domain/rounding.ts';
 import { describeRounding } from '../../src/domain/rounding.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { showPrice, showValue } from '../figures.ts';
+import { findRoundings, showPrice, showValue } from '../figures.ts';
 import { PlaceLine } from './place-line.tsx';
 
 /** 基本情况: what the result was computed under. */
@@ -11,8 +11,10 @@ export function BasicFacts({ context }: { context: EvaluationContext }) {
   const { procurement, lot } = view.scheme;
   const { tenderers, date, explanation } = view.evaluation;
   const valid = tenderers.filter(({ status }) => status === 'ranked').length;
-  const item = roundingOf(procurement.rules.rounding.item, context.scales.item);
-  const total = roundingOf(procurement.rules.rounding.total, context.scales.total);
+  const declared = procurement.rules.rounding;
+  const roundings = findRoundings(view);
+  const item = describe(roundings.item, declared.item !== undefined);
+  const total = describe(roundings.total, declared.total !== undefined);
   return (
     <dl class="facts-list">
       <Fact term="项目编号">{procurement.number}</Fact>
@@ -68,6 +70,7 @@ function amountOf(value: string | null): string | null {
   return value === null ? null : `${showPrice(value)} 元`;
 }
 
-function roundingOf(declared: Rounding | undefined, scale: number): string {
-  return declared === undefined ? `采购文件未写明，按默认保留 ${scale} 位小数` : describeRounding(declared);
+function describe(rounding: Rounding | null, isDeclared: boolean): string | null {
+  if (rounding === null) return null;
+  return isDeclared ? describeRounding(rounding) : `采购文件未写明，按${describeRounding(rounding)}`;
 }

@@ -1,4 +1,5 @@
-import { closeHref, type Opened, openHref } from '../opened.ts';
+import { closeHref, openHref } from '../addresses.ts';
+import type { Opened } from '../opened.ts';
 
 interface DoorProps {
   /** What it opens. */

@@ -14,7 +14,8 @@ interface ExplanationPanelProps {
   node: Explanation;
   /** Index of the tenderer in the case; the benchmark belongs to none. */
   tendererNumber?: number;
-  maxPoints?: string;
+  /** 满分 10 分 */
+  range?: string;
   /** Nodes whose values enter this one. */
   partNodes?: readonly Explanation[];
   closeHref?: string;
@@ -24,7 +25,7 @@ interface ExplanationPanelProps {
 
 /** One computed number with everything that is needed to compute it again. */
 export function ExplanationPanel(props: ExplanationPanelProps) {
-  const { context, node, maxPoints, partNodes = [], closeHref, compact = false } = props;
+  const { context, node, range, partNodes = [], closeHref, compact = false } = props;
   const shownParts = partNodes.filter(({ value }) => value !== null);
   return (
     <section class="why" aria-label={`${node.title}的依据`}>
@@ -34,7 +35,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
         ) : (
           <h3>
             {node.title} <b>{showValue(node, context.scales.item)}</b>
-            {maxPoints === undefined ? null : <span class="full">满分 {maxPoints} 分</span>}
+            {range === undefined ? null : <span class="full">{range}</span>}
           </h3>
         )}
         {closeHref === undefined ? null : (

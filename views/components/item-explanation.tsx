@@ -2,6 +2,7 @@ import type { Explanation } from '../../src/domain/explanation.ts';
 import type { ScoringItem } from '../../src/domain/scoring-item.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { describeQuotedPrice } from '../quoted-price.ts';
+import { describeRange } from '../score-groups.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
 
 interface ItemExplanationProps {
@@ -23,7 +24,7 @@ export function ItemExplanation({ context, item, tendererNumber, ...shown }: Ite
       context={context}
       node={node}
       tendererNumber={tendererNumber}
-      maxPoints={item.maxPoints}
+      range={`${context.isAward ? '满分' : '分值'} ${describeRange(item)} 分`}
       partNodes={item.kind === 'price' ? listPrices(context, item, tendererNumber) : []}
       {...shown}
     />

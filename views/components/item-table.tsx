@@ -1,9 +1,9 @@
 import { isObjective, type ScoringItem } from '../../src/domain/scoring-item.ts';
+import { closeHref, openHref } from '../addresses.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { NumberedResult } from '../evaluation-view.ts';
 import { showPoints } from '../figures.ts';
-import { closeHref, openHref } from '../opened.ts';
-import { type ScoreGroup, sumGroup } from '../score-groups.ts';
+import { describeRange, type ScoreGroup, sumGroup } from '../score-groups.ts';
 import { ItemExplanation } from './item-explanation.tsx';
 
 interface ItemTableProps {
@@ -26,7 +26,7 @@ export function ItemTable({ context, entry, groups, caption, open }: ItemTablePr
         <tr>
           <th scope="col">评审因素</th>
           <th scope="col" class="num">
-            满分
+            {context.isAward ? '满分' : '分值'}
           </th>
           {members.map((member) => (
             <th scope="col" class="num">
@@ -121,8 +121,8 @@ function ItemRows({ context, entry, item, members, open, width, showsNature }: I
           {showsNature ? <span class="nature">{isObjective(item) ? '客观' : '主观'}</span> : null}
         </th>
         <td class="num pair">
-          <span class="label">满分</span>
-          {item.maxPoints}
+          <span class="label">{context.isAward ? '满分' : '分值'}</span>
+          {describeRange(item)}
         </td>
         {isMarked
           ? members.map((member) => (

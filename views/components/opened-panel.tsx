@@ -1,8 +1,9 @@
 import { sum } from '../../src/domain/decimal.ts';
+import { closeHref, tendererHref } from '../addresses.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { NumberedResult } from '../evaluation-view.ts';
 import { showPoints, showValue } from '../figures.ts';
-import { closeHref, type Opened } from '../opened.ts';
+import type { Opened } from '../opened.ts';
 import { describeQuotedPrice } from '../quoted-price.ts';
 import { type ScoreGroup, sumGroup } from '../score-groups.ts';
 import { ExplanationPanel } from './explanation-panel.tsx';
@@ -96,9 +97,7 @@ function TotalPanel({ context, entry, opened }: OpenedPanelProps) {
       />
       <Consequences context={context} entry={entry} />
       <p class="more">
-        <a href={`/evaluations/${encodeURIComponent(context.view.id)}/tenderers/${entry.number}`}>
-          逐项展开全部依据（可打印）
-        </a>
+        <a href={tendererHref(context.view.id, entry.number)}>逐项展开全部依据（可打印）</a>
       </p>
     </section>
   );

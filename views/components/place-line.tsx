@@ -1,6 +1,7 @@
 import type { Location } from '../../src/domain/location.ts';
+import { documentHref } from '../addresses.ts';
 import type { EvaluationView } from '../evaluation-view.ts';
-import { describePlace, documentHref, fileTitle } from '../place.ts';
+import { describePlace, fileTitle } from '../place.ts';
 
 /** What stands at a place, which place it is, and the way to the original where the file is at hand. */
 export function PlaceLine({ view, location }: { view: EvaluationView; location: Location }) {

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../../src/domain/finding.ts';
+import { openHref } from '../addresses.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { openHref } from '../opened.ts';
 import { groupByBasis, groupFindings, listPassed } from '../recheck.ts';
 import { PlaceLine } from './place-line.tsx';
 import { Tag, type Tone } from './tag.tsx';
@@ -12,9 +12,9 @@ const SHOWN = 6;
 
 /** 签字前复核: what a person has to look at, the weightiest first, then the checks that found nothing. */
 export function RecheckList({ context }: { context: EvaluationContext }) {
-  const { evaluation, scheme } = context.view;
+  const { evaluation, scheme, members } = context.view;
   const groups = groupFindings(evaluation.findings);
-  const passed = listPassed(evaluation, scheme);
+  const passed = listPassed(evaluation, scheme, members);
   return (
     <div class="recheck">
       {groups.map(({ severity, word, findings }) => (

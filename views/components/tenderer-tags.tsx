@@ -2,8 +2,15 @@ import type { EvaluationContext } from '../evaluation-context.ts';
 import { isTied, type NumberedResult } from '../evaluation-view.ts';
 import { Tag } from './tag.tsx';
 
+interface TendererTagsProps {
+  context: EvaluationContext;
+  entry: NumberedResult;
+  /** Where 签字前复核 stands. */
+  recheckHref?: string;
+}
+
 /** What stands beside a tenderer's name: policy help granted, what is still open, why it is out. */
-export function TendererTags({ context, entry }: { context: EvaluationContext; entry: NumberedResult }) {
+export function TendererTags({ context, entry, recheckHref = '#recheck' }: TendererTagsProps) {
   const { view, terms, explanations } = context;
   const { number, result } = entry;
   const deductions = explanations.get(`t${number}.evaluatedPrice`)?.inputs ?? [];
@@ -23,7 +30,7 @@ export function TendererTags({ context, entry }: { context: EvaluationContext; e
       {result.status === 'ranked' && result.total === null ? <Tag tone="look">评分未完成</Tag> : null}
       {isUnconfirmed ? <Tag tone="look">系统提示，待确认</Tag> : null}
       {toLookAt > 0 ? (
-        <a class="tag-link" href="#recheck">
+        <a class="tag-link" href={recheckHref}>
           <Tag tone="look">请看 {toLookAt} 处</Tag>
         </a>
       ) : null}

@@ -15,7 +15,7 @@ export const serveCommand: Command = {
     const { scoreCase } = await import('../../use-cases/score-case.ts');
     const { startServer } = await import('../../web/serve.ts');
     const server = await startServer({
-      port: readPort(options['port']),
+      port,
       load: async () => [{ id: 'demo', isDemo: true, ...(await scoreCase(DEMO)) }],
     });
     output.note(`衡标已启动：${server.url}　（Ctrl+C 停止）`);

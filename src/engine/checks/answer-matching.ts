@@ -58,7 +58,9 @@ export function isMarked(row: AnswerRow): boolean {
 }
 
 function keysOf({ number, answeredAs }: Requirement): Set<string> {
-  return new Set([number, answeredAs ?? ''].map(plainNumber).filter((key) => key !== ''));
+  const own = [number, answeredAs ?? ''].map(plainNumber);
+  const withoutSection = own.map((key) => key.replace(/^\([^)]*\)(?=.)/, ''));
+  return new Set([...own, ...withoutSection].filter((key) => key !== ''));
 }
 
 function numbersOf(row: AnswerRow): string[] {

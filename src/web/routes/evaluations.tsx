@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { evaluationHref } from '../../../views/addresses.ts';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { DocumentPage } from '../../../views/document-page.tsx';
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
@@ -27,7 +28,7 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
     );
   const resultOf = ({ view }: EvaluationContext) => ({
     text: '返回评审结果',
-    href: `/evaluations/${encodeURIComponent(view.id)}`,
+    href: evaluationHref(view.id),
   });
   const noEvaluation = (c: Context) => notFound(c, '没有这次评审。请检查地址，或从采购项目重新进入。');
 
