@@ -19,8 +19,10 @@ if (folder === undefined || !existsSync(folder)) {
   console.error('usage: npm run acceptance -- FOLDER (with seeds/ and material/)');
   process.exit(2);
 }
+const seeds = path.join(folder, 'seeds');
 const rows: AcceptanceRow[] = [
-  ...checkSeeds(path.join(folder, 'seeds')),
+  ...checkSeeds(seeds),
+  ...checkAnswersToSeeds(seeds),
   ...(await checkMaterial(path.join(folder, 'material'))),
 ];
 for (const { name, passed, detail } of rows) console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name}  ${detail}`);
