@@ -11,6 +11,11 @@ export interface ReadDocument {
   messages: Finding[];
 }
 
+export interface ReadOptions {
+  /** Called now and then while a long file is read: pages (or other even parts) done, and how many there are. */
+  onProgress?: (done: number, all: number) => void;
+}
+
 /** A kind of file that can be brought to the neutral form. */
 export interface DocumentFormat {
   id: string;
@@ -18,17 +23,21 @@ export interface DocumentFormat {
   /** By content, never by name. Never throws, and costs little. */
   recognises(bytes: Uint8Array): boolean;
   /** @throws AppError `input-unreadable` where nothing can be read; everything less is a finding. */
-  read(file: string, bytes: Uint8Array): Promise<ReadDocument>;
+  read(file: string, bytes: Uint8Array, options?: ReadOptions): Promise<ReadDocument>;
 }
 
 /**
  * Brings a file to the neutral form. `file` is the name shown in locations and messages.
  * @throws AppError `input-unreadable`
  */
-export async function importDocument(file: string, bytes: Uint8Array): Promise<ImportedDocument> {
+export async function importDocument(
+  file: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<ImportedDocument> {
   const format = formats.find((candidate) => candidate.recognises(bytes));
   if (format === undefined) throw refuseUnknown(file, bytes);
-  const { pages, blocks, messages } = await format.read(file, bytes);
+  const { pages, blocks, messages } = await format.read(file, bytes, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file, mediaType: format.mediaType, sha256, pages, blocks, messages };
 }

@@ -122,6 +122,18 @@ describe('readAnswerTables', () => {
     expect(rows.map(({ number }) => number)).toEqual(['（一）', '★（四）']);
   });
 
+  it.each([
+    ['（1）7*24驻场', '（1）'],
+    ['★3.1 15分钟内响应', '★3.1'],
+    ['2.2数据提取', '2.2'],
+    ['11.应用', '11'],
+    ['一、报价', '一'],
+    ['三年质保', '9'],
+    ['2.5天', '9'],
+  ])('takes the number of “%s” for %s', (demand, number) => {
+    expect(read(TITLE, table(HEAD, ['9', demand, '有', '无', '']))[0]?.number).toBe(number);
+  });
+
   it('does not take a quantity at the beginning of a demand for its number', () => {
     expect(read(TITLE, table(HEAD, ['7', '1.5万元以内的备件免费', '免费', '无', '']))[0]?.number).toBe('7');
   });

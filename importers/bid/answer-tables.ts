@@ -38,7 +38,7 @@ const COLUMNS: ColumnNames<Column> = [
 const OTHER_TABLES = /报价|总价|单价|金额|价格|评分|评审|分值|得分|姓名|合同编号/;
 const ANSWER_FORMS: ReadonlySet<FormKind> = new Set(['answers', 'commercial-answers', 'technical-answers']);
 const NUMBER =
-  /^\s*(?<mark>[★▲*#※●■]{0,3})\s*(?<number>[(（][\d一二三四五六七八九十]{1,3}[)）]|\d{1,3}(?:[.．]\d{1,3})+|\d{1,3}(?=\s*[.．、)）](?!\d))|[一二三四五六七八九十]{1,3}(?=[、.．])|[①-⑳])(?!\s*[\d年月日天次人元万%])/;
+  /^\s*(?<mark>[★▲*#※●■]{0,3})\s*(?<number>[(（][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}(?=[、.．])|(?:\d{1,3}(?:[.．]\d{1,3})+(?!\d)|\d{1,3}(?=\s*[.．、)）](?!\d)))(?!\s*[年月日天次人元万%]))/;
 
 /** A table's head, kept for the tables that continue it. */
 interface OpenTable {

@@ -11,6 +11,8 @@ export interface Line extends Place {
   form: Form;
   /** Heading level; null: ordinary text. */
   level: number | null;
+  /** The line is the title of its form. */
+  isTitle: boolean;
   position: number;
 }
 
@@ -26,7 +28,7 @@ export function readBidText(documents: readonly ImportedDocument[]): BidText {
   const parts: (Line | Sheet)[] = [];
   for (const document of documents) {
     const tracker = new FormTracker(document.file);
-    for (const block of document.blocks) addBlock(block, document.file, tracker, parts);
+    for (const block of document.blocks.filter(isOwnText)) addBlock(block, document.file, tracker, parts);
   }
   return {
     files: documents.map((document) => document.file),
@@ -34,6 +36,11 @@ export function readBidText(documents: readonly ImportedDocument[]): BidText {
     lines: parts.filter((part) => part.type === 'line'),
     sheets: parts.filter((part) => part.type === 'sheet'),
   };
+}
+
+/** A reviewer's comment is no part of the bid. */
+function isOwnText(block: Block): boolean {
+  return !block.path.startsWith('comment[');
 }
 
 function addBlock(block: Block, file: string, tracker: FormTracker, parts: (Line | Sheet)[]): void {
@@ -58,8 +65,21 @@ function addText(
 ): void {
   for (const raw of text.split('\n')) {
     if (raw.trim() === '') continue;
+    const before = tracker.form;
     const form = tracker.read({ text: raw, level });
-    parts.push({ type: 'line', text: foldText(raw), raw, path, page, file, form, level, position: parts.length });
+    const isTitle = form !== before;
+    parts.push({
+      type: 'line',
+      text: foldText(raw),
+      raw,
+      path,
+      page,
+      file,
+      form,
+      level,
+      isTitle,
+      position: parts.length,
+    });
   }
 }
 
@@ -88,6 +108,7 @@ export function readCellLines(sheet: Sheet): Line[] {
             file: sheet.file,
             form: sheet.form,
             level: null,
+            isTitle: false,
             position: sheet.position,
           }),
         ),

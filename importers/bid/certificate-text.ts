@@ -2,6 +2,7 @@ import type { Location } from '../../src/domain/location.ts';
 import type { IsoDate } from '../../src/domain/scalars.ts';
 import { findDates, parseDate } from '../language/date.ts';
 import { foldText, isBlank } from '../language/fold.ts';
+import { normaliseForMatching } from '../matching.ts';
 
 /** A certificate as one place names it. */
 export interface CertificateText {
@@ -13,6 +14,9 @@ export interface CertificateText {
 }
 
 export type LocatedCertificate = CertificateText & { location: Location };
+
+/** A certificate before list and page about it are joined; `month` where its expiry names no day. */
+export type CertificateDraft = LocatedCertificate & { from: 'list' | 'passage'; month: string | null };
 
 const LEVEL =
   /CS\s*-?\s*[1-5](?!\d)|CMMI\s*-?\s*(?:(?:DEV|L|ML)\s*)*[1-5]|CSPM\s*-?\s*[1-5]|DCMM\s*-?\s*[1-5]|[一二三四五壹贰叁肆伍甲乙丙1-5]\s*级|特级|(?:正|副)?高级|中级|初级|A{2,5}级?/i;
@@ -146,4 +150,15 @@ function maskBrackets(text: string): string {
       return masked;
     })
     .join('');
+}
+
+/** The same words, however brackets, dashes and spaces stand between them. */
+export function isSameName(one: string, other: string): boolean {
+  return coreOf(one) === coreOf(other);
+}
+
+function coreOf(name: string): string {
+  return normaliseForMatching(name)
+    .replace(/[()《》"'、,.\s-]/g, '')
+    .toUpperCase();
 }

@@ -153,6 +153,25 @@ describe('readCertificates', () => {
     ]);
   });
 
+  it('reads a table of labels', () => {
+    const { certificates } = read(
+      TITLE,
+      table(
+        ['证书名称', '信息安全服务资质认证证书', '级别', '二级'],
+        ['发证机构', '示例中心', '有效期至', '2027年9月15日'],
+      ),
+    );
+    expect(certificates).toMatchObject([
+      {
+        name: '信息安全服务资质认证证书',
+        level: '二级',
+        issuer: '示例中心',
+        validUntil: '2027-09-15',
+        location: { path: 'table[1]/row[1]/cell[2]', quote: '信息安全服务资质认证证书' },
+      },
+    ]);
+  });
+
   it('leaves certificates of people and mentions in plans alone', () => {
     const { certificates } = read(
       heading('人员证书一览表'),

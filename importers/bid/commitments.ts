@@ -20,7 +20,7 @@ export function readCommitments(bid: BidText): Reading {
   const commitments: BidFacts['commitments'] = [];
   let promising: Form | null = null;
   for (const line of bid.lines) {
-    if (OUTSIDE.has(line.form.kind) || line.raw.trim() === line.form.title || isUnfilled(line)) continue;
+    if (OUTSIDE.has(line.form.kind) || line.isTitle || isUnfilled(line)) continue;
     const isPromise = PROMISES.test(line.text) && PROMISER.test(line.text) && !DEMANDED.test(line.text);
     const isEntry = promising === line.form && ENTRY.test(line.text) && !DEMANDED.test(line.text);
     if (isPromise && OPENS_LIST.test(line.text)) promising = line.form;

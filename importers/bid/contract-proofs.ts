@@ -5,8 +5,9 @@ import { parseChineseInteger } from '../language/chinese-number.ts';
 import { findDates } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
-import { type BidText, type Line, readCellLines } from './bid-text.ts';
-import type { ListedContract } from './contract-tables.ts';
+import type { BidText, Line } from './bid-text.ts';
+import { isContractList, type ListedContract } from './contract-tables.ts';
+import { type EvidenceLine, readEvidenceLines } from './evidence-lines.ts';
 import { locate } from './place.ts';
 
 export const CONTRACT_PROOF = '合同';
@@ -27,12 +28,6 @@ export interface ContractEvidence {
   /** Lines that speak of a proof and say themselves that it is missing, unsealed or blacked out. */
   denied: Location[];
   location: Location;
-}
-
-/** A line of the proofs; beside a label in a table, `text` has the label in front. */
-interface EvidenceLine {
-  line: Line;
-  text: string;
 }
 
 interface Anchor {
@@ -68,7 +63,7 @@ export function readContractEvidence(bid: BidText, listed: readonly ListedContra
   const groups = new Map<string, ContractEvidence>();
   let current: ContractEvidence | null = null;
   for (const evidence of findEvidenceLines(bid)) {
-    if (DEMANDED.test(evidence.text) && !HEADED.test(evidence.text)) continue;
+    if ((evidence.line.isTitle || DEMANDED.test(evidence.text)) && !HEADED.test(evidence.text)) continue;
     const anchor = findAnchor(evidence, listed, current);
     if (anchor !== null) {
       current = groups.get(anchor.key) ?? startGroup(anchor, evidence.line);
@@ -80,22 +75,10 @@ export function readContractEvidence(bid: BidText, listed: readonly ListedContra
 }
 
 function findEvidenceLines(bid: BidText): EvidenceLine[] {
-  return bid.parts
-    .filter(
-      ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
-    )
-    .flatMap((part) => {
-      if (part.type === 'line') return [{ line: part, text: part.text }];
-      return part.width <= 2 ? joinLabels(readCellLines(part)) : [];
-    });
-}
-
-function joinLabels(lines: readonly Line[]): EvidenceLine[] {
-  return lines.map((line, index) => {
-    const label = lines[index - 1];
-    const isValue = /cell\[2\]$/.test(line.path) && label?.path === line.path.replace(/cell\[2\]$/, 'cell[1]');
-    return { line, text: isValue ? `${label.text.replace(/\s*:?\s*$/, '')}:${line.text}` : line.text };
-  });
+  const parts = bid.parts.filter(
+    ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
+  );
+  return readEvidenceLines(parts, isContractList);
 }
 
 /** Which contract a line speaks of: its number says most, then customer with subject, then the count in 业绩2. */
@@ -183,7 +166,9 @@ function gather({ line, text }: EvidenceLine, group: ContractEvidence): void {
 function findSigningDay(text: string): IsoDate | null {
   const place = text.search(SIGNED);
   if (place < 0) return null;
-  const dates = findDates(text).filter(({ reading }) => reading.date !== null);
+  const dates = findDates(text).filter(
+    ({ reading, end }) => reading.date !== null && !/^\s*(?:合同签订)?(?:至今|以来|起|[之以]后)/.test(text.slice(end)),
+  );
   const after = dates.find(({ start }) => start > place && start - place <= 16);
   const before = dates.findLast(({ end }) => end <= place && place - end <= 8);
   return (after ?? before)?.reading.date ?? null;

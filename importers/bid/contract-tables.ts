@@ -45,6 +45,11 @@ export function readContractTables(bid: BidText): ListedContract[] {
   return rowsUnderHeads(bid.sheets, readContractHead).flatMap(({ sheet, row, head }) => readRow(sheet, row, head));
 }
 
+/** Whether any row of the table is the head of a list of contracts. */
+export function isContractList(sheet: Sheet): boolean {
+  return sheet.rows.some((_row, index) => readContractHead(sheet, index) !== null);
+}
+
 function readContractHead(sheet: Sheet, index: number): Head<Column> | null {
   if (OUTSIDE.has(sheet.form.kind)) return null;
   const head = readHead(sheet, index, COLUMNS);

@@ -131,8 +131,10 @@ export class FormTracker {
       const leaves = line.level !== null ? level <= this.level : isAnnex;
       return leaves || (isAnnex && line.level !== null) ? this.open('other', text, level) : this.current;
     }
+    const isNamedForm = isAnnex || FORM_NAME.test(text.replace(/[\s(（].*$/, ''));
     const isPiece = level > this.level && !CONTAINERS.has(this.current.kind) && this.level > 0;
-    if (isPiece && !isAnnex && !FORM_NAME.test(text.replace(/[\s(（].*$/, ''))) return this.current;
+    const repeats = kind === this.current.kind && line.level === null;
+    if ((isPiece || repeats) && !isNamedForm) return this.current;
     return this.open(kind, text, level);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heading, importedDocument, table } from './bid-fixture.ts';
-import { readBid } from './index.ts';
+import { readBidText } from './bid-text.ts';
+import { BID_READERS, readBid } from './index.ts';
 
 const FIRST = importedDocument(
   [
@@ -57,11 +58,39 @@ describe('readBid', () => {
     expect(readBid([scan]).messages).toMatchObject([{ code: 'no-text', severity: 'warning' }]);
   });
 
+  it('does not repeat what the import has already said', () => {
+    const scan = importedDocument([], '扫描件.docx');
+    const said = {
+      code: 'no-text',
+      severity: 'warning' as const,
+      message: '没有文字',
+      legalBasis: null,
+      locations: [],
+    };
+    expect(readBid([{ ...scan, messages: [said] }]).messages).toEqual([]);
+  });
+
+  it('does not read a reviewer’s comment as the bid', () => {
+    const [block] = importedDocument(['供应商名称：示例乙有限公司']).blocks;
+    const document = importedDocument(['供应商名称：示例甲有限公司']);
+    const commented = {
+      ...document,
+      blocks: [...document.blocks, ...(block === undefined ? [] : [{ ...block, path: 'comment[1]' }])],
+    };
+    expect(readBid([commented])).toMatchObject({ tenderer: '示例甲有限公司', messages: [] });
+  });
+
   it('reports the papers of another tenderer in between', () => {
     const other = importedDocument(['供应商名称：示例乙有限公司'], '混入.docx');
     const bid = readBid([FIRST, other]);
     expect(bid.tenderer).toBeNull();
     expect(bid.messages.map(({ code }) => code)).toEqual(['tenderer-names-differ']);
+  });
+
+  it('has a reader for every part of the facts, and no part is read twice', () => {
+    const bid = readBidText([FIRST]);
+    const parts = BID_READERS.flatMap((read) => Object.keys(read(bid)).filter((key) => key !== 'messages'));
+    expect([...parts, 'messages'].sort()).toEqual(Object.keys(readBid([])).sort());
   });
 
   it('gives the same answer for the same documents', () => {

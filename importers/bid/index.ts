@@ -61,6 +61,7 @@ const EMPTY: BidFacts = {
 
 function checkText(documents: readonly ImportedDocument[]): Finding[] {
   return documents
+    .filter(({ messages }) => messages.every(({ code }) => code !== 'no-text'))
     .filter((document) => document.blocks.every((block) => block.type === 'image' || isEmptyBlock(block)))
     .map((document) =>
       finding('warning', 'no-text', `“${document.file}”中没有可读取的文字，其内容未读取，请人工核对。`, {

@@ -2,7 +2,8 @@ import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
 import { readCertificateText, readLevel, readValidityCell, splitCertificates } from './certificate-text.ts';
 import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
-import { findMonths, type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
+import type { FormKind } from './forms.ts';
+import { findMonths, findYearsTold, type PersonDraft, readDegree, readYears, startPerson } from './person-draft.ts';
 import { isResumeTable } from './resume-labels.ts';
 import { locateCell, locateRow, type Row, type Sheet } from './sheet.ts';
 
@@ -40,12 +41,24 @@ const COLUMNS: ColumnNames<Column> = [
 ];
 const OTHER_TABLES = /出资|股东|股份|关系类型/;
 
+/** Forms that name people who are not put forward for the work. */
+const OUTSIDE: ReadonlySet<FormKind> = new Set([
+  'authorisation',
+  'contents',
+  'opening-form',
+  'price-breakdown',
+  'price-letter',
+  'qualification',
+  'small-enterprise',
+]);
+
 /** People from staff lists, certificate lists and social insurance lists, one draft for each row. */
 export function readPeopleTables(bid: BidText): PersonDraft[] {
   return rowsUnderHeads(bid.sheets, readPeopleHead).flatMap(({ sheet, row, head }) => readRow(sheet, row, head));
 }
 
 function readPeopleHead(sheet: Sheet, index: number): Head<Column> | null {
+  if (OUTSIDE.has(sheet.form.kind)) return null;
   const head = readHead(sheet, index, COLUMNS);
   if (head === null || OTHER_TABLES.test(head.texts.join(' '))) return null;
   const { columns } = head;
@@ -63,6 +76,7 @@ function readRow(sheet: Sheet, row: Row, head: Head<Column>): PersonDraft[] {
   person.degree = readDegree(read('degree'));
   person.major = isBlank(read('major')) ? null : read('major');
   person.yearsStated = readYears(read('years'));
+  person.yearsTold = findYearsTold(read('task'));
   person.title = readTitle(
     read('title') || (/职称/.test(headTextOf(head, 'certificates')) ? read('certificates') : ''),
   );

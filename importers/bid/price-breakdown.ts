@@ -38,13 +38,11 @@ interface Gathered {
   rows: PriceRow[];
   totals: { value: DecimalText; location: Location }[];
   faults: Finding[];
-  /** Row that stands before 其中 and so states what the parts add up to. */
-  hasParts: boolean;
 }
 
 /** Reads the itemised price list: its rows, their sum, and the total it states. */
 export function readPriceBreakdown(bid: BidText): PriceBreakdown {
-  const gathered: Gathered = { rows: [], totals: [], faults: [], hasParts: false };
+  const gathered: Gathered = { rows: [], totals: [], faults: [] };
   for (const { sheet, row, head } of rowsUnderHeads(findBreakdownTables(bid), readPriceHead))
     gatherRow(sheet, row, head, unitOf(findUnit(bid, sheet), '元'), gathered);
   return summarise(gathered);
@@ -87,7 +85,6 @@ function findUnit(bid: BidText, sheet: Sheet): string | undefined {
 function gatherRow(sheet: Sheet, row: Row, head: Head<Column>, unit: AmountUnit, gathered: Gathered): void {
   const label = row.own.find((cell) => !isBlank(cell.text))?.label ?? '';
   if (PARTS_BEGIN.test(label)) {
-    gathered.hasParts = true;
     gathered.totals.push(...gathered.rows.map(({ amount, location }) => ({ value: amount, location })));
     gathered.rows = [];
     return;

@@ -13,6 +13,8 @@ const NUMBER_LABEL = '(?:采购|招标|磋商|政府采购|竞争性磋商|标�
 const LOT_LABEL =
   '(?:所[ ]*投|投标|响应|磋商|采购)?[ ]*(?:分包|包件|包组|标包|采购包|标段|标项|包[ ]*号|包[ ]*别|包)(?:编[ ]*号|号|名称及编号)?';
 const IN_BRACKETS = /\((?:政府采购|采购|招标|磋商)?(?:项目)?编号\s*:\s*(?<number>[^()]+)\)/g;
+/** SL-2025-01（招标编号） – the number before its label. */
+const BEFORE_BRACKETS = /(?<number>[A-Za-z0-9][A-Za-z0-9\-_/.]{3,40})\s*\((?:政府采购|采购|招标|磋商)?(?:项目)?编号\)/g;
 /** Forms that speak of other projects as well. */
 const ELSEWHERE: ReadonlySet<FormKind> = new Set(['contracts', 'certificates', 'people', 'resume', 'plan', 'evidence']);
 const NUMERAL = `(?:[\\d]{1,3}|[${CHINESE_NUMERALS}]{1,3})`;
@@ -112,7 +114,7 @@ function findNumbers(bid: BidText): Mention<string>[] {
   const bracketed = bid.lines
     .filter((line) => !ELSEWHERE.has(line.form.kind))
     .flatMap((line) =>
-      [...line.text.matchAll(IN_BRACKETS)].map((match) => {
+      [...line.text.matchAll(IN_BRACKETS), ...line.text.matchAll(BEFORE_BRACKETS)].map((match) => {
         const number = match.groups?.['number'] ?? '';
         const start = match.index + match[0].indexOf(number);
         const location = locate(line, start, start + number.length);

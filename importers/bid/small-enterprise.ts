@@ -1,15 +1,11 @@
 import type { DeclaredEnterprise } from '../../src/domain/bid.ts';
-import { Decimal } from '../../src/domain/decimal.ts';
-import type { EnterpriseClass } from '../../src/domain/facts.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import type { Location } from '../../src/domain/location.ts';
-import type { DecimalText } from '../../src/domain/scalars.ts';
-import { parseAmount } from '../language/amount.ts';
-import { isBlank, trimFill } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellUnder, headTextOf, readHead } from './columns.ts';
 import { type DeclarationText, findSignature, readDeclarations, withoutHints } from './declaration.ts';
+import { readClass, readCount, readIndustry, readTenThousands, readText } from './enterprise-fields.ts';
 import { locate } from './place.ts';
 import { isBlankRow, locateRow, type Sheet } from './sheet.ts';
 
@@ -24,13 +20,6 @@ const BEGINS = /声明.*促进中小企业发展管理办法|声明.*财库.{1,3
 /** One enterprise: …属于…行业；承接企业为…，从业人员…，属于…型企业. Line breaks may stand anywhere. */
 const ENTRY =
   /(?<subject>[^;。\n]*?)[,，]?\s*属于(?<industry>[^;。]*?)(?:;|,\s*(?=[^,;]{0,8}(?:企业|商|单位)\s*(?:\([^()]*\))?\s*为))\s*(?:承建|承接|制造|施工|服务|承揽|生产|提供)?\s*(?:\((?:承接|承建)\))?\s*(?:企业|制造商|商|单位)\s*为(?<name>[^;。]*?)[,，]?\s*从业人员(?<employees>[^;。]*?)人\s*[,，]\s*营业\s*收入\s*为?(?<revenue>[^;。]*?元[^,，;。]{0,4})[,，]\s*资产总额\s*为?(?<assets>[^;。]*?元[^,，;。]{0,4})[,，]?\s*属于(?<class>[^;。\n]*)/g;
-const CLASSES: readonly (readonly [EnterpriseClass, RegExp])[] = [
-  ['large', /大型/],
-  ['medium', /中型/],
-  ['small', /小型/],
-  ['micro', /微型/],
-];
-
 type Column = 'employees' | 'revenue' | 'assets' | 'class' | 'industry' | 'subject' | 'name';
 const COLUMNS: ColumnNames<Column> = [
   ['employees', /从业人员/],
@@ -107,41 +96,6 @@ function readTable(sheet: Sheet): DeclaredEnterprise[] {
       });
   }
   return [];
-}
-
-function readText(text: string): string | null {
-  const plain = trimFill(text.replace(/\s+/g, ' '))
-    .replace(/^[,，、.]+|[,，、]+$/g, '')
-    .trim();
-  return isBlank(plain) ? null : plain;
-}
-
-/** The printed form ends in 行业; 其他未列明行业 keeps its own. */
-function readIndustry(text: string): string | null {
-  const plain = readText(text);
-  if (plain === null) return null;
-  const industry = /未列明行业$/.test(plain) ? plain : plain.replace(/\s*行业$/, '');
-  return readText(industry);
-}
-
-function readCount(text: string): DecimalText | null {
-  const plain = trimFill(text).replace(/[,\s]/g, '').replace(/^为/, '');
-  return /^\d+$/.test(plain) ? new Decimal(plain).toFixed() : null;
-}
-
-/** In 万元 as the form prints it; footnote figures behind the unit are not part of the amount. */
-function readTenThousands(text: string): DecimalText | null {
-  const plain = text.replace(/元[^元]*$/, '元');
-  const { value } = parseAmount(plain.trim() === '万元' ? '' : plain);
-  return value === null ? null : new Decimal(value).div('10000').toFixed();
-}
-
-/** One class and no other: a list to choose from counts only where one is ticked. */
-function readClass(text: string): EnterpriseClass | null {
-  const ticked = [...text.matchAll(/[☑√✓✔■☒](?<name>[^□☐☑√✓✔■☒]*)/g)].map((match) => match.groups?.['name'] ?? '');
-  const chosen = ticked.length > 0 ? ticked.join(' ') : text;
-  const classes = CLASSES.filter(([, pattern]) => pattern.test(chosen)).map(([name]) => name);
-  return classes.length === 1 ? (classes[0] ?? null) : null;
 }
 
 /** The industry is often printed beforehand, so it alone fills in nothing. */

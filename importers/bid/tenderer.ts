@@ -44,7 +44,7 @@ function findInSentences(bid: BidText): Mention[] {
     if (!NAMES_HINT.test(line.text)) return [];
     const name = IN_SENTENCE.exec(line.text)?.groups?.['name'];
     if (name === undefined) return [];
-    const plain = name.replace(/^(?:经正式授权并)?(?:代表|我方|我单位)?(?:供应商|投标人|投标方|响应人)?/, '');
+    const plain = name.replace(/^.*(?:代表|我方|我单位|供应商|投标人|投标方|响应人)/, '');
     const start = line.text.indexOf(plain);
     return isName(plain, false)
       ? [

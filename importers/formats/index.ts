@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../importer.ts';
 import { docxFormat } from './docx/docx-format.ts';
+import { xlsxFormat } from './xlsx/xlsx-format.ts';
 
 /** Every format that can be read; the first that recognises a file reads it. */
-export const formats: readonly DocumentFormat[] = [docxFormat];
+export const formats: readonly DocumentFormat[] = [docxFormat, xlsxFormat];

@@ -17,4 +17,14 @@ export const INPUT_LIMITS = {
   xmlElements: 600_000,
   /** Readers recurse, and Word itself nests some tens of levels. */
   xmlDepth: 256,
+  /** Browsers, too, stop nesting elements here. */
+  htmlDepth: 512,
+  /** Cells of all tables of one file, empty ones counted. The largest price list seen has about 40,000. */
+  tableCells: 300_000,
+  /** One long text may be shown by a few bytes for every cell, so what is written down is counted as well. */
+  tableCharacters: 32 * 1024 * 1024,
+  /** A text of ten thousand pages. */
+  textBytes: 64 * 1024 * 1024,
+  /** Zips inside zips. */
+  zipNesting: 3,
 } as const;

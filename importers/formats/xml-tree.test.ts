@@ -35,6 +35,14 @@ describe('an XML part', () => {
     expect(root.elements().map((element) => element.name)).toEqual(['d']);
   });
 
+  it('hands over the elements asked for and lets them go, so that their number has no limit', () => {
+    const rows: string[] = [];
+    const text = `<a><c/>${'<row><b>1</b></row>'.repeat(INPUT_LIMITS.xmlElements / 2)}<row/></a>`;
+    const root = parseXml(text, { namespaces: {}, each: { row: (row) => rows.push(row.first('b')?.text() ?? '') } });
+    expect([rows.length, rows[0], rows.at(-1)]).toEqual([INPUT_LIMITS.xmlElements / 2 + 1, '1', '']);
+    expect(root.elements().map((element) => element.name)).toEqual(['c']);
+  });
+
   it('reads attributes with angle brackets and either quote', () => {
     const root = parse(`<a one="1>0" two='"'/>`);
     expect([root.attribute('one'), root.attribute('two')]).toEqual(['1>0', '&quot;']);

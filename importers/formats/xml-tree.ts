@@ -106,13 +106,15 @@ export interface XmlReading {
   namespaces: Readonly<Record<string, string>>;
   /** Elements not wanted are checked for form, and left out with all they hold. */
   isWanted?: (name: string, parent: string) => boolean;
+  /** Elements handed over as they close and then let go, by name: a part of a million rows costs no more than one. */
+  each?: Readonly<Record<string, (element: XmlElement) => void>>;
 }
 
 /**
  * Parses one XML part of an office file. Document types are refused: office files have none, and entity bombs need one.
  * @throws XmlError
  */
-export function parseXml(text: string, { namespaces, isWanted = () => true }: XmlReading): XmlElement {
+export function parseXml(text: string, { namespaces, isWanted = () => true, each = {} }: XmlReading): XmlElement {
   const naming = new Naming(namespaces);
   const top = new XmlElement('', '', naming);
   const open: XmlElement[] = [top];
@@ -133,9 +135,11 @@ export function parseXml(text: string, { namespaces, isWanted = () => true }: Xm
       if (open.length === 1 || naming.nameElement(text.slice(tag + 2, end).trimEnd()) !== parent.name) {
         throw new XmlError('malformed', `closing tag at ${tag}`);
       }
+      const closed = parent;
       open.pop();
       parent = open[open.length - 1] ?? top;
       if (unwanted > 0) unwanted -= 1;
+      else if (each[closed.name] !== undefined) count -= handOver(closed, parent, each);
       continue;
     }
     const isEmpty = text.charCodeAt(end - 1) === 0x2f;
@@ -146,7 +150,10 @@ export function parseXml(text: string, { namespaces, isWanted = () => true }: Xm
       if (count > INPUT_LIMITS.xmlElements) throw new XmlError('too-large', `more than ${count - 1} elements`);
       parent.children.push(element);
     }
-    if (isEmpty) continue;
+    if (isEmpty) {
+      if (!isLeftOut && each[element.name] !== undefined) count -= handOver(element, parent, each);
+      continue;
+    }
     if (isLeftOut) unwanted += 1;
     open.push(element);
     parent = element;
@@ -155,6 +162,19 @@ export function parseXml(text: string, { namespaces, isWanted = () => true }: Xm
   const root = top.elements()[0];
   if (root === undefined || open.length !== 1) throw new XmlError('malformed', 'not closed');
   return root;
+}
+
+/** How many elements are let go. */
+function handOver(element: XmlElement, parent: XmlElement, each: NonNullable<XmlReading['each']>): number {
+  each[element.name]?.(element);
+  parent.children.pop();
+  return countElements(element);
+}
+
+function countElements(element: XmlElement): number {
+  let count = 1;
+  for (const child of element.children) if (typeof child !== 'string') count += countElements(child);
+  return count;
 }
 
 function readTag(tag: string, naming: Naming): XmlElement {

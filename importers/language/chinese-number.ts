@@ -9,7 +9,6 @@ const HUNDRED_MILLION = new Decimal('100000000');
 const VARIANTS: Readonly<Record<string, string>> = {
   〇: '零',
   '○': '零',
-  Ｏ: '零',
   零: '零',
   一: '壹',
   弌: '壹',

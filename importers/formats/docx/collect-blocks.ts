@@ -6,32 +6,50 @@ import { type ParagraphMarks, readMarks } from './paragraph-marks.ts';
 interface Attachments {
   images: string[];
   notes: MammothElement[];
+  isChanged: boolean;
+  isHidden: boolean;
 }
 
 interface ParagraphContent extends Attachments {
   text: string;
 }
 
-/** A stretch of text whose paragraphs and tables are counted from 1: the body or one text box. */
+/** A place in the file and what stands there. */
+export interface Place {
+  path: string;
+  text: string;
+}
+
+export interface CollectedBlocks {
+  blocks: Block[];
+  /** Where tracked changes were made or hidden text was left out. */
+  changed: Place[];
+  hidden: Place[];
+}
+
+/** A stretch of text whose paragraphs and tables are counted from 1: the body, a text box, a header or a footer. */
 interface Story {
-  prefix: string;
   paragraphs: number;
   tables: number;
 }
 
-/** The blocks of mammoth's tree in reading order: a block's images, notes and text boxes follow it, comments come last. */
-export function collectBlocks(document: MammothDocument): Block[] {
+/**
+ * The blocks of mammoth's tree in reading order: a block's images, notes and text boxes follow it; headers, footers and
+ * comments come last.
+ */
+export function collectBlocks(document: MammothDocument): CollectedBlocks {
   const collector = new BlockCollector(document);
   collector.addBody();
   collector.addComments();
-  return collector.blocks;
+  return collector;
 }
 
-class BlockCollector {
+class BlockCollector implements CollectedBlocks {
   readonly blocks: Block[] = [];
+  readonly changed: Place[] = [];
+  readonly hidden: Place[] = [];
   private readonly document: MammothDocument;
-  private readonly body: Story = { prefix: '', paragraphs: 0, tables: 0 };
-  private readonly textBoxes = new Map<number, Story>();
+  private readonly stories = new Map<string, Story>();
 
   constructor(document: MammothDocument) {
     this.document = document;
@@ -46,48 +64,64 @@ class BlockCollector {
 
   addComments(): void {
     this.document.comments.forEach((comment, index) => {
-      this.addText(`comment[${index + 1}]`, readLines(comment.body, { images: [], notes: [] }));
+      this.addLines(`comment[${index + 1}]`, comment.body);
     });
   }
 
   private addParagraph(children: MammothElement[]): void {
     const marks = findMarks(children);
-    const story = this.findStory(marks.textBox);
+    const story = this.findStory(marks.story);
     story.paragraphs += 1;
-    const path = `${story.prefix}p[${story.paragraphs}]`;
+    const path = `${marks.story}p[${story.paragraphs}]`;
     const content = readParagraph(children);
     if (marks.level !== null && content.text.trim() !== '') {
       this.blocks.push({ type: 'heading', path, page: null, level: marks.level, text: content.text });
     } else {
       this.addText(path, content.text);
     }
-    this.addAttachments(path, content);
+    this.addAttachments({ path, text: content.text }, content);
   }
 
   private addTable(table: MammothTable): void {
-    const story = this.findStory(findTextBox(table));
+    const prefix = findTableStory(table) ?? '';
+    const story = this.findStory(prefix);
     story.tables += 1;
-    const path = `${story.prefix}table[${story.tables}]`;
-    const attached: [path: string, attachments: Attachments][] = [];
+    const path = `${prefix}table[${story.tables}]`;
+    const attached: [place: Place, attachments: Attachments][] = [];
     const rows = table.children
       .filter((row) => row.type === 'tableRow')
       .map((row, rowIndex) =>
         row.children.map((cell, cellIndex) => {
-          const attachments: Attachments = { images: [], notes: [] };
-          attached.push([`${path}/row[${rowIndex + 1}]/cell[${cellIndex + 1}]`, attachments]);
-          return readCell(cell, attachments);
+          const attachments = noAttachments();
+          const read = readCell(cell, attachments);
+          attached.push([{ path: `${path}/row[${rowIndex + 1}]/cell[${cellIndex + 1}]`, text: read.text }, attachments]);
+          return read;
         }),
       );
     const block: TableBlock = { type: 'table', path, page: null, rows };
     if (rows.some((row) => row.length > 0)) this.blocks.push(block);
-    for (const [cellPath, attachments] of attached) this.addAttachments(cellPath, attachments);
+    for (const [place, attachments] of attached) this.addAttachments(place, attachments);
+  }
+
+  private addLines(path: string, elements: readonly MammothElement[]): void {
+    const attachments = noAttachments();
+    const text = readLines(elements, attachments);
+    this.addText(path, text);
+    this.addLeftOut({ path, text }, attachments);
   }
 
   private addText(path: string, text: string): void {
     if (text.trim() !== '') this.blocks.push({ type: 'paragraph', path, page: null, text });
   }
 
-  private addAttachments(path: string, attachments: Attachments): void {
+  private addLeftOut(place: Place, { isChanged, isHidden }: Attachments): void {
+    if (isChanged) this.changed.push(place);
+    if (isHidden) this.hidden.push(place);
+  }
+
+  private addAttachments(place: Place, attachments: Attachments): void {
+    const { path } = place;
+    this.addLeftOut(place, attachments);
     attachments.images.forEach((text, index) => {
       this.blocks.push({ type: 'image', path: `${path}/image[${index + 1}]`, page: null, text });
     });
@@ -96,19 +130,21 @@ class BlockCollector {
       if (reference.type !== 'noteReference') continue;
       counts[reference.noteType] += 1;
       const body = this.document.notes.resolve(reference)?.body ?? [];
-      const notePath = `${path}/${reference.noteType}[${counts[reference.noteType]}]`;
-      this.addText(notePath, readLines(body, { images: [], notes: [] }));
+      this.addLines(`${path}/${reference.noteType}[${counts[reference.noteType]}]`, body);
     }
   }
 
-  private findStory(textBox: number | null): Story {
-    if (textBox === null) return this.body;
-    const known = this.textBoxes.get(textBox);
+  private findStory(prefix: string): Story {
+    const known = this.stories.get(prefix);
     if (known !== undefined) return known;
-    const story: Story = { prefix: `textbox[${textBox}]/`, paragraphs: 0, tables: 0 };
-    this.textBoxes.set(textBox, story);
+    const story: Story = { paragraphs: 0, tables: 0 };
+    this.stories.set(prefix, story);
     return story;
   }
+}
+
+function noAttachments(): Attachments {
+  return { images: [], notes: [], isChanged: false, isHidden: false };
 }
 
 function findMarks(children: readonly MammothElement[]): ParagraphMarks {
@@ -116,11 +152,12 @@ function findMarks(children: readonly MammothElement[]): ParagraphMarks {
   return readMarks(mark?.name ?? '');
 }
 
-function findTextBox(element: MammothElement): number | null {
-  if (element.type === 'paragraph') return findMarks(element.children).textBox;
+/** A table stands where its first paragraph does. */
+function findTableStory(element: MammothElement): string | null {
+  if (element.type === 'paragraph') return findMarks(element.children).story;
   for (const child of 'children' in element ? element.children : []) {
-    const textBox = findTextBox(child);
-    if (textBox !== null || child.type === 'paragraph') return textBox;
+    const story = findTableStory(child);
+    if (story !== null) return story;
   }
   return null;
 }
@@ -141,6 +178,8 @@ function readLines(elements: readonly MammothElement[], attachments: Attachments
       lines.push(content.text);
       attachments.images.push(...content.images);
       attachments.notes.push(...content.notes);
+      attachments.isChanged ||= content.isChanged;
+      attachments.isHidden ||= content.isHidden;
     } else if (element.type === 'table') {
       for (const row of element.children) {
         if (row.type !== 'tableRow') continue;
@@ -155,7 +194,8 @@ function readLines(elements: readonly MammothElement[], attachments: Attachments
 const BREAK = '\f';
 
 function readParagraph(children: readonly MammothElement[]): ParagraphContent {
-  const content: ParagraphContent = { text: '', images: [], notes: [] };
+  const { isChanged, isHidden } = findMarks(children);
+  const content: ParagraphContent = { text: '', images: [], notes: [], isChanged, isHidden };
   readInline(children, content);
   if (content.text.includes(BREAK)) {
     content.text = content.text

@@ -1,8 +1,12 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { type Finding, finding, type Severity } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import type { CollectedBlocks, Place } from './collect-blocks.ts';
 import type { PartTally } from './part-tally.ts';
 import type { WordPackage } from './word-package.ts';
+
+/** Places named in one finding; who wants to see all of them looks at the file. */
+const MOST_PLACES = 20;
 
 type Notice = readonly [severity: Severity, code: string, message: string];
 
@@ -67,17 +71,22 @@ export function reportFindings(
   file: string,
   source: WordPackage,
   tally: PartTally,
-  blocks: readonly Block[],
+  { blocks, changed, hidden }: CollectedBlocks,
   mammothMessages: readonly string[],
 ): Finding[] {
   const findings = new Map<string, Finding>();
   const report = ([severity, code, message]: Notice, locations: Location[] = []) => {
     if (!findings.has(code)) findings.set(code, finding(severity, code, message, { locations }));
   };
-  if (tally.insertions + tally.deletions > 0) {
-    const counts = `插入 ${tally.insertions} 处、删除 ${tally.deletions} 处`;
-    const text = `文件留有未处理的修订（${counts}），已按接受全部修订后的文字读取；请核对定稿`;
-    report(['warning', 'tracked-changes-pending', text]);
+  const changes = tally.insertions + tally.deletions + tally.moves;
+  if (changes > 0) {
+    const kinds = `插入 ${tally.insertions} 处、删除 ${tally.deletions} 处、移动 ${tally.moves} 处`;
+    const text = `文件留有未处理的修订 ${changes} 处（${kinds}），已按接受全部修订后的文字读取；请核对定稿`;
+    report(['warning', 'changes-pending', text], locate(file, changed));
+  }
+  if (hidden.length > 0) {
+    const text = `文件有隐藏的内容（文字 ${tally.hiddenCharacters} 个），在 Word 中不显示，未读取；请显示隐藏文字后核对`;
+    report(['warning', 'hidden-text-left-out', text], locate(file, hidden));
   }
   for (const [counter, severity, code, write] of TALLY_NOTICES) {
     if (tally[counter] > 0) report([severity, code, write(tally[counter])]);
@@ -90,14 +99,14 @@ export function reportFindings(
   if (comments.length > 0) {
     report(
       ['info', 'comments-present', `文件带有批注 ${comments.length} 条，列在文末，不属于正文`],
-      comments.map((block) => locate(file, block)),
+      comments.map((block) => locateBlock(file, block)),
     );
   }
   const images = blocks.filter((block) => block.type === 'image');
   if (images.length > 0) {
     report(
       ['info', 'image-text-not-read', `文件含图片 ${images.length} 张，图片中的文字未读取，须人工查看`],
-      images.map((block) => locate(file, block)),
+      images.map((block) => locateBlock(file, block)),
     );
   }
   if ([...source.archive.entries.keys()].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) {
@@ -115,12 +124,18 @@ export function reportFindings(
     const parts = source.archive.damaged.join('、');
     report(['warning', 'checksum-wrong', `文件部分内容（${parts}）与校验值不符，可能已损坏；请核对原件或重新索取`]);
   }
-  if (blocks.every((block) => block.type === 'image')) {
+  if (blocks.every((block) => block.type === 'image' || MARGIN.test(block.path))) {
     report(['warning', 'no-text', '文件中没有读到文字；请确认提交的是正确的文件']);
   }
   return [...findings.values()];
 }
 
-function locate(file: string, block: Block): Location {
+const MARGIN = /^(?:header|footer)\[/;
+
+function locate(file: string, places: readonly Place[]): Location[] {
+  return places.slice(0, MOST_PLACES).map(({ path, text }) => ({ file, page: null, path, quote: text }));
+}
+
+function locateBlock(file: string, block: Block): Location {
   return { file, page: block.page, path: block.path, quote: 'text' in block ? block.text : '' };
 }

@@ -77,7 +77,7 @@ describe('the text of a Word file', () => {
       `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('<w:t>上半</w:t>')}</w:p>${paragraph('下半')}`;
     const { shown, messages } = await readFixture({ body });
     expect(shown).toEqual(['p[1]: 新', 'p[2]: 上半下半']);
-    expect(messages.map((message) => message.code)).toEqual(['tracked-changes-pending']);
+    expect(messages.map((message) => message.code)).toEqual(['changes-pending']);
     expect(messages[0]?.message).toContain('插入 1 处、删除 2 处');
   });
 });

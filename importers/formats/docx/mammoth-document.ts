@@ -1,7 +1,6 @@
 import mammoth from 'mammoth';
-import { escapeXml } from '../xml-tree.ts';
-import { RELATIONSHIPS } from './namespaces.ts';
-import { type PartContext, preparePart } from './prepare-part.ts';
+import { prepareFile } from './prepare-file.ts';
+import type { DocumentContext } from './prepare-part.ts';
 import type { WordPackage } from './word-package.ts';
 
 export interface MammothParent {
@@ -48,14 +47,6 @@ export interface MammothResult {
   messages: readonly string[];
 }
 
-/** The parts mammoth looks for where a package has no relationships, and the relationship each is found by. */
-const STORIES = [
-  ['document', null],
-  ['footnotes', 'footnotes'],
-  ['endnotes', 'endnotes'],
-  ['comments', 'comments'],
-] as const;
-
 /**
  * Mammoth's document tree, caught before any HTML is written. Mammoth is given stand-ins for the parts it reads
  * (`file`, which its own tests use too): the zip library it opens files with unpacks whatever an archive asks for, and
@@ -64,10 +55,10 @@ const STORIES = [
 export async function readMammothDocument(
   source: WordPackage,
   mainPart: string,
-  context: Omit<PartContext, 'imageParts'>,
+  context: DocumentContext,
 ): Promise<MammothResult> {
   let caught: MammothDocument | null = null;
-  const parts = writeStandIns(source, mainPart, context);
+  const parts = prepareFile(source, mainPart, context);
   const file = {
     exists: (name: string) => parts.has(name),
     read: async (name: string, encoding?: string) => {
@@ -85,30 +76,4 @@ export async function readMammothDocument(
   });
   if (caught === null) throw new Error('mammoth handed over no document');
   return { document: caught, messages: result.messages.map((message) => message.message) };
-}
-
-function writeStandIns(
-  source: WordPackage,
-  mainPart: string,
-  context: Omit<PartContext, 'imageParts'>,
-): Map<string, string> {
-  const parts = new Map<string, string>();
-  for (const [name, type] of STORIES) {
-    const part = type === null ? mainPart : source.findRelated(mainPart, type);
-    if (part === null) continue;
-    const root = type === null ? source.readXml(part) : source.readSecondary(part);
-    if (root === null) continue;
-    const imageParts = new Map<string, string>();
-    for (const relationship of source.readRelationships(part)) {
-      if (relationship.part !== null) imageParts.set(relationship.id, relationship.part);
-    }
-    parts.set(`word/${name}.xml`, preparePart(root, { ...context, imageParts }));
-    parts.set(`word/_rels/${name}.xml.rels`, writeRelationships(imageParts));
-  }
-  return parts;
-}
-
-function writeRelationships(parts: ReadonlyMap<string, string>): string {
-  const written = [...parts].map(([id, part]) => `<Relationship Id="${id}" Type="part" Target="/${escapeXml(part)}"/>`);
-  return `<Relationships xmlns="${RELATIONSHIPS}">${written.join('')}</Relationships>`;
 }

@@ -34,16 +34,24 @@ export const WORD_DECLARATIONS = [
 
 /** Half of a Word file is formats. Of those, only these tell something about the text. */
 const KEPT_PROPERTIES = new Set([
+  'w:cellDel',
+  'w:cellIns',
   'w:del',
   'w:gridBefore',
   'w:gridSpan',
   'w:ins',
+  'w:moveFrom',
+  'w:moveTo',
   'w:numPr',
   'w:outlineLvl',
   'w:pStyle',
   'w:rPr',
+  'w:rStyle',
+  'w:sectPr',
   'w:vMerge',
+  'w:vanish',
 ]);
+const KEPT_OF_SECTIONS = new Set(['w:headerReference', 'w:footerReference', 'w:titlePg']);
 const PROPERTIES = new Set(['w:pPr', 'w:rPr', 'w:tcPr', 'w:trPr']);
 const LEFT_OUT = new Set([
   'w:bookmarkEnd',
@@ -51,12 +59,20 @@ const LEFT_OUT = new Set([
   'w:lastRenderedPageBreak',
   'w:latentStyles',
   'w:proofErr',
-  'w:sectPr',
   'w:tblGrid',
   'w:tblPr',
 ]);
 
 export const WORD_XML: XmlReading = {
   namespaces: WORD_NAMESPACES,
-  isWanted: (name, parent) => (PROPERTIES.has(parent) ? KEPT_PROPERTIES.has(name) : !LEFT_OUT.has(name)),
+  isWanted: (name, parent) => {
+    if (PROPERTIES.has(parent)) return KEPT_PROPERTIES.has(name);
+    return parent === 'w:sectPr' ? KEPT_OF_SECTIONS.has(name) : !LEFT_OUT.has(name);
+  },
+};
+
+/** The numbering part: the formats of a number are needed, those of its paragraph are not. */
+export const NUMBERING_XML: XmlReading = {
+  namespaces: WORD_NAMESPACES,
+  isWanted: (name, parent) => (parent === 'w:lvl' ? name !== 'w:pPr' : true),
 };

@@ -2,6 +2,8 @@
 export interface PartTally {
   insertions: number;
   deletions: number;
+  moves: number;
+  hiddenCharacters: number;
   embeddedObjects: number;
   embeddedDocuments: number;
   charts: number;
@@ -15,6 +17,8 @@ export function startTally(): PartTally {
   return {
     insertions: 0,
     deletions: 0,
+    moves: 0,
+    hiddenCharacters: 0,
     embeddedObjects: 0,
     embeddedDocuments: 0,
     charts: 0,

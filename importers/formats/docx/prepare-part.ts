@@ -1,8 +1,9 @@
-import type { XmlElement } from '../xml-tree.ts';
+import { escapeXml, type XmlElement } from '../xml-tree.ts';
 import { writeEquation } from './equation-text.ts';
 import type { HeadingLevels } from './heading-levels.ts';
-import { WORD_DECLARATIONS } from './namespaces.ts';
-import { writeMarks } from './paragraph-marks.ts';
+import type { HiddenText } from './hidden-text.ts';
+import type { ListCounter, ListNumbers } from './list-numbers.ts';
+import { type ParagraphMarks, writeMarks } from './paragraph-marks.ts';
 import type { PartTally } from './part-tally.ts';
 import { findGraphics, type GraphicImage, type Graphics } from './word-graphics.ts';
 import {
@@ -15,29 +16,74 @@ import {
   writeSymbol,
 } from './write-element.ts';
 
-export interface PartContext {
+/** What holds for all parts of a file. */
+export interface DocumentContext {
   headingLevels: HeadingLevels;
-  /** Relationship → the picture it leads to. */
-  imageParts: ReadonlyMap<string, string>;
+  listNumbers: ListNumbers;
+  hiddenText: HiddenText;
   tally: PartTally;
 }
 
-/**
- * Rewrites a part of a Word file for mammoth: what mammoth would drop is put where it reads (simple fields, equations,
- * text boxes without fallback, grouped pictures), what the neutral model has no use for is left out (run formats,
- * bookmarks, links), and what mammoth does not tell rides along as marks on the paragraph.
- */
-export function preparePart(root: XmlElement, context: PartContext): string {
-  return `<${root.name} ${WORD_DECLARATIONS}>${new PartWriter(context).writeChildren(root)}</${root.name}>`;
+export interface PartContext extends DocumentContext {
+  /** Path of all that stands in the part, `header[1]/`; empty where the part has its own. */
+  story: string;
+  counter: ListCounter;
+  /** Relationship → the picture it leads to. */
+  imageParts: ReadonlyMap<string, string>;
+  /** Put before the names of relationships, so that those of several parts may stand in one. */
+  relationshipPrefix: string;
 }
 
+export interface PreparedPart {
+  /** What stands inside the root or the given element of the part. */
+  content: string;
+  /** The `w:sectPr` elements in order. */
+  sections: XmlElement[];
+}
+
+/**
+ * Rewrites a part of a Word file for mammoth: what mammoth would drop is put where it reads (numbers of lists, simple
+ * fields, equations, text boxes without fallback, grouped pictures), tracked changes are made, what the neutral model
+ * has no use for is left out (run formats, bookmarks, links, hidden text), and what mammoth does not tell rides along as
+ * marks on the paragraph.
+ */
+export function preparePart(root: XmlElement, context: PartContext): PreparedPart {
+  const writer = new PartWriter(context);
+  return { content: writer.writeContainer(root), sections: writer.sections };
+}
+
+/** What was left out of the paragraph that is being written. */
+type LeftOut = Pick<ParagraphMarks, 'isChanged' | 'isHidden'>;
+
+/** The first character of a paragraph written here, or the sign that stands for one. */
+const FIRST_TEXT = /<w:t>([^<])|<w:(?:tab\/|sym |noBreakHyphen|ffData)/u;
+
 class PartWriter {
+  readonly sections: XmlElement[] = [];
   private readonly context: PartContext;
+  private story: string;
+  private counter: ListCounter;
+  private readonly boxCounter: ListCounter;
   private textBoxes = 0;
-  private openTextBox: number | null = null;
+  private isParagraphHidden = false;
+  private leftOut: LeftOut = { isChanged: false, isHidden: false };
+  /** Text of paragraphs whose marks were deleted: it runs on into the next paragraph, which decides the format. */
+  private joined = '';
 
   constructor(context: PartContext) {
     this.context = context;
+    this.story = context.story;
+    this.counter = context.counter;
+    this.boxCounter = context.listNumbers.startCounting();
+  }
+
+  /** Paragraphs and tables that stand together in one place. */
+  writeContainer(element: XmlElement): string {
+    const outer = this.joined;
+    this.joined = '';
+    const written = this.writeChildren(element) + this.writeJoined();
+    this.joined = outer;
+    return written;
   }
 
   writeChildren(element: XmlElement): string {
@@ -51,12 +97,11 @@ class PartWriter {
       case 'w:p':
         return this.writeParagraph(element);
       case 'w:r':
-        return `<w:r>${this.writeChildren(element)}</w:r>`;
+        return this.writeRun(element);
       case 'w:t':
         return `<w:t>${element.text()}</w:t>`;
-      case 'w:body':
       case 'w:tbl':
-        return `<${element.name}>${this.writeChildren(element)}</${element.name}>`;
+        return `${this.writeJoined()}<w:tbl>${this.writeChildren(element)}</w:tbl>`;
       case 'w:tr':
         return this.writeRow(element);
       case 'w:tc':
@@ -80,18 +125,24 @@ class PartWriter {
       case 'w:footnote':
       case 'w:endnote':
       case 'w:comment':
-        return `${writeOpen(element, ['w:id', 'w:type'])}>${this.writeChildren(element)}</${element.name}>`;
+        return `${writeOpen(element, ['w:id', 'w:type'])}>${this.writeContainer(element)}</${element.name}>`;
       case 'w:fldChar':
         return writeFieldChar(element);
       case 'w:instrText':
         return `<w:instrText>${element.text()}</w:instrText>`;
       case 'w:ins':
+        this.noteChange('insertions');
+        return this.writeChildren(element);
       case 'w:moveTo':
-        this.context.tally.insertions += 1;
+        this.noteChange('moves');
         return this.writeChildren(element);
       case 'w:del':
+        return this.noteChange('deletions');
       case 'w:moveFrom':
-        return this.leaveOut('deletions');
+        return '';
+      case 'w:sectPr':
+        this.sections.push(element);
+        return '';
       case 'w:altChunk':
         return this.leaveOut('embeddedDocuments');
       case 'w:hyperlink':
@@ -124,32 +175,76 @@ class PartWriter {
   }
 
   private writeParagraph(element: XmlElement): string {
+    const { headingLevels, hiddenText } = this.context;
     const properties = element.first('w:pPr');
-    const markProperties = properties?.first('w:rPr');
-    const isMarkDeleted = markProperties?.first('w:del') !== undefined;
-    if (isMarkDeleted) this.context.tally.deletions += 1;
-    if (markProperties?.first('w:ins') !== undefined) this.context.tally.insertions += 1;
-    // Without its mark a paragraph runs on into the next and is formatted like it.
-    if (isMarkDeleted) return `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${this.writeChildren(element)}</w:p>`;
-    const level = this.context.headingLevels.find(properties);
-    return `<w:p>${writeMarks({ level, textBox: this.openTextBox })}${this.writeChildren(element)}</w:p>`;
+    const section = properties?.first('w:sectPr');
+    if (section !== undefined) this.sections.push(section);
+    const before = this.joined;
+    this.joined = '';
+    const mark = properties?.first('w:rPr');
+    if (mark?.first('w:ins') !== undefined) this.noteChange('insertions');
+    this.isParagraphHidden = hiddenText.isParagraphHidden(properties);
+    const isMarkHidden = hiddenText.isRunHidden(mark, this.isParagraphHidden);
+    const content = before + this.writeChildren(element);
+    if (mark?.first('w:del') !== undefined || mark?.first('w:moveFrom') !== undefined) {
+      if (mark.first('w:del') !== undefined) this.noteChange('deletions');
+      this.joined = content;
+      return '';
+    }
+    const first = FIRST_TEXT.exec(content);
+    const number = isMarkHidden && first === null ? '' : this.writeNumber(properties, first);
+    return this.closeParagraph(headingLevels.find(properties), number + content);
+  }
+
+  private writeNumber(properties: XmlElement | undefined, first: RegExpExecArray | null): string {
+    const following = first === null ? '' : (first[1] ?? first[0]);
+    const number = this.counter.next(properties, following);
+    return number === '' ? '' : `<w:r><w:t>${escapeXml(number)}</w:t></w:r>`;
+  }
+
+  private closeParagraph(level: number | null, content: string): string {
+    const marks = writeMarks({ level, story: this.story, ...this.leftOut });
+    this.leftOut = { isChanged: false, isHidden: false };
+    return `<w:p>${marks}${content}</w:p>`;
+  }
+
+  private writeJoined(): string {
+    const content = this.joined;
+    this.joined = '';
+    return content === '' ? '' : this.closeParagraph(null, content);
+  }
+
+  private writeRun(element: XmlElement): string {
+    if (!this.context.hiddenText.isRunHidden(element.first('w:rPr'), this.isParagraphHidden)) {
+      return `<w:r>${this.writeChildren(element)}</w:r>`;
+    }
+    let fields = '';
+    for (const child of element.elements()) {
+      // Fields begin and end in runs of their own, hidden or not.
+      if (child.name === 'w:fldChar' || child.name === 'w:instrText') fields += this.write(child);
+      const text = child.name === 'w:t' ? child.text().trim() : '';
+      this.context.tally.hiddenCharacters += text.length;
+      if (text !== '' || findGraphics(child).isPresent) this.leftOut.isHidden = true;
+    }
+    return fields === '' ? '' : `<w:r>${fields}</w:r>`;
   }
 
   private writeRow(element: XmlElement): string {
     const properties = element.first('w:trPr');
-    const isDeleted = properties?.first('w:del') !== undefined;
-    if (isDeleted) this.context.tally.deletions += 1;
-    if (properties?.first('w:ins') !== undefined) this.context.tally.insertions += 1;
+    if (properties?.first('w:del') !== undefined) return this.noteChange('deletions');
+    if (properties?.first('w:ins') !== undefined) this.noteChange('insertions');
     const before = readSpan(properties?.first('w:gridBefore'), 0);
     const indent = before > 0 ? `<w:tc>${writeSpan(before)}<w:p/></w:tc>` : '';
-    return `<w:tr>${isDeleted ? '<w:trPr><w:del/></w:trPr>' : ''}${indent}${this.writeChildren(element)}</w:tr>`;
+    return `<w:tr>${indent}${this.writeChildren(element)}</w:tr>`;
   }
 
   private writeCell(element: XmlElement): string {
     const properties = element.first('w:tcPr');
+    if (properties?.first('w:cellDel') !== undefined) return this.noteChange('deletions');
+    if (properties?.first('w:cellIns') !== undefined) this.noteChange('insertions');
     const span = readSpan(properties?.first('w:gridSpan'), 1);
     const merge = properties?.first('w:vMerge');
-    return `<w:tc>${writeSpan(span, merge)}${this.writeChildren(element)}</w:tc>`;
+    return `<w:tc>${writeSpan(span, merge)}${this.writeContainer(element)}</w:tc>`;
   }
 
   /** Word offers the same drawing in a new and an old form; the text of a text box may stand in either alone. */
@@ -178,22 +273,36 @@ class PartWriter {
   }
 
   private writeImage({ relationshipId, text }: GraphicImage): string {
-    const part = this.context.imageParts.get(relationshipId);
+    const { imageParts, relationshipPrefix, tally } = this.context;
+    const part = imageParts.get(relationshipId);
     if (part === undefined) return this.leaveOut('missingImages');
-    if (/\.[ew]mf$/i.test(part)) this.context.tally.windowsImages += 1;
+    if (/\.[ew]mf$/i.test(part)) tally.windowsImages += 1;
     return (
       `<w:drawing><wp:inline><wp:docPr descr="${text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
-      `<a:blip r:embed="${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
+      `<a:blip r:embed="${relationshipPrefix}${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>` +
+      '</wp:inline></w:drawing>'
     );
   }
 
+  /** Text boxes count their lists together, apart from the text around them. */
   private writeTextBox(content: XmlElement): string {
-    const outer = this.openTextBox;
+    const { story, counter, leftOut, isParagraphHidden } = this;
     this.textBoxes += 1;
-    this.openTextBox = this.textBoxes;
-    const written = this.writeChildren(content);
-    this.openTextBox = outer;
+    this.story = `${this.context.story}textbox[${this.textBoxes}]/`;
+    this.counter = this.boxCounter;
+    this.leftOut = { isChanged: false, isHidden: false };
+    const written = this.writeContainer(content);
+    this.story = story;
+    this.counter = counter;
+    this.leftOut = leftOut;
+    this.isParagraphHidden = isParagraphHidden;
     return `<w:pict><v:textbox><w:txbxContent>${written}</w:txbxContent></v:textbox></w:pict>`;
+  }
+
+  private noteChange(kind: 'insertions' | 'deletions' | 'moves'): '' {
+    this.context.tally[kind] += 1;
+    this.leftOut.isChanged = true;
+    return '';
   }
 
   private leaveOut(counter: keyof PartTally): '' {

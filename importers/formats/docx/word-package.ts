@@ -1,5 +1,5 @@
 import { INPUT_LIMITS } from '../limits.ts';
-import { parseXml, unescapeXml, type XmlElement, XmlError } from '../xml-tree.ts';
+import { parseXml, unescapeXml, type XmlElement, XmlError, type XmlReading } from '../xml-tree.ts';
 import { openZip, type ZipArchive, ZipError } from '../zip-archive.ts';
 import { WORD_XML } from './namespaces.ts';
 
@@ -35,14 +35,14 @@ export class WordPackage {
   }
 
   /** @throws ZipError, XmlError */
-  readXml(part: string): XmlElement {
-    return parseXml(this.readText(part), WORD_XML);
+  readXml(part: string, reading: XmlReading = WORD_XML): XmlElement {
+    return parseXml(this.readText(part), reading);
   }
 
   /** A part without which the text still stands: null where it is too damaged. */
-  readSecondary(part: string): XmlElement | null {
+  readSecondary(part: string, reading?: XmlReading): XmlElement | null {
     try {
-      return this.readXml(part);
+      return this.readXml(part, reading);
     } catch (error) {
       if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
       if (!this.unreadable.includes(part)) this.unreadable.push(part);
