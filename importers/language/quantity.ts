@@ -103,9 +103,9 @@ function findComparator(before: string, after: string, unit: string): StatedQuan
 }
 
 function lastClause(text: string): string {
-  return text.split(/[。；;！\n]/).at(-1) ?? '';
+  return text.split(/[。；;！、\n]/).at(-1) ?? '';
 }
 
 function firstClause(text: string): string {
-  return text.split(/[，,。；;！\n]/)[0] ?? '';
+  return text.split(/[，,、。；;！\n]/)[0] ?? '';
 }

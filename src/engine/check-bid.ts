@@ -8,8 +8,9 @@ import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
-import { correctPrice, type PriceCorrection } from './checks/price-correction.ts';
+import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
 import { checkSmallEnterprise } from './checks/small-enterprise.ts';
+import { resolveInsurance } from './checks/social-insurance.ts';
 
 export interface BidCheckInput {
   bid: BidFacts;
@@ -23,7 +24,12 @@ export interface BidCheckInput {
  * Holds one tenderer's documents against the scheme: answers, price, declaration, validity, facts for points.
  * Everything is proposed. An error is what would make the bid invalid once a person confirms it.
  */
-export function checkBid({ bid, scheme, regulations, levelOrders, date }: BidCheckInput): BidCheck {
+export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: BidCheckInput): BidCheck {
+  const bid = {
+    ...read,
+    price: priceOfLot(read.price, scheme.lot.number),
+    people: resolveInsurance(read.people, scheme),
+  };
   const context = { date, levelOrders };
   const answers = checkAnswers(bid.answers, scheme);
   const correction = correctPrice(bid.price);

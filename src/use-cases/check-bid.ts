@@ -24,5 +24,6 @@ export async function checkBid(
 ): Promise<BidCheck> {
   const loaded = loadScheme(scheme, lot);
   const documents = await importAll(files);
-  return checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, date });
+  const check = checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, date });
+  return { ...check, findings: [...check.findings, ...documents.flatMap(({ messages }) => messages)] };
 }

@@ -6,8 +6,10 @@ import type { BidFacts } from '../domain/bid.ts';
 import type { CaseTenderer } from '../domain/case.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import { type Facts, NO_FACTS, type PolicyFact, type WrittenFacts } from '../domain/facts.ts';
+import type { Scheme } from '../domain/lot.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
-import { correctPrice } from '../engine/checks/price-correction.ts';
+import { correctPrice, priceOfLot } from '../engine/checks/price-correction.ts';
+import { resolveInsurance } from '../engine/checks/social-insurance.ts';
 import { importDocument } from './import-document.ts';
 
 export interface ReadTenderer {
@@ -20,13 +22,14 @@ export interface ReadTenderer {
  * One tenderer of a case as the engine needs it. What the case writes down wins over what its documents say; what
  * only the documents say is proposed until the case marks it confirmed.
  */
-export async function readTenderer(given: CaseTenderer, folder: string): Promise<ReadTenderer> {
+export async function readTenderer(given: CaseTenderer, folder: string, scheme: Scheme): Promise<ReadTenderer> {
   const documents = await importAll(
     given.documents.map((name) => path.resolve(folder, name)),
     folder,
   );
   const bid = documents.length === 0 ? null : readBid(documents);
-  const price = bid === null ? null : correctPrice(bid.price);
+  const letter = bid === null ? null : priceOfLot(bid.price, scheme.lot.number);
+  const price = letter === null ? null : correctPrice(letter);
   const quotedPrice = given.quotedPrice ?? price?.corrected ?? null;
   if (bid !== null && quotedPrice === null) {
     throw new AppError('input-invalid', {
@@ -40,9 +43,8 @@ export async function readTenderer(given: CaseTenderer, folder: string): Promise
     tenderer: {
       name: given.name,
       quotedPrice,
-      priceLocation:
-        given.priceLocation ?? (given.quotedPrice === undefined ? (bid?.price.locations[0] ?? null) : null),
-      facts: applyDecisions(mergeFacts(factsFrom(bid), given.facts), given),
+      priceLocation: given.priceLocation ?? (given.quotedPrice === undefined ? (letter?.locations[0] ?? null) : null),
+      facts: applyDecisions(mergeFacts(factsFrom(bid, scheme), given.facts), given),
       confirmed: given.confirmed ?? bid === null,
       rejections: given.rejections,
     },
@@ -77,13 +79,13 @@ function listFiles(location: string): string[] {
     .flatMap((name) => listFiles(path.join(location, name)));
 }
 
-function factsFrom(bid: BidFacts | null): Facts {
+function factsFrom(bid: BidFacts | null, scheme: Scheme): Facts {
   if (bid === null) return NO_FACTS;
   return {
     ...NO_FACTS,
     contracts: bid.contracts,
     certificates: bid.certificates,
-    people: bid.people,
+    people: resolveInsurance(bid.people, scheme),
     policy: policyFrom(bid),
   };
 }

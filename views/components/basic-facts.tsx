@@ -3,6 +3,7 @@ import type { Rounding } from '../../src/domain/rounding.ts';
 import { describeRounding } from '../../src/domain/rounding.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { findRoundings, showPrice, showValue } from '../figures.ts';
+import { Arithmetic } from './arithmetic.tsx';
 import { PlaceLine } from './place-line.tsx';
 
 /** 基本情况: what the result was computed under. */
@@ -36,7 +37,7 @@ export function BasicFacts({ context }: { context: EvaluationContext }) {
             <details id={node.id}>
               <summary class="num">{showValue(node, context.scales.item)}</summary>
               <p>{node.rule}</p>
-              {node.arithmetic ? <p class="eq">{node.arithmetic}</p> : null}
+              <Arithmetic node={node} />
               {node.locations.map((location) => (
                 <PlaceLine view={view} location={location} />
               ))}

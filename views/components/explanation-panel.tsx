@@ -4,8 +4,9 @@ import type { Explanation, ExplanationInput } from '../../src/domain/explanation
 import type { Location } from '../../src/domain/location.ts';
 import { describeRounding } from '../../src/domain/rounding.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { showPoints, showPrice, showValue } from '../figures.ts';
+import { showPoints, showValue } from '../figures.ts';
 import { listOddities } from '../oddities.ts';
+import { Arithmetic } from './arithmetic.tsx';
 import { MemberMarks } from './member-marks.tsx';
 import { PlaceLine } from './place-line.tsx';
 
@@ -75,18 +76,6 @@ function withoutPlacesOf(part: Explanation, node: Explanation): Explanation {
   return { ...part, locations: part.locations.filter(({ file, path }) => !known.has(`${file} ${path}`)) };
 }
 
-/** The calculation, unless it only repeats the value. */
-function Arithmetic({ node }: { node: Explanation }) {
-  const { arithmetic, value } = node;
-  const isValueOnly = arithmetic !== null && value !== null && arithmetic.replaceAll(',', '') === showBare(value);
-  if (arithmetic === null || arithmetic === '' || isValueOnly) return null;
-  return <p class="eq">{arithmetic}</p>;
-}
-
-function showBare(value: string): string {
-  return showPrice(value).replaceAll(',', '');
-}
-
 function ExplanationBody({ context, node, tendererNumber }: ExplanationPanelProps) {
   const itemId = node.id.slice(node.id.indexOf('.') + 1);
   const oddities =
@@ -108,7 +97,7 @@ function ExplanationBody({ context, node, tendererNumber }: ExplanationPanelProp
       <Reason term="规则出处">
         {node.locations.length === 0 ? null : <Places context={context} locations={node.locations} />}
       </Reason>
-      <Reason term="文件疑点">{oddities.length === 0 ? null : oddities.map(({ text }) => text).join('；')}</Reason>
+      <Reason term="文件疑点">{oddities.length === 0 ? null : oddities.map(({ text }) => <p>{text}</p>)}</Reason>
     </dl>
   );
 }

@@ -6,6 +6,7 @@ import { showPoints, showValue } from '../figures.ts';
 import type { Opened } from '../opened.ts';
 import { describeQuotedPrice } from '../quoted-price.ts';
 import { type ScoreGroup, sumGroup } from '../score-groups.ts';
+import { Arithmetic } from './arithmetic.tsx';
 import { ExplanationPanel } from './explanation-panel.tsx';
 import { ItemExplanation } from './item-explanation.tsx';
 import { ItemTable, itemBackHref } from './item-table.tsx';
@@ -86,8 +87,12 @@ function TotalPanel({ context, entry, opened }: OpenedPanelProps) {
           收起
         </a>
       </div>
-      {node?.arithmetic ? <p class="eq">{node.arithmetic}</p> : null}
-      {node === undefined ? null : <p class="rule">{node.rule}</p>}
+      {node === undefined ? null : (
+        <>
+          <Arithmetic node={node} />
+          <p class="rule">{node.rule}</p>
+        </>
+      )}
       <ItemTable
         context={context}
         entry={entry}

@@ -37,7 +37,8 @@ function prepareBody(source: WordPackage, mainPart: string, context: DocumentCon
   addPart(prepared, 'document', writeRoot('w:document', `<w:body>${content}${margins.content}</w:body>`), imageParts);
 }
 
-const SHOWS_ANYTHING = /<w:t>[^<]*[^<\s]|<w:sym |<a:blip /;
+/** A field for a page number with its last result, which differs from one page to the next. */
+const PAGE_NUMBER = /<w:instrText>\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b.*?<w:fldChar w:fldCharType="end"\/>/gs;
 
 interface Margins {
   content: string;
@@ -57,14 +58,20 @@ function prepareMargins(source: WordPackage, margins: readonly MarginPart[], con
     const imageParts = findImageParts(source, part);
     const marks = { story: `${name}/`, relationshipPrefix: `${name}-` };
     const { content } = preparePart(root, { ...context, counter, imageParts, ...marks });
-    const same = kind + content.replaceAll(name, '');
-    if (written.has(same) || !SHOWS_ANYTHING.test(content)) continue;
+    const same = kind + content.replace(PAGE_NUMBER, '').replaceAll(name, '');
+    if (written.has(same) || !showsAnything(same)) continue;
     written.add(same);
     counts[kind] += 1;
     all.content += content;
     for (const [id, target] of imageParts) all.imageParts.set(`${name}-${id}`, target);
   }
   return all;
+}
+
+/** Blanks and page numbers (12, 第 1 页 共 9 页) are nothing to keep, typed or not. */
+function showsAnything(content: string): boolean {
+  const text = content.replace(/^\w+/, '').replace(/<[^>]*>/g, '');
+  return /<a:blip |<w:sym /.test(content) || /\p{L}/u.test(text.replace(/[第页共总]|\bpage\b|\bof\b/gi, ''));
 }
 
 function startPart(context: DocumentContext): Omit<PartContext, 'imageParts'> {

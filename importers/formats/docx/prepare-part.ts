@@ -10,6 +10,7 @@ import {
   readSpan,
   writeBreak,
   writeEmpty,
+  writeField,
   writeFieldChar,
   writeOpen,
   writeSpan,
@@ -145,8 +146,9 @@ class PartWriter {
         return '';
       case 'w:altChunk':
         return this.leaveOut('embeddedDocuments');
-      case 'w:hyperlink':
       case 'w:fldSimple':
+        return writeField(element.attribute('w:instr') ?? '', this.writeChildren(element));
+      case 'w:hyperlink':
       case 'w:smartTag':
       case 'w:customXml':
       case 'w:sdt':

@@ -30,6 +30,12 @@ export function writeFieldChar(element: XmlElement): string {
   return `${writeOpen(element, ['w:fldCharType'])}>${data}</w:fldChar>`;
 }
 
+/** A field written as one element becomes one of begin, code, result and end, which mammoth reads. */
+export function writeField(code: string, result: string): string {
+  const char = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  return `${char('begin')}<w:r><w:instrText>${code}</w:instrText></w:r>${char('separate')}${result}${char('end')}`;
+}
+
 /** Damaged files carry spans such as 0, -1 or a billion; Word's own widest table has 63 columns. */
 const WIDEST_SPAN = 1_000;
 

@@ -22,8 +22,7 @@ export function layOutSheet(content: SheetContent, budget: TableBudget): SheetTa
   const columns: number[][] = [];
   for (let row = 1; row <= grid.lastRow; row += 1) {
     const { cells, starts } = grid.readRow(row);
-    const counted = content.rows.get(row)?.size ?? 0;
-    if (!budget.take(cells.length + 1 - counted)) return finish(row);
+    if (!budget.take(cells.length + 1)) return finish(row);
     rows.push(cells);
     columns.push(starts);
   }

@@ -12,6 +12,8 @@ export interface ShownNumber {
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i;
+/** Numbers that are shown as they are stored. */
+const PLAIN = /^(?:0|-?[1-9]\d{0,14})$/;
 /** Spreadsheets count with 15 digits; further ones are noise of binary fractions. */
 const PRECISION = 15;
 const LARGEST_EXACT = new Decimal('1e15');
@@ -47,6 +49,7 @@ interface Pattern {
   isDate: boolean;
   numerals: ChineseNumerals | null;
 }
+const BARE: Pattern = { code: GENERAL, isDate: false, numerals: null };
 
 /** How the cells of a workbook show their values. */
 export class NumberFormats {
@@ -70,11 +73,12 @@ export class NumberFormats {
 
   /** A stored number as the sheet shows it; in the general format with every digit, which a narrow column may hide. */
   showNumber(stored: string, style: number): ShownNumber {
-    if (!NUMBER.test(stored)) return { text: stored, exact: null, isHidden: false };
+    const pattern = this.patterns[style];
+    const isBare = pattern === undefined || pattern === BARE || pattern.code === '@';
+    if (!NUMBER.test(stored) || (isBare && PLAIN.test(stored))) return { text: stored, exact: null, isHidden: false };
     const value = new Decimal(stored);
     const plain = writePlain(value);
-    const pattern = this.patterns[style];
-    if (pattern === undefined || pattern.code === '@') return { text: plain, exact: null, isHidden: false };
+    if (isBare) return { text: plain, exact: null, isHidden: false };
     const text = this.write(value, plain, pattern);
     if (text === '') return { text: plain, exact: null, isHidden: true };
     const isShortened = !pattern.isDate && pattern.numerals === null && digitsOf(text) !== digitsOf(plain);
@@ -98,7 +102,7 @@ export class NumberFormats {
     let text = plain;
     try {
       if (isDate) text = this.writeDate(value, code);
-      else if (code !== GENERAL && value.abs().lessThan(LARGEST_EXACT)) text = this.writeNumber(value, plain, code);
+      else if (value.abs().lessThan(LARGEST_EXACT)) text = this.writeNumber(value, plain, code);
     } catch {
       return plain;
     }
@@ -123,6 +127,7 @@ function findBuiltIn(id: number): string {
 
 /** Chinese Excel writes 上午/下午 for AM/PM and ! for the backslash, which other readers do not know. */
 function readPattern(written: string): Pattern {
+  if (written === GENERAL || written === '') return BARE;
   const numerals = /\[DBNum([12])\]/i.exec(written)?.[1];
   const code = written
     .replace(/\[DBNum\d\]/gi, '')

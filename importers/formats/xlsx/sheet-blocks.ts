@@ -9,6 +9,12 @@ import { readDrawings } from './sheet-drawings.ts';
 import { decodeText, readText } from './spreadsheet-xml.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 
+/** Limits of the file: for the cells with a value while they are read, for all cells when they become tables. */
+export interface SheetBudgets {
+  values: TableBudget;
+  layout: TableBudget;
+}
+
 /** One sheet as blocks, and what there is to tell about it. */
 export interface SheetBlocks {
   entry: SheetEntry;
@@ -19,18 +25,18 @@ export interface SheetBlocks {
 }
 
 /** `sheet[1]` is the heading, `sheet[1]/table[1]` its cells; what hangs on a cell follows the table. */
-export function readSheetBlocks(workbook: Workbook, entry: SheetEntry, budget: TableBudget): SheetBlocks {
+export function readSheetBlocks(workbook: Workbook, entry: SheetEntry, budgets: SheetBudgets): SheetBlocks {
   const result: SheetBlocks = { entry, blocks: [], content: null, table: null, charts: entry.isChart ? 1 : 0 };
-  if (entry.part === null || entry.isChart || budget.isSpent) return result;
+  if (entry.part === null || entry.isChart || budgets.values.isSpent) return result;
   try {
-    result.content = readSheet(workbook, entry.part, budget);
+    result.content = readSheet(workbook, entry.part, budgets.values);
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
     if (error.fault !== 'too-large') workbook.source.unreadable.push(entry.part);
     return result;
   }
   const path = `sheet[${entry.position}]`;
-  const table = layOutSheet(result.content, budget);
+  const table = layOutSheet(result.content, budgets.layout);
   result.table = table;
   if (table.rows.length > 0) result.blocks.push({ type: 'table', path: `${path}/table[1]`, page: null, rows: table.rows });
   const hang = new Hanging(path, table, result.blocks);

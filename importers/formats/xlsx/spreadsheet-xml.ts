@@ -26,8 +26,11 @@ export function readText(element: XmlElement): string {
   return text;
 }
 
+const ENCODED = /[&_\0-\x1f]/;
+
 /** Entities, and the form in which XML that allows no control characters writes them (`_x000D_`). */
 export function decodeText(written: string): string {
+  if (!ENCODED.test(written)) return written;
   return unescapeXml(written)
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')

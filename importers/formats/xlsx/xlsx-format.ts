@@ -21,8 +21,8 @@ async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadDocument> 
     if (mainPart === null)
       throw unreadable(file, '文件里没有工作簿（缺少 workbook.xml），请用 Excel 打开修复并另存为 .xlsx 后再试');
     const workbook = new Workbook(source, mainPart);
-    const budget = new TableBudget();
-    const sheets = workbook.sheets.map((entry) => readSheetBlocks(workbook, entry, budget));
+    const budgets = { values: new TableBudget(), layout: new TableBudget() };
+    const sheets = workbook.sheets.map((entry) => readSheetBlocks(workbook, entry, budgets));
     const notices = new Notices(file);
     reportFindings(notices, workbook, sheets);
     return { pages: null, blocks: sheets.flatMap((sheet) => sheet.blocks), messages: notices.findings };

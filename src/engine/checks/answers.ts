@@ -5,7 +5,7 @@ import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Quantity } from '../../domain/requirement.ts';
 import { isMarked, listRequirements, type MatchedAnswer, matchAnswers } from './answer-matching.ts';
-import { compareQuantities } from './quantities.ts';
+import { compareQuantities, repeatsPublished } from './quantities.ts';
 
 type Response = BidCheck['responses'][number];
 
@@ -72,7 +72,9 @@ function classify(
     published.length > 0
       ? published
       : row.demandQuantities.map((quantity) => ({ ...quantity, what: `${quantity.before}${quantity.after}` }));
-  const { worse, better } = compareQuantities(required, row.answerQuantities);
+  const { worse, better } = repeatsPublished(required, row.demandQuantities, row.answerQuantities)
+    ? { worse: [], better: [] }
+    : compareQuantities(required, row.answerQuantities);
   if (worse.length > 0) return { deviation: 'negative', reasons: worse };
   const condition = CONDITIONS.exec(answer)?.[0];
   if (condition !== undefined && !normaliseForMatching(row.demand).includes(condition))

@@ -41,6 +41,24 @@ export function compareQuantities(
   return { worse, better };
 }
 
+/**
+ * The answer repeats, in the same order, the quantities of a demand that quotes the published ones unchanged: then it
+ * cannot fall short, whatever the pairing by words would make of it.
+ */
+export function repeatsPublished(
+  required: readonly Quantity[],
+  demand: readonly StatedQuantity[],
+  answer: readonly StatedQuantity[],
+): boolean {
+  const key = ({ value, unit }: Pick<Quantity, 'value' | 'unit'>) => {
+    const size = measure(value, unit);
+    return size === null ? `${value}${unit}` : `${size.dimension}:${size.base.toFixed()}`;
+  };
+  const quoted = demand.map(key);
+  if (required.some((quantity) => !quoted.includes(key(quantity)))) return false;
+  return quoted.length === answer.length && answer.every((quantity, index) => key(quantity) === quoted[index]);
+}
+
 /** Best partner first by words, then by order among equals; no stated quantity serves twice. */
 function pairQuantities(required: readonly Quantity[], stated: readonly StatedQuantity[]): Pair[] {
   const candidates = required.flatMap((need, needAt) => {

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { InlinePort, type OperatorChunk } from './inline-port.ts';
+import { PDF_LIMITS } from './pdf-limits.ts';
+
+const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** Character maps, fonts and decoders come from the package on disk, never from the network. */
+export const PDFJS_FILES = {
+  cMapUrl: `${PACKAGE}/cmaps/`,
+  cMapPacked: true,
+  standardFontDataUrl: `${PACKAGE}/standard_fonts/`,
+  wasmUrl: `${PACKAGE}/wasm/`,
+} as const;
+
+/** pdf.js loads fonts into this instead of a browser's document; nothing is drawn. */
+const NO_DOCUMENT = { fonts: { add: () => {}, delete: () => {} } };
+
+export class PageTooLargeError extends Error {}
+
+/** What is needed to look up the fonts that a page's operators name. */
+export interface PageOperators {
+  page: PDFPageProxy;
+  chunks: readonly OperatorChunk[];
+}
+
+/** One open PDF. Images are never decoded: they leave gaps in the operators (see page-reader). */
+export class PdfSource {
+  readonly document: PDFDocumentProxy;
+  private readonly port: InlinePort;
+
+  private constructor(document: PDFDocumentProxy, port: InlinePort) {
+    this.document = document;
+    this.port = port;
+  }
+
+  /** @throws pdf.js's own errors, `PasswordException` and `InvalidPDFException` among them */
+  static async open(bytes: Uint8Array): Promise<PdfSource> {
+    const port = new InlinePort();
+    WorkerMessageHandler.initializeFromPort(port);
+    const worker = new PDFWorker({ port: port as never, verbosity: 0 });
+    const task = getDocument({
+      ...PDFJS_FILES,
+      // A copy: pdf.js keeps what it gets, and would take the whole of a pooled buffer.
+      data: new Uint8Array(bytes),
+      worker,
+      verbosity: 0,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      useWasm: false,
+      enableXfa: false,
+      maxImageSize: 0,
+      disableFontFace: false,
+      ownerDocument: NO_DOCUMENT as never,
+    });
+    const document = await rejectOnFailure(port, task.promise);
+    return new PdfSource(document, port);
+  }
+
+  /** @throws PageTooLargeError, after which the document can only be closed */
+  async readOperators(page: PDFPageProxy): Promise<OperatorChunk[]> {
+    const chunks: OperatorChunk[] = [];
+    let operators = 0;
+    const tooLarge = new Promise<never>((_resolve, reject) => {
+      this.port.onOperators = (chunk) => {
+        operators += chunk.fnArray.length;
+        if (operators > PDF_LIMITS.operatorsPerPage) reject(new PageTooLargeError());
+        else chunks[chunks.length] = chunk;
+      };
+    });
+    await Promise.race([rejectOnFailure(this.port, page.getOperatorList()), tooLarge]);
+    return chunks;
+  }
+
+  async close(): Promise<void> {
+    await this.document.loadingTask.destroy();
+  }
+}
+
+function rejectOnFailure<T>(port: InlinePort, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    port.onFailure = reject;
+    promise.then(resolve, reject);
+  });
+}
