@@ -17,6 +17,8 @@ export const INPUT_LIMITS = {
   xmlElements: 600_000,
   /** Readers recurse, and Word itself nests some tens of levels. */
   xmlDepth: 256,
+  /** Sheets of one workbook together; ten million cells without a value cost as much time as those with one. */
+  sheetBytes: 128 * 1024 * 1024,
   /** Browsers, too, stop nesting elements here. */
   htmlDepth: 512,
   /** Cells of all tables of one file, empty ones counted. The largest price list seen has about 40,000. */

@@ -31,6 +31,11 @@ export class OfficePackage {
     return this.names.has(part.toLowerCase());
   }
 
+  /** Bytes of a part as the directory declares them; it never unpacks to more. */
+  sizeOf(part: string): number {
+    return this.archive.entries.get(this.names.get(part.toLowerCase()) ?? part)?.size ?? 0;
+  }
+
   partNames(): string[] {
     return [...this.archive.entries.keys()];
   }
@@ -76,10 +81,9 @@ export class OfficePackage {
   }
 
   private readText(part: string): string {
-    const name = this.names.get(part.toLowerCase()) ?? part;
-    const size = this.archive.entries.get(name)?.size ?? 0;
+    const size = this.sizeOf(part);
     if (size > INPUT_LIMITS.xmlPartBytes) throw new XmlError('too-large', `${part} has ${size} bytes`);
-    const bytes = this.archive.read(name);
+    const bytes = this.archive.read(this.names.get(part.toLowerCase()) ?? part);
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     const isUtf16Reversed = bytes[0] === 0xfe && bytes[1] === 0xff;
     return new TextDecoder(isUtf16 ? 'utf-16le' : isUtf16Reversed ? 'utf-16be' : 'utf-8').decode(bytes);

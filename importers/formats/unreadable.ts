@@ -12,7 +12,12 @@ export const MENDING = {
 } as const;
 export type Mending = keyof typeof MENDING;
 
-const KINDS: Readonly<Record<Mending, string>> = { word: ' Word 文件', excel: ' Excel 文件', zip: '压缩包', any: '文件' };
+const KINDS: Readonly<Record<Mending, string>> = {
+  word: ' Word 文件',
+  excel: ' Excel 文件',
+  zip: '压缩包',
+  any: '文件',
+};
 
 const ZIP_FAULTS: Readonly<Record<ZipFault, string>> = {
   'not-a-zip': '文件不是有效的压缩结构，请%后再试',

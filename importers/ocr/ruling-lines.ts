@@ -7,6 +7,14 @@ export interface RulingLine {
   from: number;
   to: number;
   thickness: number;
+  /** The ink it was seen as, one stretch of a row (or column) each. */
+  runs: Run[];
+}
+
+export interface Run {
+  at: number;
+  from: number;
+  to: number;
 }
 
 export interface RulingLines {
@@ -30,12 +38,6 @@ export function findRulingLines(ink: InkMask): RulingLines {
   const upright = joinRuns(findRuns(ink.data, ink.width, ink.height, 1, ink.width, side * SHORTEST_UPRIGHT));
   const isThin = (line: RulingLine) => line.thickness <= thickest && line.to - line.from > 3 * line.thickness;
   return { level: level.filter(isThin), upright: upright.filter(isThin) };
-}
-
-interface Run {
-  at: number;
-  from: number;
-  to: number;
 }
 
 function findRuns(
@@ -87,7 +89,8 @@ function joinRuns(rows: Run[][]): RulingLine[] {
       open = open.filter((candidate) => !touching.slice(1).includes(candidate));
     }
   }
-  return [...done, ...open].map(({ first, last, from, to, area }) => ({
+  return [...done, ...open].map(({ first, last, from, to, area, runs }) => ({
+    runs,
     at: (first + last) / 2,
     from,
     to,
@@ -101,7 +104,7 @@ function meets(one: Run, other: Run): boolean {
 
 function startBundle(run: Run): Bundle {
   const { at, from, to } = run;
-  return { at, from, to, thickness: 1, first: at, last: at, area: to - from + 1, newest: [run] };
+  return { at, from, to, thickness: 1, first: at, last: at, area: to - from + 1, runs: [run], newest: [run] };
 }
 
 function extendBundle(bundle: Bundle, run: Run): void {
@@ -109,6 +112,7 @@ function extendBundle(bundle: Bundle, run: Run): void {
   bundle.to = Math.max(bundle.to, run.to);
   bundle.last = run.at;
   bundle.area += run.to - run.from + 1;
+  bundle.runs.push(run);
   bundle.newest = [...bundle.newest.filter((other) => run.at - other.at <= 2), run];
 }
 
@@ -117,5 +121,6 @@ function absorb(bundle: Bundle, other: Bundle): void {
   bundle.to = Math.max(bundle.to, other.to);
   bundle.first = Math.min(bundle.first, other.first);
   bundle.area += other.area;
+  bundle.runs.push(...other.runs);
   bundle.newest.push(...other.newest);
 }

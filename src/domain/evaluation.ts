@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts';
 import type { Finding } from './finding.ts';
+import type { Rounding } from './rounding.ts';
 import type { DecimalText, IsoDate } from './scalars.ts';
 
 export interface ItemResult {
@@ -34,6 +35,8 @@ export interface Evaluation {
   lot: number;
   date: IsoDate;
   benchmarkPrice: DecimalText | null;
+  /** How results were rounded: as the scheme declares, else by the dated default. */
+  roundings: { item: Rounding; total: Rounding };
   tenderers: TendererResult[];
   findings: Finding[];
   explanation: Explanation;

@@ -18,12 +18,13 @@ import { calculateConsequences } from './consequences.ts';
 import type { CriterionContext } from './criteria/criterion.ts';
 import { establishPriceBasis, type PriceBasis } from './criteria/price.ts';
 import { explainEvaluation } from './explain-evaluation.ts';
-import { type PreparedItem, prepareItem, type RecheckBases, type ScoredItem, scoreItem } from './item-score.ts';
+import { type PreparedItem, prepareItem, type RecheckBases, scoreItem } from './item-score.ts';
 import type { MemberMark } from './member-marks.ts';
 import { applyPolicy } from './policy.ts';
 import { rank } from './ranking.ts';
-import { findRejections } from './responsiveness.ts';
+import { sortRejections } from './responsiveness.ts';
 import type { Bid, Roundings, ScoredBid } from './scored-bid.ts';
+import { addUp } from './totals.ts';
 
 export interface EvaluationInput {
   scheme: Scheme;
@@ -70,13 +71,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
     lot: lot.number,
     date,
     benchmarkPrice: priceBases.values().next().value?.benchmark?.toFixed() ?? null,
+    roundings: { item: roundings.item, total: roundings.total },
     tenderers: results,
     findings: [
       ...checkMinimumSuppliers(scheme, responsive.length, regulations, date),
       ...bids.flatMap((bid) => aboutBid(bid)),
       ...scored.flatMap(({ items }) => items.flatMap(({ findings }) => findings)),
       ...findOutliers(scheme, scored, regulations, date),
-      ...checkStatedTotals(input.reviews, scored, bases.correctable),
+      ...checkStatedTotals(input.reviews, scored, lot, bases.correctable),
       ...checkAbnormallyLow(
         responsive.flatMap(({ tenderer, price }) =>
           price === null ? [] : [{ tenderer: tenderer.name, quoted: price.quoted }],
@@ -98,7 +100,7 @@ function readBid(tenderer: Tenderer, id: string, { scheme, regulations, date }: 
   return {
     tenderer,
     id,
-    rejections: findRejections(tenderer, scheme, regulations, date),
+    ...sortRejections(tenderer, scheme, regulations, date),
     policy,
     price: quoted === null || policy === null ? null : { quoted, evaluated: policy.evaluated },
   };
@@ -187,10 +189,10 @@ function scoreBid(
     bid,
     items,
     complete,
-    exactTotal: () => addUp(items, scheme, ({ exact }) => exact ?? ZERO),
+    exactTotal: () => addUp(items, scheme.lot, ({ exact }) => exact ?? ZERO),
     total: round(
       limitTotal(
-        addUp(items, scheme, ({ rounded }) => rounded ?? ZERO),
+        addUp(items, scheme.lot, ({ rounded }) => rounded ?? ZERO),
         scheme,
       ),
       roundings.total,
@@ -199,17 +201,6 @@ function scoreBid(
     evaluatedPrice: bid.price?.evaluated ?? ZERO,
     technicalPoints: sum(items.filter(({ item }) => item.technical).map(({ rounded }) => rounded ?? ZERO)),
   };
-}
-
-/** Start points plus items; where the scheme has scales, each scale's sum times its weight. */
-function addUp(items: readonly ScoredItem[], { lot }: Scheme, pointsOf: (item: ScoredItem) => Decimal): Decimal {
-  const start = new Decimal(lot.startPoints);
-  if (lot.scales.length === 0) return items.reduce((total, item) => total.plus(pointsOf(item)), start);
-  return lot.scales.reduce(
-    (total, scale) =>
-      total.plus(sum(items.filter(({ item }) => item.scale === scale.id).map(pointsOf)).times(scale.weight)),
-    start,
-  );
 }
 
 /** A performance assessment stays between 0 and its full marks; an award total cannot leave them. */
@@ -284,6 +275,7 @@ function findOutliers(
 function aboutBid(bid: Bid): Finding[] {
   const { tenderer } = bid;
   const findings: Finding[] = (bid.policy?.findings ?? []).map((found) => ({ ...found, tenderer: tenderer.name }));
+  findings.push(...bid.proposedRejections.map((found) => ({ ...found, tenderer: tenderer.name })));
   if (!tenderer.confirmed) {
     findings.push(
       finding(

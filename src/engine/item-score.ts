@@ -94,10 +94,14 @@ export function scoreItem(prepared: PreparedItem, material: ItemMaterial): Score
     if (computed.points !== null)
       return finish(prepared, material, { ...computed, exact: computed.points }, given, findings);
   }
-  const missing = objective
-    ? []
-    : material.members.filter((member) => !material.marks.some((mark) => mark.member === member));
-  if (!objective) findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
+  const missing =
+    computed !== null
+      ? []
+      : material.members.filter((member) => !material.marks.some((mark) => mark.member === member));
+  if (computed === null) {
+    findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
+    if (objective) findings.push(...describeDifference(prepared, material, given));
+  }
   const inputs = given.map(({ member, arithmetic }) => ({ name: member, value: arithmetic }));
   const usable = unusable.length === 0 && given.length > 0 && missing.length === 0;
   return finish(prepared, material, { ...(usable ? calculateMean(given) : NOT_COMPUTED), inputs }, given, findings);
@@ -199,24 +203,33 @@ function describeComputed(
 ): Finding[] {
   const { item } = prepared;
   const first = given[0];
-  if (computed.points === null && first === undefined)
-    return [about(prepared, material, computed.code, computed.message, null)];
-  const own =
-    computed.points === null
-      ? []
-      : (computed.findings ?? []).map((found) => ({ ...found, tenderer: material.tenderer.name, item: item.id }));
-  if (first === undefined) return own;
-  const basis = material.bases.objectiveAgree;
-  if (given.some(({ points }) => !points.equals(first.points))) {
-    const shown = given.map(({ member, text }) => `${member} ${text}`).join('，');
-    return [
-      ...own,
-      about(prepared, material, 'objective-marks-differ', `客观分“${item.title}”成员评分不一致：${shown}`, basis),
-    ];
+  if (first === undefined) {
+    return computed.points === null
+      ? [about(prepared, material, computed.code, computed.message, null)]
+      : ownFindings(computed, prepared, material);
   }
-  if (computed.points === null || computed.points.equals(first.points)) return own;
+  const own = computed.points === null ? [] : ownFindings(computed, prepared, material);
+  const difference = describeDifference(prepared, material, given);
+  if (difference.length > 0 || computed.points === null || computed.points.equals(first.points))
+    return [...own, ...difference];
   const message = `客观分“${item.title}”成员均评 ${first.text} 分，按证据应为 ${computed.points.toFixed()} 分`;
-  return [...own, about(prepared, material, 'objective-mark-against-evidence', message, basis)];
+  return [...own, about(prepared, material, 'objective-mark-against-evidence', message, material.bases.objectiveAgree)];
+}
+
+function ownFindings(computed: Points, prepared: PreparedItem, material: ItemMaterial): Finding[] {
+  return (computed.findings ?? []).map((found) => ({
+    ...found,
+    tenderer: material.tenderer.name,
+    item: prepared.item.id,
+  }));
+}
+
+function describeDifference(prepared: PreparedItem, material: ItemMaterial, given: readonly MemberPoints[]): Finding[] {
+  const first = given[0];
+  if (first === undefined || given.every(({ points }) => points.equals(first.points))) return [];
+  const shown = given.map(({ member, text }) => `${member} ${text}`).join('，');
+  const message = `客观分“${prepared.item.title}”成员评分不一致：${shown}`;
+  return [about(prepared, material, 'objective-marks-differ', message, material.bases.objectiveAgree)];
 }
 
 function about(

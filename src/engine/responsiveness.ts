@@ -7,24 +7,45 @@ import type { Tenderer } from '../domain/tenderer.ts';
 
 const ANSWER = { negative: '负偏离', missing: '未应答' } as const;
 
+interface SortedRejections {
+  rejections: Finding[];
+  /** What follows from facts that nobody has confirmed: shown, but nothing proposed rejects a bid. */
+  proposedRejections: Finding[];
+}
+
 /**
  * Why a bid is invalid: what the panel decided, and what follows from confirmed facts alone – a price over the
  * ceiling, a confirmed negative or missing answer to a mandatory requirement, a large enterprise in a set-aside lot.
- * Facts nobody has confirmed reject nothing. (财政部令第87号第六十三条; 财库〔2014〕214号第十六条)
+ * (财政部令第87号第六十三条; elsewhere the procurement document's own clauses)
  */
-export function findRejections(tenderer: Tenderer, scheme: Scheme, regulations: Regulations, date: IsoDate): Finding[] {
+export function sortRejections(
+  tenderer: Tenderer,
+  scheme: Scheme,
+  regulations: Regulations,
+  date: IsoDate,
+): SortedRejections {
   const decided = tenderer.rejections.map((rejection) =>
     finding('error', rejection.code, describeDecision(rejection), {
       legalBasis: rejection.legalBasis,
       locations: rejection.location === null ? [] : [rejection.location],
     }),
   );
-  return [
-    ...decided,
+  const computed = [
     ...overCeiling(tenderer, scheme, regulations, date),
     ...unmetRequirements(tenderer, scheme),
     ...outsideSetAside(tenderer, scheme),
   ];
+  if (tenderer.confirmed) return { rejections: [...decided, ...computed], proposedRejections: [] };
+  return { rejections: decided, proposedRejections: computed.map((found) => propose(found)) };
+}
+
+function propose(found: Finding): Finding {
+  return {
+    ...found,
+    code: 'rejection-proposed',
+    severity: 'warning',
+    message: `系统提示，确认后响应（投标）无效：${found.message}`,
+  };
 }
 
 function describeDecision({ reason, votes }: Tenderer['rejections'][number]): string {
@@ -62,7 +83,6 @@ function basisOfOverCeiling(scheme: Scheme, regulations: Regulations, date: IsoD
 }
 
 function unmetRequirements(tenderer: Tenderer, scheme: Scheme): Finding[] {
-  if (!tenderer.confirmed) return [];
   const mandatory = [...scheme.procurement.mandatoryRequirements, ...scheme.lot.mandatoryRequirements];
   return tenderer.facts.responses.flatMap((response) => {
     const requirement = mandatory.find(({ number, id }) => number === response.number || id === response.number);

@@ -17,6 +17,8 @@ export interface Bid {
   tenderer: Tenderer;
   id: string;
   rejections: Finding[];
+  /** What would reject the bid once a person confirms the facts. */
+  proposedRejections: Finding[];
   policy: PolicyResult | null;
   price: BidPrice | null;
 }

@@ -1,6 +1,7 @@
 import type { ImportedDocument } from '../domain/document.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Scheme } from '../domain/lot.ts';
+import type { Review } from '../domain/review.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import { loadCase } from '../storage/files/load-case.ts';
@@ -11,9 +12,11 @@ export interface ScoredCase {
   title: string;
   scheme: Scheme;
   members: string[];
+  reviews: Review[];
   tenderers: Tenderer[];
   /** The bid documents facts were read from, by the file name their locations carry. */
   documents: Map<string, ImportedDocument>;
+  roundings: Evaluation['roundings'];
   evaluation: Evaluation;
 }
 
@@ -37,5 +40,14 @@ export async function scoreCase(location: string, reference: ReferenceData = loa
   }));
   const members = given.members ?? reviews.map(({ member }) => member);
   const evaluation = evaluate({ scheme, ...reference, tenderers, reviews, members, date: given.date });
-  return { title: given.title, scheme, members, tenderers, documents, evaluation };
+  return {
+    title: given.title,
+    scheme,
+    members,
+    reviews,
+    roundings: evaluation.roundings,
+    tenderers,
+    documents,
+    evaluation,
+  };
 }

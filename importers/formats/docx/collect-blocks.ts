@@ -94,7 +94,10 @@ class BlockCollector implements CollectedBlocks {
         row.children.map((cell, cellIndex) => {
           const attachments = noAttachments();
           const read = readCell(cell, attachments);
-          attached.push([{ path: `${path}/row[${rowIndex + 1}]/cell[${cellIndex + 1}]`, text: read.text }, attachments]);
+          attached.push([
+            { path: `${path}/row[${rowIndex + 1}]/cell[${cellIndex + 1}]`, text: read.text },
+            attachments,
+          ]);
           return read;
         }),
       );

@@ -11,6 +11,10 @@ export interface DocxFixture {
   footnotes?: string;
   endnotes?: string;
   comments?: string;
+  numbering?: string;
+  settings?: string;
+  /** Relationship → inner XML of a header or footer; the relationship of a header begins with `header`. */
+  margins?: Readonly<Record<string, string>>;
   /** Relationship → target of a picture; each target becomes a part. */
   images?: Readonly<Record<string, string>>;
   parts?: readonly ZipFixtureEntry[];
@@ -31,7 +35,7 @@ const NAMESPACES = [
   'xmlns:o="urn:schemas-microsoft-com:office:office"',
 ].join(' ');
 
-const OTHER_PARTS = ['styles', 'footnotes', 'endnotes', 'comments'] as const;
+const OTHER_PARTS = ['styles', 'footnotes', 'endnotes', 'comments', 'numbering', 'settings'] as const;
 
 /** A Word file with nothing in it but what a test is about. */
 export function buildDocx(fixture: DocxFixture): Buffer {
@@ -49,6 +53,11 @@ export function buildDocx(fixture: DocxFixture): Buffer {
     if (inner === undefined) continue;
     entries.push({ name: `word/${name}.xml`, content: writePart(name, inner) });
     relationships.push(relate(name, name, `${name}.xml`));
+  }
+  for (const [id, inner] of Object.entries(fixture.margins ?? {})) {
+    const kind = id.startsWith('header') ? 'header' : 'footer';
+    entries.push({ name: `word/${id}.xml`, content: writePart(kind === 'header' ? 'hdr' : 'ftr', inner) });
+    relationships.push(relate(id, kind, `${id}.xml`));
   }
   for (const [id, target] of Object.entries(fixture.images ?? {})) {
     entries.push({ name: `word/${target}`, content: 'picture' });
@@ -72,6 +81,29 @@ export function paragraph(text: string, properties = ''): string {
 
 export function run(inner: string): string {
   return `<w:r>${inner}</w:r>`;
+}
+
+export interface LevelFixture {
+  text: string;
+  format?: string;
+  start?: number;
+  /** Further elements of the level. */
+  rest?: string;
+}
+
+/** List 1 with the given levels; `lists` are further `w:num` elements on the same template 0. */
+export function numbering(levels: readonly LevelFixture[], lists = ''): string {
+  const written = levels.map(
+    ({ text, format = 'decimal', start = 1, rest = '' }, level) =>
+      `<w:lvl w:ilvl="${level}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${rest}` +
+      `<w:lvlText w:val="${text}"/></w:lvl>`,
+  );
+  const template = `<w:abstractNum w:abstractNumId="0">${written.join('')}</w:abstractNum>`;
+  return `${template}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${lists}`;
+}
+
+export function listPlace(level: number, list = 1): string {
+  return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
 }
 
 /** A table of rows of cells; a cell is its text or `[text, properties]`. */

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml-tree.ts';
-import { readFlag } from './word-values.ts';
 import type { WordPackage } from './word-package.ts';
+import { readFlag } from './word-values.ts';
 
 export interface MarginPart {
   kind: 'header' | 'footer';
@@ -11,11 +11,7 @@ export interface MarginPart {
  * The headers and footers that some page shows, each part once, in the order of the sections. Word keeps those of the
  * first page and of even pages when they are switched off, with whatever an earlier document had in them.
  */
-export function findMarginParts(
-  source: WordPackage,
-  mainPart: string,
-  sections: readonly XmlElement[],
-): MarginPart[] {
+export function findMarginParts(source: WordPackage, mainPart: string, sections: readonly XmlElement[]): MarginPart[] {
   const targets = new Map(source.readRelationships(mainPart).map(({ id, part }) => [id, part]));
   const found = new Map<string, MarginPart>();
   for (const kind of ['header', 'footer'] as const) {

@@ -3,7 +3,7 @@
  * a format has no sign for, and a format of a language not read here, is written in plain digits, as Word does.
  */
 export function formatNumber(value: number, format: string): string {
-  const written = value < 0 ? undefined : FORMATS[format]?.(value);
+  const written = value < 0 ? undefined : FORMATS.get(format)?.(value);
   return written ?? String(value);
 }
 
@@ -64,41 +64,43 @@ const LEGAL_JAPAN: Numerals = {
   fillsGaps: false,
 };
 
-const FORMATS: Readonly<Record<string, NumberFormat>> = {
-  none: () => '',
-  bullet: () => '',
-  decimal: String,
-  decimalZero: (value) => String(value).padStart(2, '0'),
-  decimalFullWidth: writeFullWidth,
-  decimalFullWidth2: writeFullWidth,
-  decimalEnclosedCircle: pick(CIRCLED),
-  decimalEnclosedCircleChinese: pick(CIRCLED),
-  decimalEnclosedFullstop: pick('⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'),
-  decimalEnclosedParen: pick('⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'),
-  ideographEnclosedCircle: pick('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
-  ideographTraditional: pick(STEMS),
-  ideographZodiac: pick(BRANCHES),
-  ideographZodiacTraditional: (value) =>
-    value >= 1 && value <= SIXTY_YEARS ? `${STEMS[(value - 1) % 10]}${BRANCHES[(value - 1) % 12]}` : undefined,
-  chineseCounting: (value) => (value < 100 ? writeNumerals(value, COUNTING) : writeDigits(value, '○')),
-  taiwaneseCounting: (value) => (value < 100 ? writeNumerals(value, COUNTING) : writeDigits(value, '○')),
-  chineseCountingThousand: (value) => writeNumerals(value, COUNTING),
-  taiwaneseCountingThousand: (value) => writeNumerals(value, COUNTING_TAIWAN),
-  japaneseCounting: (value) => writeNumerals(value, COUNTING_JAPAN),
-  ideographDigital: (value) => writeDigits(value, '〇'),
-  japaneseDigitalTenThousand: (value) => writeDigits(value, '〇'),
-  taiwaneseDigital: (value) => writeDigits(value, '○'),
-  chineseLegalSimplified: (value) => writeNumerals(value, LEGAL),
-  ideographLegalTraditional: (value) => writeNumerals(value, LEGAL_TRADITIONAL),
-  japaneseLegal: (value) => writeNumerals(value, LEGAL_JAPAN),
-  lowerLetter: writeLetters,
-  upperLetter: (value) => writeLetters(value)?.toUpperCase(),
-  lowerRoman: writeRoman,
-  upperRoman: (value) => writeRoman(value)?.toUpperCase(),
-  ordinal: writeOrdinal,
-  hex: (value) => value.toString(16).toUpperCase(),
-  numberInDash: (value) => `- ${value} -`,
-};
+const FORMATS: ReadonlyMap<string, NumberFormat> = new Map(
+  Object.entries<NumberFormat>({
+    none: () => '',
+    bullet: () => '',
+    decimal: String,
+    decimalZero: (value) => String(value).padStart(2, '0'),
+    decimalFullWidth: writeFullWidth,
+    decimalFullWidth2: writeFullWidth,
+    decimalEnclosedCircle: pick(CIRCLED),
+    decimalEnclosedCircleChinese: pick(CIRCLED),
+    decimalEnclosedFullstop: pick('⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'),
+    decimalEnclosedParen: pick('⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'),
+    ideographEnclosedCircle: pick('㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'),
+    ideographTraditional: pick(STEMS),
+    ideographZodiac: pick(BRANCHES),
+    ideographZodiacTraditional: (value) =>
+      value >= 1 && value <= SIXTY_YEARS ? `${STEMS[(value - 1) % 10]}${BRANCHES[(value - 1) % 12]}` : undefined,
+    chineseCounting: (value) => (value < 100 ? writeNumerals(value, COUNTING) : writeDigits(value, '○')),
+    taiwaneseCounting: (value) => (value < 100 ? writeNumerals(value, COUNTING) : writeDigits(value, '○')),
+    chineseCountingThousand: (value) => writeNumerals(value, COUNTING),
+    taiwaneseCountingThousand: (value) => writeNumerals(value, COUNTING_TAIWAN),
+    japaneseCounting: (value) => writeNumerals(value, COUNTING_JAPAN),
+    ideographDigital: (value) => writeDigits(value, '〇'),
+    japaneseDigitalTenThousand: (value) => writeDigits(value, '〇'),
+    taiwaneseDigital: (value) => writeDigits(value, '○'),
+    chineseLegalSimplified: (value) => writeNumerals(value, LEGAL),
+    ideographLegalTraditional: (value) => writeNumerals(value, LEGAL_TRADITIONAL),
+    japaneseLegal: (value) => writeNumerals(value, LEGAL_JAPAN),
+    lowerLetter: writeLetters,
+    upperLetter: (value) => writeLetters(value)?.toUpperCase(),
+    lowerRoman: writeRoman,
+    upperRoman: (value) => writeRoman(value)?.toUpperCase(),
+    ordinal: writeOrdinal,
+    hex: (value) => value.toString(16).toUpperCase(),
+    numberInDash: (value) => `- ${value} -`,
+  }),
+);
 
 function pick(signs: string): NumberFormat {
   return (value) => signs[value - 1];
@@ -109,7 +111,10 @@ function writeFullWidth(value: number): string {
 }
 
 function writeDigits(value: number, zero: string): string {
-  return String(value).replace(/\d/g, (digit) => (digit === '0' ? zero : COUNTING.digits[Number.parseInt(digit, 10)]) ?? digit);
+  return String(value).replace(
+    /\d/g,
+    (digit) => (digit === '0' ? zero : COUNTING.digits[Number.parseInt(digit, 10)]) ?? digit,
+  );
 }
 
 function writeLetters(value: number): string | undefined {

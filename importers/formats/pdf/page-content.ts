@@ -40,6 +40,8 @@ export interface PageContent {
   obliqueText: string;
   /** Characters drawn invisibly, as text layers over scans are. */
   hiddenGlyphs: number;
+  /** Characters whose font does not say what they are. */
+  unmappedGlyphs: number;
   /** Filled or stroked shapes that are no lines: letters drawn as outlines among them. */
   shapes: number;
   /** The page draws something besides text, though it may not be known what. */

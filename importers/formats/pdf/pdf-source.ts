@@ -19,12 +19,6 @@ const NO_DOCUMENT = { fonts: { add: () => {}, delete: () => {} } };
 
 export class PageTooLargeError extends Error {}
 
-/** What is needed to look up the fonts that a page's operators name. */
-export interface PageOperators {
-  page: PDFPageProxy;
-  chunks: readonly OperatorChunk[];
-}
-
 /** One open PDF. Images are never decoded: they leave gaps in the operators (see page-reader). */
 export class PdfSource {
   readonly document: PDFDocumentProxy;

@@ -82,7 +82,11 @@ export class NumberFormats {
     const text = this.write(value, plain, pattern);
     if (text === '') return { text: plain, exact: null, isHidden: true };
     const isShortened = !pattern.isDate && pattern.numerals === null && digitsOf(text) !== digitsOf(plain);
-    return { text, exact: isShortened && digitsOf(plain).length > digitsOf(text).length ? plain : null, isHidden: false };
+    return {
+      text,
+      exact: isShortened && digitsOf(plain).length > digitsOf(text).length ? plain : null,
+      isHidden: false,
+    };
   }
 
   /** A text, with what its format puts around it (`"第"@"包"`). */
@@ -152,7 +156,11 @@ function writePlain(value: Decimal): string {
 
 /** The digits that carry the value: 318,000.00 and 31.8万 both are 318. */
 function digitsOf(text: string): string {
-  return text.replace(/E[-+]?\d+$/i, '').replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '');
+  return text
+    .replace(/E[-+]?\d+$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');
 }
 
 function readIndex(text: string | undefined): number {

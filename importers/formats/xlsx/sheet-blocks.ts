@@ -1,7 +1,8 @@
 import type { Block } from '../../../src/domain/document.ts';
+import { INPUT_LIMITS } from '../limits.ts';
+import { TableBudget } from '../table-budget.ts';
 import { XmlError } from '../xml-tree.ts';
 import { ZipError } from '../zip-archive.ts';
-import type { TableBudget } from '../table-budget.ts';
 import { type CellPlace, parseCell, writeCell } from './cell-reference.ts';
 import { layOutSheet, type SheetTable } from './lay-out-sheet.ts';
 import { type CellNote, readSheet, type SheetContent } from './read-sheet.ts';
@@ -9,10 +10,18 @@ import { readDrawings } from './sheet-drawings.ts';
 import { decodeText, readText } from './spreadsheet-xml.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 
-/** Limits of the file: for the cells with a value while they are read, for all cells when they become tables. */
-export interface SheetBudgets {
-  values: TableBudget;
-  layout: TableBudget;
+/** What the sheets of one file may still take. */
+export class SheetBudgets {
+  /** Cells with a value, while they are read. */
+  readonly values = new TableBudget();
+  /** All cells, when they become tables. */
+  readonly layout = new TableBudget();
+  private bytes: number = INPUT_LIMITS.sheetBytes;
+
+  takeSheet(bytes: number): boolean {
+    this.bytes -= bytes;
+    return this.bytes >= 0 && !this.values.isSpent && !this.layout.isSpent;
+  }
 }
 
 /** One sheet as blocks, and what there is to tell about it. */
@@ -22,23 +31,30 @@ export interface SheetBlocks {
   content: SheetContent | null;
   table: SheetTable | null;
   charts: number;
+  /** Row from which on the limits left nothing, 1 where they left nothing at all. */
+  cutAt: number | null;
 }
 
 /** `sheet[1]` is the heading, `sheet[1]/table[1]` its cells; what hangs on a cell follows the table. */
 export function readSheetBlocks(workbook: Workbook, entry: SheetEntry, budgets: SheetBudgets): SheetBlocks {
-  const result: SheetBlocks = { entry, blocks: [], content: null, table: null, charts: entry.isChart ? 1 : 0 };
-  if (entry.part === null || entry.isChart || budgets.values.isSpent) return result;
+  const charts = entry.isChart ? 1 : 0;
+  const result: SheetBlocks = { entry, blocks: [], content: null, table: null, charts, cutAt: null };
+  if (entry.part === null || entry.isChart) return result;
+  if (!budgets.takeSheet(workbook.source.sizeOf(entry.part))) return { ...result, cutAt: 1 };
   try {
     result.content = readSheet(workbook, entry.part, budgets.values);
   } catch (error) {
     if (!(error instanceof XmlError || error instanceof ZipError)) throw error;
-    if (error.fault !== 'too-large') workbook.source.unreadable.push(entry.part);
+    if (error.fault === 'too-large') return { ...result, cutAt: 1 };
+    workbook.source.unreadable.push(entry.part);
     return result;
   }
   const path = `sheet[${entry.position}]`;
   const table = layOutSheet(result.content, budgets.layout);
   result.table = table;
-  if (table.rows.length > 0) result.blocks.push({ type: 'table', path: `${path}/table[1]`, page: null, rows: table.rows });
+  result.cutAt = table.cutAt;
+  if (table.rows.length > 0)
+    result.blocks.push({ type: 'table', path: `${path}/table[1]`, page: null, rows: table.rows });
   const hang = new Hanging(path, table, result.blocks);
   for (const place of result.content.pictures) hang.add('image', place, '');
   for (const { kind, place, text } of readDrawings(workbook.source, entry.part)) {

@@ -26,7 +26,7 @@ export function readText(element: XmlElement): string {
   return text;
 }
 
-const ENCODED = /[&_\0-\x1f]/;
+const ENCODED = /[&_\p{Cc}]/u;
 
 /** Entities, and the form in which XML that allows no control characters writes them (`_x000D_`). */
 export function decodeText(written: string): string {
@@ -34,7 +34,7 @@ export function decodeText(written: string): string {
   return unescapeXml(written)
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n')
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '');
+    .replace(/[^\P{Cc}\t\n]/gu, '');
 }
 
 /** A switch of OOXML: absent, or on in one of its forms. */

@@ -83,19 +83,12 @@ function locateCell(notices: Notices, { entry, table }: SheetBlocks, place: Cell
 }
 
 function reportTooLarge(notices: Notices, sheets: readonly SheetBlocks[]): void {
-  const cut = sheets.filter(isCut);
+  const cut = sheets.filter((sheet) => sheet.cutAt !== null);
   if (cut.length === 0) return;
-  const parts = cut.map(({ entry, table, content }) => {
-    const row = table?.cutAt ?? content?.cutAt ?? null;
-    return `“${entry.name}”${row === null || row === 1 ? '未读取' : `第 ${row} 行起未读取`}`;
-  });
+  const parts = cut.map(({ entry, cutAt }) => `“${entry.name}”${cutAt === 1 ? '未读取' : `第 ${cutAt} 行起未读取`}`);
   const places = cut.map(({ entry }) => notices.locate(`sheet[${entry.position}]`, entry.name));
   const message = `表格过大，超出读取上限：${listNames(parts)}；请删去无关内容或拆分文件后再试`;
   notices.report('warning', 'table-too-large', message, places);
-}
-
-function isCut({ entry, table, content }: SheetBlocks): boolean {
-  return entry.part !== null && !entry.isChart && (content === null || (table?.cutAt ?? content.cutAt) !== null);
 }
 
 function reportLost(notices: Notices, { source }: Workbook, sheets: readonly SheetBlocks[]): void {
@@ -138,7 +131,8 @@ function reportBesides(
 }
 
 function hasValues(rows: ReadonlyMap<number, ReadonlyMap<number, string>>, [first, last]: [number, number]): boolean {
-  for (const cells of rows.values()) for (const column of cells.keys()) if (column >= first && column <= last) return true;
+  for (const cells of rows.values())
+    for (const column of cells.keys()) if (column >= first && column <= last) return true;
   return false;
 }
 

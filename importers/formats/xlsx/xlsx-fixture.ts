@@ -51,7 +51,9 @@ export function buildXlsx(fixture: XlsxFixture): Buffer {
     return `<x:sheet name="${sheet.name ?? `表${index + 1}`}" sheetId="${index + 1}"${state} r:id="${id}"/>`;
   });
   if (fixture.sharedStrings !== undefined) {
-    const items = fixture.sharedStrings.map((text) => `<x:si>${text.startsWith('<') ? text : `<x:t>${text}</x:t>`}</x:si>`);
+    const items = fixture.sharedStrings.map(
+      (text) => `<x:si>${text.startsWith('<') ? text : `<x:t>${text}</x:t>`}</x:si>`,
+    );
     entries.push({ name: 'xl/sharedStrings.xml', content: writePart('x:sst', items.join('')) });
     relationships.push(relate('strings', 'sharedStrings', 'sharedStrings.xml'));
   }

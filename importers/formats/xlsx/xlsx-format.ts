@@ -1,8 +1,7 @@
 import type { DocumentFormat, ReadDocument } from '../../importer.ts';
 import { Notices } from '../notices.ts';
-import { TableBudget } from '../table-budget.ts';
 import { refuseBroken, unreadable } from '../unreadable.ts';
-import { readSheetBlocks } from './sheet-blocks.ts';
+import { readSheetBlocks, SheetBudgets } from './sheet-blocks.ts';
 import { isWorkbook, openWorkbook, Workbook } from './workbook.ts';
 import { reportFindings } from './xlsx-findings.ts';
 
@@ -21,7 +20,7 @@ async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadDocument> 
     if (mainPart === null)
       throw unreadable(file, '文件里没有工作簿（缺少 workbook.xml），请用 Excel 打开修复并另存为 .xlsx 后再试');
     const workbook = new Workbook(source, mainPart);
-    const budgets = { values: new TableBudget(), layout: new TableBudget() };
+    const budgets = new SheetBudgets();
     const sheets = workbook.sheets.map((entry) => readSheetBlocks(workbook, entry, budgets));
     const notices = new Notices(file);
     reportFindings(notices, workbook, sheets);

@@ -91,7 +91,7 @@ export function judgeFacts(bid: BidFacts, scheme: Scheme, context: CriterionCont
     }),
     certificates: bid.certificates.map((certificate) => {
       const match =
-        matches.find(({ fact, judgement }) => fact === certificate && judgement.qualifies === true) ??
+        matches.find(({ fact, judgement }) => fact === certificate && judgement.qualifies) ??
         matches.find(({ fact }) => fact === certificate);
       const { name, level, validUntil, location } = certificate;
       return {

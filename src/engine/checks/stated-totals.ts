@@ -1,17 +1,20 @@
-import { type Decimal, sum } from '../../domain/decimal.ts';
+import { ZERO } from '../../domain/decimal.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
+import type { Lot } from '../../domain/lot.ts';
 import type { Review } from '../../domain/review.ts';
-import type { MemberPoints } from '../member-marks.ts';
+import type { ScoredItem } from '../item-score.ts';
+import { addUp } from '../totals.ts';
 
 interface Scored {
   bid: { tenderer: { name: string } };
-  items: readonly { given: readonly MemberPoints[]; rounded: Decimal | null }[];
+  items: readonly ScoredItem[];
 }
 
 /** Totals members wrote on their score sheets, recomputed: their own marks plus the shared computed items. */
 export function checkStatedTotals(
   reviews: readonly Review[],
   scored: readonly Scored[],
+  lot: Lot,
   legalBasis: string | null,
 ): Finding[] {
   const byName = new Map(scored.map((entry) => [entry.bid.tenderer.name, entry]));
@@ -19,11 +22,10 @@ export function checkStatedTotals(
     Object.entries(statedTotals).flatMap(([tenderer, stated]) => {
       const entry = byName.get(tenderer);
       if (entry === undefined) return [];
-      const parts = entry.items.map(({ given, rounded }) =>
-        given.length > 0 ? given.find((mark) => mark.member === member)?.points : rounded,
-      );
-      if (parts.some((part) => part === undefined || part === null)) return [];
-      const total = sum(parts as Decimal[]);
+      const own = (item: ScoredItem) =>
+        item.given.length > 0 ? item.given.find((mark) => mark.member === member)?.points : item.rounded;
+      if (entry.items.some((item) => (own(item) ?? null) === null)) return [];
+      const total = addUp(entry.items, lot, (item) => own(item) ?? ZERO);
       if (total.equals(stated)) return [];
       return [
         finding(

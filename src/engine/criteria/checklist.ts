@@ -1,14 +1,16 @@
 import { Decimal } from '../../domain/decimal.ts';
 import type { ExplanationInput } from '../../domain/explanation.ts';
 import type { CertificateFact } from '../../domain/facts.ts';
-import { type CertificateJudgement, judgeCertificate } from './certificate-match.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { judgeCertificate } from './certificate-match.ts';
 import { type Criterion, type CriterionContext, type ItemOf, noPoints, type Points } from './criterion.ts';
+import { decide, describeConflict, type Judgement } from './judgement.ts';
 import { limitToRange } from './limits.ts';
 
 export interface ChecklistMatch {
   title: string;
   fact: CertificateFact | null;
-  judgement: CertificateJudgement;
+  judgement: Judgement;
 }
 
 /** Finds for each listed certificate the best one held; no certificate serves two lines of the list. */
@@ -23,18 +25,13 @@ export function matchChecklist(
     for (const fact of free) {
       const byRule = judgeCertificate(rule, fact, context);
       if (byRule === undefined) continue;
-      const judgement =
-        fact.qualifies === null ? byRule : { qualifies: fact.qualifies, reason: fact.reason ?? byRule.reason };
-      if (best.fact === null || rankOf(judgement) > rankOf(best.judgement))
+      const judgement = decide(byRule, fact, `“${fact.name}”`);
+      if (best.fact === null || (judgement.qualifies && !best.judgement.qualifies))
         best = { title: rule.title, fact, judgement };
     }
-    if (best.fact !== null && best.judgement.qualifies === true) free.delete(best.fact);
+    if (best.fact !== null && best.judgement.qualifies) free.delete(best.fact);
     return best;
   });
-}
-
-function rankOf(judgement: CertificateJudgement): number {
-  return judgement.qualifies === true ? 2 : judgement.qualifies === null ? 1 : 0;
 }
 
 export const checklistCriterion: Criterion<'checklist'> = {
@@ -48,7 +45,12 @@ export const checklistCriterion: Criterion<'checklist'> = {
         (title) => !item.certificates.some((rule) => rule.title === title || rule.aliases.includes(title)),
       );
       if (unknown.length > 0) return noPoints('fact-unknown', `“${unknown.join('、')}”不在“${item.title}”所列证书中`);
-      const held = new Set(direct.held);
+      const held = new Set(
+        direct.held.map(
+          (title) =>
+            item.certificates.find((rule) => rule.title === title || rule.aliases.includes(title))?.title ?? title,
+        ),
+      );
       return tally(
         item,
         held.size,
@@ -58,18 +60,26 @@ export const checklistCriterion: Criterion<'checklist'> = {
     const matches = matchChecklist(item, facts.certificates, context);
     return tally(
       item,
-      matches.filter(({ judgement }) => judgement.qualifies === true).length,
+      matches.filter(({ judgement }) => judgement.qualifies).length,
       matches.map(({ title, fact, judgement }) => ({
         name: title,
-        value: judgement.qualifies === true ? '计入' : `不计（${judgement.reason}）`,
+        value: judgement.qualifies ? '计入' : `不计（${judgement.reason}）`,
         location: fact?.location ?? null,
       })),
+      matches.flatMap(({ fact, judgement }) =>
+        judgement.conflict === undefined ? [] : [describeConflict(judgement.conflict, fact?.location ?? null)],
+      ),
     );
   },
 };
 
-function tally(item: ItemOf<'checklist'>, number: number, inputs: ExplanationInput[]): Points {
+function tally(
+  item: ItemOf<'checklist'>,
+  number: number,
+  inputs: ExplanationInput[],
+  findings: Finding[] = [],
+): Points {
   const earned = new Decimal(item.pointsEach).times(number.toString());
   const { points, note } = limitToRange(earned, item);
-  return { points, arithmetic: `${number} 种 × ${item.pointsEach} = ${earned.toFixed()}${note}`, inputs };
+  return { points, arithmetic: `${number} 种 × ${item.pointsEach} = ${earned.toFixed()}${note}`, inputs, findings };
 }

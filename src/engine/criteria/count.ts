@@ -1,15 +1,8 @@
 import { Decimal } from '../../domain/decimal.ts';
 import type { ContractFact } from '../../domain/facts.ts';
-import { finding } from '../../domain/finding.ts';
 import { type Criterion, type ItemOf, noPoints, type Points } from './criterion.ts';
+import { decide, describeConflict, type Judgement } from './judgement.ts';
 import { limitToRange } from './limits.ts';
-
-export interface Judgement {
-  qualifies: boolean;
-  reason: string;
-  /** Set where a person's decision and the rule differ. */
-  conflict?: string;
-}
 
 /** Whether one contract counts under the item: signing day inside the limits, every proof shown. */
 export function judgeContract(item: ItemOf<'count'>, contract: ContractFact): Judgement {
@@ -25,19 +18,11 @@ export function judgeContract(item: ItemOf<'count'>, contract: ContractFact): Ju
     faults.push(`签订日期 ${contract.signedOn} 晚于 ${item.until}`);
   }
   if (missing.length > 0) faults.push(`缺少${missing.join('、')}`);
-  const byRule: Judgement = {
-    qualifies: faults.length === 0,
-    reason: faults.length === 0 ? '符合' : faults.join('；'),
-  };
-  if (contract.qualifies === null || contract.qualifies === byRule.qualifies) {
-    return contract.reason === undefined ? byRule : { ...byRule, reason: contract.reason };
-  }
-  const decided = contract.qualifies ? '认可' : '不认可';
-  return {
-    qualifies: contract.qualifies,
-    reason: `小组${decided}：${contract.reason ?? '未写明理由'}`,
-    conflict: `“${contract.customer}”按规则${byRule.qualifies ? '应计' : `不应计（${byRule.reason}）`}，小组${decided}`,
-  };
+  return decide(
+    { qualifies: faults.length === 0, reason: faults.join('；') || '符合' },
+    contract,
+    `“${contract.customer}”`,
+  );
 }
 
 export const countCriterion: Criterion<'count'> = {
@@ -65,13 +50,7 @@ export const countCriterion: Criterion<'count'> = {
         location: contract.location,
       })),
       findings: judged.flatMap(({ contract, judgement }) =>
-        judgement.conflict === undefined
-          ? []
-          : [
-              finding('warning', 'judgement-against-rule', judgement.conflict, {
-                locations: contract.location === null ? [] : [contract.location],
-              }),
-            ],
+        judgement.conflict === undefined ? [] : [describeConflict(judgement.conflict, contract.location)],
       ),
     });
   },

@@ -1,0 +1,114 @@
+import { isCjk, type TextPiece } from './text-lines.ts';
+
+/** The space a text is set in: a column of the page, a cell without its padding. */
+export interface Measure {
+  left: number;
+  right: number;
+}
+
+export interface Paragraph {
+  text: string;
+  lines: TextPiece[];
+}
+
+/** In ems. */
+const INDENT = 1.2;
+const WRAP_SLACK = 0.3;
+const CENTRING_SLACK = 0.8;
+/** Lines farther apart than this many of the usual distances belong to two paragraphs. */
+const PITCH_JUMP = 1.6;
+const WIDEST_PITCH = 3.2;
+const SIZE_JUMP = 1.18;
+/** A word wider than this share of its column is broken in mid-word. */
+const BROKEN_WORD = 0.95;
+const STACKED_LABEL = 3;
+
+const SENTENCE_END = /[。；;：:！!？?]["”’）)]?$/;
+/** How Chinese documents number: 第一章, 一、, （一）, 1., 1.1, 1）, ①, and marks that count as numbers. */
+export const NUMBERING =
+  /^(?:第[一二三四五六七八九十百零〇\d]+[章节条部篇卷包]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．)）](?!\d)|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|[①-⑳⑴-⒇]|[★▲●■◆※])/;
+
+/** Puts lines, top first, together to paragraphs. Lines that merely wrap are joined as the text was before it wrapped. */
+export function gatherParagraphs(lines: readonly TextPiece[], measure: Measure): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let current: Paragraph | undefined;
+  for (const [at, line] of lines.entries()) {
+    const previous = lines[at - 1];
+    const continues =
+      current !== undefined &&
+      previous !== undefined &&
+      (isStacked(lines, at) || continuesParagraph(current.lines, previous, line, measure));
+    if (continues && current !== undefined && previous !== undefined) {
+      current.text += findJoint(previous, line, measure) + line.text;
+      current.lines[current.lines.length] = line;
+    } else {
+      current = { text: line.text, lines: [line] };
+      paragraphs[paragraphs.length] = current;
+    }
+  }
+  return paragraphs;
+}
+
+/** A label written one character below the other. */
+function isStacked(lines: readonly TextPiece[], at: number): boolean {
+  let first = at;
+  while (first > 0 && isSingle(lines[first - 1]) && isSingle(lines[first])) first -= 1;
+  let last = at;
+  while (isSingle(lines[last]) && isSingle(lines[last + 1])) last += 1;
+  return first < at && last - first + 1 >= STACKED_LABEL;
+}
+
+function isSingle(line: TextPiece | undefined): boolean {
+  return line !== undefined && line.length === 1 && isCjk(line.text);
+}
+
+function continuesParagraph(
+  sofar: readonly TextPiece[],
+  previous: TextPiece,
+  line: TextPiece,
+  measure: Measure,
+): boolean {
+  if (!isWrapped(previous, line, measure)) return false;
+  const size = Math.max(previous.size, line.size);
+  if (size > Math.min(previous.size, line.size) * SIZE_JUMP) return false;
+  const pitch = line.base - previous.base;
+  const before = sofar.at(-2);
+  const usual = before === undefined ? WIDEST_PITCH * size : (previous.base - before.base) * PITCH_JUMP;
+  if (pitch > Math.max(usual, size)) return false;
+  if (NUMBERING.test(line.text) && SENTENCE_END.test(previous.text)) return false;
+  const indent = line.left - previous.left;
+  if (indent > INDENT * size && !isCentred(previous, measure)) {
+    const hangs = sofar.length === 1 && NUMBERING.test(previous.text) && !NUMBERING.test(line.text);
+    return hangs;
+  }
+  return true;
+}
+
+/** Whether `next` starts a new line only because it no longer fitted behind `line`. */
+export function isWrapped(line: TextPiece, next: TextPiece, measure: Measure): boolean {
+  const rightGap = measure.right - line.right;
+  const free = isCentred(line, measure) ? rightGap + line.left - measure.left : rightGap;
+  return free < next.headWidth + WRAP_SLACK * Math.max(line.size, next.size);
+}
+
+function isCentred(line: TextPiece, { left, right }: Measure): boolean {
+  const leftGap = line.left - left;
+  const slack = CENTRING_SLACK * line.size;
+  return leftGap > slack && Math.abs(leftGap - (right - line.right)) < slack;
+}
+
+const LETTER = /\p{L}/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** What stood between two lines before the text wrapped: nothing in Chinese, a blank between words. */
+export function findJoint(line: TextPiece, next: TextPiece, measure: Measure): string {
+  const last = line.text.at(-1) ?? '';
+  const first = next.text[0] ?? '';
+  if (isCjk(last) || isCjk(first)) return '';
+  if (line.endsBlank) return ' ';
+  const isWordBroken = line.tailWidth + next.headWidth > (measure.right - measure.left) * BROKEN_WORD;
+  if (isWordBroken) return '';
+  if (LETTER.test(last) && LETTER.test(first)) return ' ';
+  // Chinese typesetting breaks numbers anywhere; a line of words does not.
+  return !isCjk(line.text) && LETTER_OR_DIGIT.test(first) && !/[-/]/.test(last) ? ' ' : '';
+}

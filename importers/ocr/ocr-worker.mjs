@@ -1,0 +1,4 @@
+import { register } from 'tsx/esm/api';
+
+register();
+export const { detect, recognise } = await import('./ocr-tasks.ts');
