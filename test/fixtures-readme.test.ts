@@ -45,6 +45,17 @@ const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
   rejectionSchema,
 };
 
+const formulasSchema = z.array(
+  z.strictObject({
+    what: z.string(),
+    benchmark: z.string(),
+    score: z.string(),
+    full: z.string(),
+    prices: z.array(z.string()),
+    points: z.array(z.string()),
+  }),
+);
+
 function isNamed(word: string): boolean {
   return new RegExp(`(?<![A-Za-z-])${word}(?![A-Za-z-])`).test(code);
 }
@@ -97,17 +108,6 @@ describe('fixtures/README.md', () => {
     expect(Object.keys(FUNCTIONS).filter((name) => !used.includes(`${name}(`))).toEqual([]);
   });
 });
-
-const formulasSchema = z.array(
-  z.strictObject({
-    what: z.string(),
-    benchmark: z.string(),
-    score: z.string(),
-    full: z.string(),
-    prices: z.array(z.string()),
-    points: z.array(z.string()),
-  }),
-);
 
 function readFormulas() {
   const block = /```yaml\n(- what:[\s\S]*?)```/.exec(readme)?.[1] ?? '[]';
