@@ -1,6 +1,9 @@
 import type { DocumentFormat } from '../importer.ts';
 import { docxFormat } from './docx/docx-format.ts';
+import { htmlFormat } from './html/html-format.ts';
+import { markdownFormat } from './text/markdown-format.ts';
+import { textFormat } from './text/text-format.ts';
 import { xlsxFormat } from './xlsx/xlsx-format.ts';
 
 /** Every format that can be read; the first that recognises a file reads it. */
-export const formats: readonly DocumentFormat[] = [docxFormat, xlsxFormat];
+export const formats: readonly DocumentFormat[] = [docxFormat, xlsxFormat, htmlFormat, markdownFormat, textFormat];

@@ -36,25 +36,26 @@ export function resizeGray(image: GrayImage, width: number, height: number): Gra
   if (width === image.width && height === image.height) return image;
   const narrow = new Float32Array(width * image.height);
   const columns = sampleAxis(image.width, width);
-  for (let y = 0; y < image.height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const { first, weights } = columns[x] as AxisSample;
+  for (let y = 0, at = 0; y < image.height; y += 1) {
+    const row = y * image.width;
+    for (let x = 0; x < width; x += 1, at += 1) {
+      const first = row + (columns.first[x] ?? 0);
+      const weights = x * columns.reach;
       let sum = 0;
-      for (let part = 0; part < weights.length; part += 1) {
-        sum += (image.data[y * image.width + first + part] ?? 0) * (weights[part] ?? 0);
+      for (let part = 0; part < columns.reach; part += 1) {
+        sum += (image.data[first + part] ?? 0) * (columns.weights[weights + part] ?? 0);
       }
-      narrow[y * width + x] = sum;
+      narrow[at] = sum;
     }
   }
   const resized = createGray(width, height);
   const rows = sampleAxis(image.height, height);
   const sums = new Float32Array(width);
   for (let y = 0; y < height; y += 1) {
-    const { first, weights } = rows[y] as AxisSample;
     sums.fill(0.5);
-    for (let part = 0; part < weights.length; part += 1) {
-      const start = (first + part) * width;
-      const weight = weights[part] ?? 0;
+    for (let part = 0; part < rows.reach; part += 1) {
+      const start = ((rows.first[y] ?? 0) + part) * width;
+      const weight = rows.weights[y * rows.reach + part] ?? 0;
       for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + (narrow[start + x] ?? 0) * weight;
     }
     resized.data.set(sums, y * width);
@@ -62,26 +63,32 @@ export function resizeGray(image: GrayImage, width: number, height: number): Gra
   return resized;
 }
 
-interface AxisSample {
-  first: number;
-  /** Add up to 1. */
-  weights: number[];
+/** For each place of the new axis: where it begins on the old one, and the weight of the `reach` places from there. */
+interface AxisSamples {
+  first: Int32Array;
+  weights: Float32Array;
+  reach: number;
 }
 
 /** A triangle filter as wide as a pixel of the coarser of both pictures. */
-function sampleAxis(from: number, to: number): AxisSample[] {
+function sampleAxis(from: number, to: number): AxisSamples {
   const step = from / to;
-  const reach = Math.max(1, step);
-  return Array.from({ length: to }, (_, index) => {
+  const radius = Math.max(1, step);
+  const reach = Math.min(from, Math.ceil(2 * radius) + 1);
+  const first = new Int32Array(to);
+  const weights = new Float32Array(to * reach);
+  for (let index = 0; index < to; index += 1) {
     const centre = (index + 0.5) * step - 0.5;
-    const first = Math.max(0, Math.ceil(centre - reach));
-    const last = Math.min(from - 1, Math.floor(centre + reach));
-    const raw = Array.from({ length: last - first + 1 }, (_, part) => reach - Math.abs(first + part - centre));
+    const start = Math.min(from - reach, Math.max(0, Math.floor(centre - radius)));
+    const raw = Array.from({ length: reach }, (_, part) => Math.max(0, radius - Math.abs(start + part - centre)));
     const total = raw.reduce((sum, weight) => sum + weight, 0);
-    return total > 0
-      ? { first, weights: raw.map((weight) => weight / total) }
-      : { first: Math.min(from - 1, Math.max(0, Math.round(centre))), weights: [1] };
-  });
+    first[index] = start;
+    weights.set(
+      raw.map((weight) => weight / total),
+      index * reach,
+    );
+  }
+  return { first, weights, reach };
 }
 
 /** Turns the picture clockwise. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import { decodeSteps, type StripText } from './ctc.ts';
 import { type GrayImage, resizeGray } from './bitmap.ts';
+import { decodeSteps, type StripText } from './ctc.ts';
 import { type LineStrip, STRIP_HEIGHT } from './line-strip.ts';
 import type { TextMap } from './text-regions.ts';
 

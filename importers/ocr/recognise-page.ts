@@ -2,7 +2,7 @@ import type { Bitmap, GrayImage, QuarterTurn } from './bitmap.ts';
 import { resizeGray, rotateGray, turnGray } from './bitmap.ts';
 import { type CellGrid, findCellGrids } from './cell-grid.ts';
 import type { StripText } from './ctc.ts';
-import { findInk } from './ink.ts';
+import { findInk, type InkMask } from './ink.ts';
 import { type PoolOptions, runDetection, runRecognition } from './ocr-pool.ts';
 import { isTall } from './ocr-tasks.ts';
 import { findSeals, toGrayWithoutSeals } from './red-seals.ts';
@@ -46,9 +46,13 @@ const SLIGHT_SKEW_DEGREES = 0.15;
 export async function recognisePage(image: Bitmap, options: PoolOptions = {}): Promise<RecognisedPage> {
   const seals = findSeals(image);
   let page = limitSize(toGrayWithoutSeals(image, seals));
-  const skew = estimateSkew(findInk(page));
-  if (Math.abs(skew) > SLIGHT_SKEW_DEGREES) page = rotateGray(page, -skew);
-  const upright = await rightPage(page, options);
+  let ink = findInk(page);
+  const skew = estimateSkew(ink);
+  if (Math.abs(skew) > SLIGHT_SKEW_DEGREES) {
+    page = rotateGray(page, -skew);
+    ink = findInk(page);
+  }
+  const upright = await rightPage(page, ink, options);
   const texts = await recogniseRegions(upright, options);
   const lines = upright.regions.map((region, index) => toLine(region, texts[index]));
   return { lines, tables: upright.tables, angle: upright.angle, seals: seals.length, ...sizeOf(upright.page) };
@@ -57,6 +61,7 @@ export async function recognisePage(image: Bitmap, options: PoolOptions = {}): P
 /** A page laid out in one direction, and what of it was read so far. */
 interface Layout {
   page: GrayImage;
+  unwiped: GrayImage;
   angle: QuarterTurn;
   tables: CellGrid[];
   regions: TextRegion[];
@@ -67,17 +72,18 @@ const SAMPLE_LINES = 4;
 const SURE = 0.88;
 
 /** Upside down, hardly a character is read with confidence: a few lines tell, and those of an upright page are kept. */
-async function rightPage(page: GrayImage, options: PoolOptions): Promise<Layout> {
-  let layout = await layOut(page, 0, options);
-  if (isSideways(layout.regions)) layout = await layOut(turnGray(page, 90), 90, options);
+async function rightPage(page: GrayImage, ink: InkMask, options: PoolOptions): Promise<Layout> {
+  let layout = await layOut(page, ink, 0, options);
+  if (isSideways(layout.regions)) layout = await layOut(turnGray(page, 90), turnGray(ink, 90), 90, options);
   const confidence = await readSample(layout, options);
   if (confidence >= SURE || layout.regions.length === 0) return layout;
-  const flipped = await layOut(turnGray(layout.page, 180), layout.angle === 0 ? 180 : 270, options);
+  const turned = turnGray(layout.unwiped, 180);
+  const flipped = await layOut(turned, findInk(turned), layout.angle === 0 ? 180 : 270, options);
   return (await readSample(flipped, options)) > confidence ? flipped : layout;
 }
 
-async function layOut(page: GrayImage, angle: QuarterTurn, options: PoolOptions): Promise<Layout> {
-  const lines = findRulingLines(findInk(page));
+async function layOut(page: GrayImage, ink: InkMask, angle: QuarterTurn, options: PoolOptions): Promise<Layout> {
+  const lines = findRulingLines(ink);
   const tables = findCellGrids(lines, Math.max(page.width, page.height));
   const wiped = wipeRulingLines(page, lines, tables);
   const size = detectionSize(page);
@@ -85,11 +91,15 @@ async function layOut(page: GrayImage, angle: QuarterTurn, options: PoolOptions)
   const scale = { x: page.width / map.width, y: page.height / map.height };
   const drawn = tables.map((table) => table.lines);
   cutTextMap(map, scale, [
-    ...drawn.flatMap(({ level }) => level.flatMap(({ runs }) => runs.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at })))),
-    ...drawn.flatMap(({ upright }) => upright.flatMap(({ runs }) => runs.map(({ at, from, to }) => ({ left: at, right: at, top: from, bottom: to })))),
+    ...drawn.flatMap(({ level }) =>
+      level.flatMap(({ runs }) => runs.map(({ at, from, to }) => ({ left: from, right: to, top: at, bottom: at }))),
+    ),
+    ...drawn.flatMap(({ upright }) =>
+      upright.flatMap(({ runs }) => runs.map(({ at, from, to }) => ({ left: at, right: at, top: from, bottom: to }))),
+    ),
   ]);
   const regions = findTextRegions(map, scale).map((region) => keepInCell(region, tables));
-  return { page: wiped, angle, tables, regions, read: new Map() };
+  return { page: wiped, unwiped: page, angle, tables, regions, read: new Map() };
 }
 
 async function readSample(layout: Layout, options: PoolOptions): Promise<number> {
@@ -131,9 +141,7 @@ async function recogniseRegions(layout: Layout, options: PoolOptions): Promise<S
     tasks.at(-1)?.push(region);
     length += ((region.right - region.left) * 48) / region.thickness;
   }
-  const results = await Promise.all(
-    tasks.map((regions) => runRecognition({ page: layout.page, regions }, options)),
-  );
+  const results = await Promise.all(tasks.map((regions) => runRecognition({ page: layout.page, regions }, options)));
   for (const [task, regions] of tasks.entries()) {
     for (const [index, region] of regions.entries()) {
       layout.read.set(region, results[task]?.[index] ?? { text: '', confidence: 0 });
@@ -165,8 +173,8 @@ function limitSize(page: GrayImage): GrayImage {
 
 function detectionSize({ width, height }: GrayImage): { width: number; height: number } {
   const scale = Math.min(1, DETECTION_SIDE / Math.max(width, height));
-  const fit = (length: number) => Math.max(MODEL_STEP, Math.round((length * scale) / MODEL_STEP) * MODEL_STEP);
-  return { width: fit(width), height: fit(height) };
+  const align = (length: number) => Math.max(MODEL_STEP, Math.round((length * scale) / MODEL_STEP) * MODEL_STEP);
+  return { width: align(width), height: align(height) };
 }
 
 function sizeOf({ width, height }: GrayImage): { width: number; height: number } {

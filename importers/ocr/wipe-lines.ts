@@ -8,7 +8,11 @@ const SURELY_RULING = 1 / 8;
 const EDGE = 1;
 
 /** The page without its ruling lines, which would be read as strokes of the text beside them. */
-export function wipeRulingLines(page: GrayImage, { level, upright }: RulingLines, tables: readonly CellGrid[]): GrayImage {
+export function wipeRulingLines(
+  page: GrayImage,
+  { level, upright }: RulingLines,
+  tables: readonly CellGrid[],
+): GrayImage {
   const longerSide = Math.max(page.width, page.height);
   const inTables = new Set(tables.flatMap(({ lines }) => [...lines.level, ...lines.upright]));
   const isWiped = (line: RulingLine) => inTables.has(line) || line.to - line.from > longerSide * SURELY_RULING;

@@ -77,6 +77,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       ...checkMinimumSuppliers(scheme, responsive.length, regulations, date),
       ...bids.flatMap((bid) => aboutBid(bid)),
       ...scored.flatMap(({ items }) => items.flatMap(({ findings }) => findings)),
+      ...scored.filter(({ complete }) => complete).flatMap((entry) => findMissingInputs(entry, scheme)),
       ...findOutliers(scheme, scored, regulations, date),
       ...checkStatedTotals(input.reviews, scored, lot, bases.correctable),
       ...checkAbnormallyLow(
@@ -241,21 +242,34 @@ function describeBid(
     total: scored?.complete === true ? scored.total.toFixed() : null,
     rank: scored === undefined ? null : (ranks.get(scored) ?? null),
   };
-  if (scheme.lot.consequences.length > 0 && scored?.complete === true) {
-    result.consequences = consequencesOf(bid, scored, scheme);
-  }
+  if (scheme.lot.consequences.length > 0 && scored?.complete === true)
+    result.consequences = describeConsequences(consequencesOf(scored, scheme));
   return result;
 }
 
-function consequencesOf(bid: Bid, scored: ScoredBid, scheme: Scheme): Record<string, ConsequenceResult> {
-  const results = calculateConsequences(scheme.lot.consequences, scored.total, bid.tenderer.facts.items);
+function consequencesOf({ bid, total }: ScoredBid, { lot }: Scheme) {
+  return calculateConsequences(lot.consequences, total, bid.tenderer.facts.items);
+}
+
+function describeConsequences(results: ReturnType<typeof calculateConsequences>): Record<string, ConsequenceResult> {
   return Object.fromEntries(
-    results.flatMap(({ consequence, value }) =>
-      value === null
-        ? []
-        : [[consequence.id, { title: consequence.title, value: value.toFixed(), unit: consequence.unit }]],
+    results.flatMap(({ consequence: { id, title, unit }, value }) =>
+      value === null ? [] : [[id, { title, value: value.toFixed(), unit }]],
     ),
   );
+}
+
+function findMissingInputs(scored: ScoredBid, scheme: Scheme): Finding[] {
+  return consequencesOf(scored, scheme)
+    .filter(({ value }) => value === null)
+    .map(({ consequence: { id, title, inputs } }) =>
+      finding(
+        'error',
+        'consequence-input-missing',
+        `“${title}”缺少：${Object.values(inputs).join('、')}（写在 facts.items.${id}.inputs）`,
+        { tenderer: scored.bid.tenderer.name },
+      ),
+    );
 }
 
 function findOutliers(

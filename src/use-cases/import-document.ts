@@ -1,16 +1,24 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { INPUT_LIMITS } from '../../importers/formats/limits.ts';
-import { importDocument as importBytes } from '../../importers/importer.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { ImportedDocument } from '../domain/document.ts';
+import { createImportPool, type ImportPool } from './import-pool.ts';
+import type { ImportOptions } from './shared-import.ts';
+
+/** The threads of the program, for whoever brings none of their own. */
+const POOL = createImportPool();
 
 /**
  * Reads a file from disk to the neutral form. `name` is what locations and messages call it; without one, its file name.
  * @throws AppError `input-not-found`, `input-unreadable`
  */
-export async function importDocument(path: string, name: string = basename(path)): Promise<ImportedDocument> {
-  return importBytes(name, await readBytes(path));
+export async function importDocument(
+  path: string,
+  name: string = basename(path),
+  { pool = POOL, ...options }: ImportOptions & { pool?: ImportPool } = {},
+): Promise<ImportedDocument> {
+  return pool.importBytes(name, await readBytes(path), options);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -2,8 +2,8 @@ import type { DocumentFormat, ReadDocument } from '../../importer.ts';
 import { INPUT_LIMITS } from '../limits.ts';
 import { Notices } from '../notices.ts';
 import { decodeBytes } from '../text/decode-bytes.ts';
-import { findTextKind } from '../text/text-kind.ts';
 import { reportEncoding } from '../text/text-findings.ts';
+import { findTextKind } from '../text/text-kind.ts';
 import { refuseBroken, unreadable } from '../unreadable.ts';
 import { writeBlocks } from './html-blocks.ts';
 import type { HtmlTally } from './html-content.ts';
@@ -57,5 +57,6 @@ export function reportPage(notices: Notices, tally: HtmlTally): void {
     const message = `网页引用了文件以外的图片、样式等 ${tally.external} 处，未下载；如有内容请以附件提交`;
     notices.report('info', 'external-content-not-loaded', message);
   }
-  if (tally.scripts > 0) notices.report('info', 'scripts-ignored', '网页带有脚本，读取时不会运行；脚本生成的内容未读取');
+  if (tally.scripts > 0)
+    notices.report('info', 'scripts-ignored', '网页带有脚本，读取时不会运行；脚本生成的内容未读取');
 }

@@ -14,7 +14,9 @@ const BLOCKS = new Set(
   ),
 );
 /** Elements whose content no page shows. */
-const SILENT = new Set('head script style template datalist rp noembed noframes object applet iframe svg audio video canvas map'.split(' '));
+const SILENT = new Set(
+  'title script style template datalist rp noembed noframes object applet iframe svg audio video canvas map'.split(' '),
+);
 const EMBEDDED = new Set('iframe frame embed object applet audio video'.split(' '));
 const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
 const CELLS = new Set(['td', 'th']);
@@ -182,12 +184,12 @@ class HtmlReader {
     const isLayout = role === 'presentation' || role === 'none';
     const { line } = this;
     const table: TableDraft = { rows: [], row: null, cell: null, isMeant, isLayout, hasTable: false, line };
-    const { lists, level, marker } = this.pauseText();
+    const resume = this.pauseText();
     this.tables.push(table);
     frame.end = () => {
       this.closeRow(table);
       this.tables.pop();
-      this.resumeText({ lists, level, marker });
+      resume();
       this.addTable(table);
     };
   }
@@ -249,18 +251,17 @@ class HtmlReader {
     return this.tables.at(-1)?.cell?.items ?? this.body;
   }
 
-  /** A table stands on its own in a list item or heading. */
-  private pauseText(): Pick<HtmlReader, never> & { lists: HtmlList[]; level: number | null; marker: string } {
-    const paused = { lists: this.lists.splice(0), level: this.level, marker: this.marker };
+  /** A table inside a list item or heading begins on its own; what is returned goes on where they were left. */
+  private pauseText(): () => void {
+    const { level, marker } = this;
+    const lists = this.lists.splice(0);
     this.level = null;
     this.marker = '';
-    return paused;
-  }
-
-  private resumeText({ lists, level, marker }: { lists: HtmlList[]; level: number | null; marker: string }): void {
-    this.lists.splice(0, this.lists.length, ...lists);
-    this.level = level;
-    this.marker = marker;
+    return () => {
+      this.lists.splice(0, this.lists.length, ...lists);
+      this.level = level;
+      this.marker = marker;
+    };
   }
 
   private flush(): void {
@@ -316,5 +317,8 @@ function readSpan(text: string | undefined, most: number): number {
 
 /** The blanks of the source are one blank, and none at the ends of a line; full-width and fixed blanks stay. */
 function tidy(text: string): string {
-  return text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').replace(/^[ \n]+|[ \n]+$/g, '');
+  return text
+    .replace(/ *\n */g, '\n')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[ \n]+|[ \n]+$/g, '');
 }

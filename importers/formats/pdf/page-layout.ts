@@ -14,6 +14,8 @@ export interface TableCellLayout extends GridCell {
 
 /** A table on one page. */
 export interface TableLayout extends Box {
+  /** By lines; without them its columns are only told by where texts stand. */
+  isRuled: boolean;
   xs: number[];
   rows: number;
   cells: TableCellLayout[];
@@ -174,7 +176,7 @@ function layOutTable(frame: Frame): TableLayout {
     lines.sort((one, other) => one.base - other.base);
     return { ...cell, lines, measure, images: frame.images[index] ?? 0 };
   });
-  return { left, top, right, bottom, xs, rows: ys.length - 1, cells };
+  return { isRuled: true, left, top, right, bottom, xs, rows: ys.length - 1, cells };
 }
 
 /** How far texts keep off the lines, judged by the text that comes nearest. */

@@ -24,6 +24,8 @@ const BROKEN_WORD = 0.95;
 const STACKED_LABEL = 3;
 
 const SENTENCE_END = /[。；;：:！!？?]["”’）)]?$/;
+/** A line of a table of contents: leading dots and a page number. */
+const CONTENTS_ENTRY = /(?:[.·．_]{4,}|…{2,}|\t)\s*[-（(]?\d+[-）)]?$/;
 /** How Chinese documents number: 第一章, 一、, （一）, 1., 1.1, 1）, ①, and marks that count as numbers. */
 export const NUMBERING =
   /^(?:第[一二三四五六七八九十百零〇\d]+[章节条部篇卷包]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|[（(]\d{1,3}[）)]|\d{1,3}[、.．)）](?!\d)|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|[①-⑳⑴-⒇]|[★▲●■◆※])/;
@@ -68,7 +70,7 @@ function continuesParagraph(
   line: TextPiece,
   measure: Measure,
 ): boolean {
-  if (!isWrapped(previous, line, measure)) return false;
+  if (!isWrapped(previous, line, measure) || CONTENTS_ENTRY.test(previous.text)) return false;
   const size = Math.max(previous.size, line.size);
   if (size > Math.min(previous.size, line.size) * SIZE_JUMP) return false;
   const pitch = line.base - previous.base;

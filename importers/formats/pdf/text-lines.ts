@@ -31,7 +31,7 @@ const COPY_SHIFT = 0.3;
 const LEAST_BLANK = 0.12;
 /** Gaps without a blank that count as one, in ems: between Latin letters, and beside Chinese characters. */
 const LATIN_GAP = 0.21;
-const CJK_GAP = 0.62;
+const CJK_GAP = 0.45;
 const TAB_GAP = 2;
 
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026\u2460-\u27bf\u00d7\u{20000}-\u{3ffff}]/u;

@@ -1,5 +1,6 @@
 import { importDocument } from '../../use-cases/import-document.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
+import { startProgressBar } from '../progress-bar.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -8,7 +9,7 @@ export const importCommand: Command = {
   options: { json: { type: 'boolean' } },
   positionals: { from: 1, to: 1 },
   async run({ positionals: [file = ''], options }, output) {
-    const document = await importDocument(file);
+    const document = await readWithBar(file);
     if (options['json'] === true) {
       output.out(showJson(document));
       return EXIT.done;
@@ -25,3 +26,12 @@ export const importCommand: Command = {
     return EXIT.done;
   },
 };
+
+async function readWithBar(file: string): ReturnType<typeof importDocument> {
+  const bar = startProgressBar();
+  try {
+    return await importDocument(file, undefined, { onProgress: bar.update });
+  } finally {
+    bar.end();
+  }
+}

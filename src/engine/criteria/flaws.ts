@@ -10,6 +10,13 @@ export const flawsCriterion: Criterion<'flaws'> = {
     (item.gateParts.length > 0 ? `；缺少${item.gateParts.join('、')}中任何一项不得分` : ''),
   fromMark: (item, mark) => {
     if (mark.points !== undefined) return tierWritten(item, mark);
+    const unknown = (mark.missing ?? []).filter((part) => !item.parts.includes(part) && !item.gateParts.includes(part));
+    if (unknown.length > 0) {
+      return noPoints(
+        'mark-not-allowed',
+        `“${unknown.join('、')}”不是“${item.title}”要求的内容，应为：${[...item.parts, ...item.gateParts].join('、')}`,
+      );
+    }
     const gate = (mark.missing ?? []).filter((part) => item.gateParts.includes(part));
     if (mark.provided === false) return lowest(item, '未提供方案或不满足要求');
     if (gate.length > 0) return lowest(item, `缺少必备内容：${gate.join('、')}`);

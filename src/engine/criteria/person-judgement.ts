@@ -65,11 +65,16 @@ function* unmetConditions(
       person.degree === null
         ? null
         : reachesLevel(context.levelOrders, DEGREE_ORDER, person.degree, role.degreeAtLeast);
-    if (reached !== true) yield reached === null ? '未见学历' : `学历 ${person.degree ?? ''} 低于${role.degreeAtLeast}`;
+    if (reached !== true) yield describeShortfall('学历', person.degree, role.degreeAtLeast, reached);
   }
   if (role.titleAtLeast !== undefined) {
     const reached =
       person.title === null ? null : reachesLevel(context.levelOrders, TITLE_ORDER, person.title, role.titleAtLeast);
-    if (reached !== true) yield reached === null ? '未见职称' : `职称 ${person.title ?? ''} 低于${role.titleAtLeast}`;
+    if (reached !== true) yield describeShortfall('职称', person.title, role.titleAtLeast, reached);
   }
+}
+
+function describeShortfall(name: string, stated: string | null, needed: string, reached: boolean | null): string {
+  if (stated === null) return `未见${name}`;
+  return reached === null ? `${name}“${stated}”无法与${needed}比较，待确认` : `${name} ${stated} 低于${needed}`;
 }

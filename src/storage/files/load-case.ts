@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, type Problem } from '../../domain/app-error.ts';
-import { caseSchema, type EvaluationCase } from '../../domain/case.ts';
+import { type CaseTenderer, caseSchema, type EvaluationCase } from '../../domain/case.ts';
 import { ITEM_FACT_KEYS } from '../../domain/facts.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
 import { workOutMark } from '../../engine/member-marks.ts';
 import { loadScheme } from './load-scheme.ts';
-import { readYaml, type YamlSource } from './read-yaml.ts';
+import { type Place, readYaml, type YamlSource } from './read-yaml.ts';
 
 export const CASE_FILE = 'case.yaml';
 
@@ -34,51 +34,84 @@ export function loadCase(location: string): LoadedCase {
 }
 
 function checkTenderers({ value, problemAt }: YamlSource<EvaluationCase>, scheme: Scheme): Problem[] {
-  const items = itemsOf(scheme);
-  const numbers = new Set(
-    [
-      ...scheme.procurement.mandatoryRequirements,
-      ...scheme.lot.mandatoryRequirements,
-      ...scheme.procurement.requirements,
-      ...scheme.lot.requirements,
-    ].flatMap(({ number, id }) => [number, id]),
-  );
-  const problems: Problem[] = [];
   const seen = new Set<string>();
-  value.tenderers.forEach((tenderer, index) => {
-    const place = ['tenderers', index] as const;
-    if (seen.has(tenderer.name)) problems.push(problemAt([...place, 'name'], `供应商“${tenderer.name}”出现了两次`));
+  return value.tenderers.flatMap((tenderer, index) => {
+    const report: Report = (place, message) => problemAt(['tenderers', index, ...place], message);
+    const problems = [
+      ...checkItemFacts(tenderer, scheme, report),
+      ...checkSubmittedFor(tenderer, scheme, report),
+      ...checkResponses(tenderer, scheme, report),
+      ...checkVotes(tenderer, value.members, report),
+    ];
+    if (seen.has(tenderer.name)) problems.push(report(['name'], `供应商“${tenderer.name}”出现了两次`));
     seen.add(tenderer.name);
     if (scheme.lot.purpose === 'award' && tenderer.quotedPrice === undefined && tenderer.documents.length === 0) {
-      problems.push(problemAt([...place], `“${tenderer.name}”没有报价：请写 quotedPrice，或用 documents 指明响应文件`));
+      problems.push(report([], `“${tenderer.name}”没有报价：请写 quotedPrice，或用 documents 指明响应文件`));
     }
-    for (const [id, fact] of Object.entries(tenderer.facts.items ?? {})) {
-      const at = [...place, 'facts', 'items', id];
-      const item = items.get(id);
-      if (item === undefined) {
-        if (scheme.lot.consequences.some((consequence) => consequence.id === id)) continue;
-        problems.push(problemAt(at, unknownItem(id, items)));
-        continue;
-      }
-      const allowed: readonly string[] = ITEM_FACT_KEYS[item.kind];
-      const extra = Object.keys(fact).filter((key) => key !== 'location' && !allowed.includes(key));
-      if (extra.length > 0) {
-        problems.push(
-          problemAt(
-            at,
-            `“${item.title}”（${item.kind}）不能用 ${extra.join('、')}，${allowed.length === 0 ? '这种因素没有可填的事实' : `可用 ${allowed.join('、')}`}`,
-          ),
-        );
-      }
-    }
-    tenderer.facts.responses?.forEach((response, at) => {
-      if (!numbers.has(response.number))
-        problems.push(
-          problemAt([...place, 'facts', 'responses', at, 'number'], `方案中没有编号为“${response.number}”的条款`),
-        );
-    });
+    return problems;
   });
-  return problems;
+}
+
+type Report = (place: Place, message: string) => Problem;
+
+function checkItemFacts({ facts }: CaseTenderer, scheme: Scheme, report: Report): Problem[] {
+  const items = itemsOf(scheme);
+  return Object.entries(facts.items ?? {}).flatMap(([id, fact]) => {
+    const place = ['facts', 'items', id];
+    const item = items.get(id);
+    if (item === undefined) {
+      return scheme.lot.consequences.some((consequence) => consequence.id === id)
+        ? []
+        : [report(place, unknownItem(id, items))];
+    }
+    const allowed: readonly string[] = ITEM_FACT_KEYS[item.kind];
+    const extra = Object.keys(fact).filter((key) => key !== 'location' && !allowed.includes(key));
+    if (extra.length === 0) return [];
+    const instead = allowed.length === 0 ? '这种因素没有可填的事实' : `可用 ${allowed.join('、')}`;
+    return [report(place, `“${item.title}”（${item.kind}）不能用 ${extra.join('、')}，${instead}`)];
+  });
+}
+
+/** Contracts, certificates and people may say for which items they were submitted; those items must exist. */
+function checkSubmittedFor({ facts }: CaseTenderer, scheme: Scheme, report: Report): Problem[] {
+  const items = itemsOf(scheme);
+  return (['contracts', 'certificates', 'people'] as const).flatMap((list) =>
+    (facts[list] ?? []).flatMap((fact, at) =>
+      fact.items.flatMap((id, index) =>
+        items.has(id) ? [] : [report(['facts', list, at, 'items', index], unknownItem(id, items))],
+      ),
+    ),
+  );
+}
+
+function checkResponses({ facts }: CaseTenderer, { procurement, lot }: Scheme, report: Report): Problem[] {
+  const requirements = [
+    ...procurement.mandatoryRequirements,
+    ...lot.mandatoryRequirements,
+    ...procurement.requirements,
+    ...lot.requirements,
+  ];
+  const known = new Set(requirements.flatMap(({ number, id }) => [number, id]));
+  return (facts.responses ?? []).flatMap(({ number }, at) =>
+    known.has(number) ? [] : [report(['facts', 'responses', at, 'number'], `方案中没有编号为“${number}”的条款`)],
+  );
+}
+
+/** A bid is rejected by a majority of the members; who votes has to be one. */
+function checkVotes({ rejections }: CaseTenderer, members: readonly string[] | undefined, report: Report): Problem[] {
+  return rejections.flatMap(({ votes }, at) => {
+    if (votes === undefined) return [];
+    const place = ['rejections', at, 'votes'];
+    const strangers =
+      members === undefined ? [] : [...votes.for, ...votes.against].filter((member) => !members.includes(member));
+    const problems = strangers.map((member) => report(place, `“${member}”不在成员名单（members）中`));
+    if (votes.for.length <= votes.against.length) {
+      problems.push(
+        report(place, `${votes.for.length} 人赞成、${votes.against.length} 人反对，没有过半数，不能认定无效`),
+      );
+    }
+    return problems;
+  });
 }
 
 function checkReviews({ value, problemAt }: YamlSource<EvaluationCase>, scheme: Scheme): Problem[] {

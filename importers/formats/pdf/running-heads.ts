@@ -1,0 +1,131 @@
+import type { Box } from './geometry.ts';
+import type { PageLayout } from './page-layout.ts';
+import type { TextRow } from './text-lines.ts';
+
+/** What pages repeat at their edges, and is no part of the text. */
+export interface RunningHeads {
+  rows: ReadonlySet<TextRow>;
+  images: ReadonlySet<Box>;
+  /** Each text once, figures that change from page to page as `#`. */
+  texts: string[];
+}
+
+type Side = 'top' | 'bottom';
+
+interface Candidate {
+  row: TextRow;
+  page: number;
+  /** From the edge of the page, in points. */
+  distance: number;
+  key: string;
+}
+
+/** Heads and feet keep to this share of the page. */
+const EDGE_SHARE = 0.16;
+const ROWS_AT_EDGE = 4;
+const LEAST_PAGES = 3;
+const SAME_PLACE = 3;
+/** Where other texts stand as often in the same place, it is the text's own place. */
+const OWN_SHARE = 0.6;
+const IMAGE_SHARE = 0.3;
+
+/** Finds heads and feet by their repetition on at least three pages. */
+export function findRunningHeads(pages: readonly (PageLayout | null)[]): RunningHeads {
+  const rows = new Set<TextRow>();
+  const texts = new Set<string>();
+  for (const side of ['top', 'bottom'] as const) {
+    const candidates = pages.flatMap((layout, page) => (layout === null ? [] : listCandidates(layout, page, side)));
+    const repeated = findRepeated(candidates);
+    for (const layout of pages) {
+      for (const row of layout === null ? [] : rowsFromEdge(layout, side)) {
+        const candidate = repeated.get(row);
+        if (candidate === undefined) break;
+        rows.add(row);
+        texts.add(candidate.key);
+      }
+    }
+  }
+  return { rows, images: findRepeatedImages(pages), texts: [...texts] };
+}
+
+/** The rows at one edge, outermost first, as far as no table stands farther out. */
+function rowsFromEdge(layout: PageLayout, side: Side): TextRow[] {
+  const firstTable = Math.min(...layout.tables.map((table) => table.top));
+  const lastTable = Math.max(...layout.tables.map((table) => table.bottom));
+  if (side === 'top') return layout.rows.slice(0, ROWS_AT_EDGE).filter((row) => readBase(row) < firstTable);
+  return layout.rows
+    .slice(-ROWS_AT_EDGE)
+    .reverse()
+    .filter((row) => readBase(row) > lastTable);
+}
+
+function readBase(row: TextRow): number {
+  return row.pieces[0]?.base ?? 0;
+}
+
+function listCandidates(layout: PageLayout, page: number, side: Side): Candidate[] {
+  return rowsFromEdge(layout, side)
+    .map((row) => ({
+      row,
+      page,
+      distance: side === 'top' ? readBase(row) : layout.height - readBase(row),
+      key: row.pieces
+        .map((piece) => piece.text)
+        .join('')
+        .replace(/\s+/g, '')
+        .replace(/\d+|(?<=第)[一二三四五六七八九十百]+(?=页)/g, '#')
+        .replace(/^[ivxlc]+$/i, '#'),
+    }))
+    .filter((candidate) => candidate.distance < layout.height * EDGE_SHARE);
+}
+
+function findRepeated(candidates: readonly Candidate[]): Map<TextRow, Candidate> {
+  const frequent = [...groupByKey(candidates).values()].flatMap((group) =>
+    splitByPlace(group).filter((place) => new Set(place.map((candidate) => candidate.page)).size >= LEAST_PAGES),
+  );
+  const known = new Set(frequent.flat());
+  const found = new Map<TextRow, Candidate>();
+  for (const place of frequent) {
+    const distance = place[0]?.distance ?? 0;
+    const here = candidates.filter((candidate) => Math.abs(candidate.distance - distance) <= SAME_PLACE);
+    const own = here.filter((candidate) => known.has(candidate));
+    if (own.length < here.length * OWN_SHARE) continue;
+    for (const candidate of place) found.set(candidate.row, candidate);
+  }
+  return found;
+}
+
+function groupByKey(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.key);
+    if (group === undefined) groups.set(candidate.key, [candidate]);
+    else group.push(candidate);
+  }
+  return groups;
+}
+
+function splitByPlace(group: Candidate[]): Candidate[][] {
+  const places: Candidate[][] = [];
+  for (const candidate of group.sort((one, other) => one.distance - other.distance)) {
+    const place = places.at(-1);
+    if (place !== undefined && candidate.distance - (place[0]?.distance ?? 0) <= SAME_PLACE) place.push(candidate);
+    else places.push([candidate]);
+  }
+  return places;
+}
+
+/** Logos in heads and feet. */
+function findRepeatedImages(pages: readonly (PageLayout | null)[]): Set<Box> {
+  const places = new Map<string, Box[]>();
+  for (const layout of pages) {
+    for (const image of layout?.images ?? []) {
+      const edge = (layout?.height ?? 0) * EDGE_SHARE;
+      if (image.bottom > edge && image.top < (layout?.height ?? 0) - edge) continue;
+      const place = [image.left, image.top, image.right, image.bottom].map((side) => Math.round(side / 2)).join(' ');
+      places.set(place, [...(places.get(place) ?? []), image]);
+    }
+  }
+  const least = Math.max(LEAST_PAGES, pages.length * IMAGE_SHARE);
+  return new Set([...places.values()].filter((images) => images.length >= least).flat());
+}

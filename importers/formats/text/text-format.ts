@@ -1,0 +1,38 @@
+import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import { INPUT_LIMITS } from '../limits.ts';
+import { Notices } from '../notices.ts';
+import { unreadable } from '../unreadable.ts';
+import { type DecodedText, decodeBytes } from './decode-bytes.ts';
+import { collectTextBlocks } from './text-blocks.ts';
+import { reportEncoding } from './text-findings.ts';
+import { findTextKind } from './text-kind.ts';
+
+/** Plain text: a paragraph on each line. */
+export const textFormat: DocumentFormat = {
+  id: 'text',
+  mediaType: 'text/plain',
+  recognises: (bytes) => findTextKind(bytes) === 'plain',
+  read: readPlainText,
+};
+
+async function readPlainText(file: string, bytes: Uint8Array): Promise<ReadDocument> {
+  const decoded = decodeText(file, bytes);
+  const { blocks, tables } = collectTextBlocks(decoded.text);
+  const notices = new Notices(file);
+  notices.reportName('纯文本', ['txt', 'text', 'csv', 'tsv', 'log', 'md', 'markdown']);
+  reportEncoding(notices, decoded);
+  if (tables > 0) {
+    const message = `文本中的表格 ${tables} 个是按制表符还原的，合并单元格为推断；请以带表格的原件为准`;
+    notices.report('info', 'table-structure-approximate', message);
+  }
+  notices.reportBlocks(blocks);
+  return { pages: null, blocks, messages: notices.findings };
+}
+
+/** @throws AppError */
+export function decodeText(file: string, bytes: Uint8Array): DecodedText {
+  if (bytes.length > INPUT_LIMITS.textBytes) throw unreadable(file, '文本过大，超出读取上限，请拆分后再试');
+  const decoded = decodeBytes(bytes);
+  if (decoded === null) throw unreadable(file, '文字编码无法识别或不是文本，请另存为 UTF-8 编码的文本后再试');
+  return decoded;
+}

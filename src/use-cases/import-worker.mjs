@@ -1,0 +1,13 @@
+// Entry of the worker threads that read files. It registers TypeScript for itself: a worker starts without what its
+// parent registered, and the parent may be a test runner.
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
+import { register } from 'tsx/esm/api';
+
+// Libraries print warnings about damaged files; what a person has to know is a finding, and stdout belongs to the command.
+const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });
+
+register();
+const { runImport } = await import('./import-task.ts');
+export default runImport;
