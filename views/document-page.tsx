@@ -1,9 +1,10 @@
-import type { Block, ImportedDocument } from '../src/domain/document.ts';
+import type { ImportedDocument } from '../src/domain/document.ts';
 import { documentHref, evaluationHref, openHref } from './addresses.ts';
 import { type Citation, listCitations } from './citations.ts';
 import { DocumentBlocks } from './components/document-blocks.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { Tag } from './components/tag.tsx';
+import { findPlace } from './document-place.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { describePath, fileTitle } from './place.ts';
 
@@ -20,7 +21,7 @@ export function DocumentPage({ context, document, at, assets }: DocumentPageProp
   const { view } = context;
   const citations = listCitations(view, document.file);
   const title = fileTitle(document.file);
-  const isMissing = at !== null && !hasPlace(document.blocks, at);
+  const isMissing = at !== null && findPlace(document.blocks, at) === null;
   const headings = document.blocks.filter((block) => block.type === 'heading');
   const owner = citations[0]?.tenderer;
   return (
@@ -106,15 +107,4 @@ function CitationItem({ context, citation, at }: CitationItemProps) {
       </a>
     </li>
   );
-}
-
-function hasPlace(blocks: readonly Block[], at: string): boolean {
-  const [path, ...rest] = at.split('/');
-  const block = blocks.find((candidate) => candidate.path === path);
-  if (block === undefined) return false;
-  if (rest.length === 0) return true;
-  if (block.type !== 'table') return false;
-  const row = block.rows.findIndex((_, index) => `row[${index + 1}]` === rest[0]);
-  if (row < 0 || rest.length === 1) return row >= 0;
-  return rest.length === 2 && (block.rows[row] ?? []).some((_, index) => `cell[${index + 1}]` === rest[1]);
 }

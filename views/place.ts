@@ -1,6 +1,7 @@
 import type { Location } from '../src/domain/location.ts';
 
-const STEP = /^(p|paragraph|heading|table|image|row|cell|line|sheet|page)\[(\d+)\]$/;
+const STEP =
+  /^(p|paragraph|heading|table|image|row|cell|line|sheet|page|file|textbox|footnote|endnote|comment|header|footer)\[(\d+)\]$/;
 
 const WORDS: Readonly<Record<string, (number: string) => string>> = {
   p: (number) => `第 ${number} 段`,
@@ -13,6 +14,13 @@ const WORDS: Readonly<Record<string, (number: string) => string>> = {
   line: (number) => `第 ${number} 行`,
   sheet: (number) => `工作表 ${number}`,
   page: (number) => `第 ${number} 页`,
+  file: (number) => `文件 ${number}`,
+  textbox: (number) => `文本框 ${number}`,
+  footnote: (number) => `脚注 ${number}`,
+  endnote: (number) => `尾注 ${number}`,
+  comment: (number) => `批注 ${number}`,
+  header: (number) => `页眉 ${number}`,
+  footer: (number) => `页脚 ${number}`,
 };
 
 /** table[4]/row[9]/cell[3] → 表 4 第 9 行第 3 格. A step that is not known stays as it stands. */

@@ -5,35 +5,38 @@ export interface ContentDescription {
   advice: string;
 }
 
-const SAVE_AS_DOCX = '目前只能读取 Word（.docx）文件，请用 Word 另存为 .docx 后再试';
-const HAND_IN_DOCX = '目前只能读取 Word（.docx）文件，请提交 Word 原件';
+const SAVE_AS_DOCX = '请用 Word 或 WPS 打开后另存为 .docx 再试';
+const SAVE_AS_XLSX = '请用 Excel 或 WPS 打开后另存为 .xlsx 再试';
+const HAND_IN_ORIGINAL = '不能读取，请提交 Word、Excel 或 PDF 原件';
 
 const SIGNATURES: readonly (readonly [signature: string, what: string, advice: string])[] = [
-  ['%PDF-', ' PDF 文件', HAND_IN_DOCX],
+  ['%PDF-', ' PDF 文件', HAND_IN_ORIGINAL],
   ['{\\rtf', ' RTF 文件', SAVE_AS_DOCX],
-  ['\x89PNG', ' PNG 图片', HAND_IN_DOCX],
-  ['\xff\xd8\xff', ' JPEG 图片', HAND_IN_DOCX],
-  ['GIF8', ' GIF 图片', HAND_IN_DOCX],
-  ['II*\0', ' TIFF 图片', HAND_IN_DOCX],
-  ['MM\0*', ' TIFF 图片', HAND_IN_DOCX],
+  ['\x89PNG', ' PNG 图片', HAND_IN_ORIGINAL],
+  ['\xff\xd8\xff', ' JPEG 图片', HAND_IN_ORIGINAL],
+  ['GIF8', ' GIF 图片', HAND_IN_ORIGINAL],
+  ['II*\0', ' TIFF 图片', HAND_IN_ORIGINAL],
+  ['MM\0*', ' TIFF 图片', HAND_IN_ORIGINAL],
   ['Rar!', ' RAR 压缩包', '请解压后逐个提交其中的文件'],
   ['7z\xbc\xaf', ' 7z 压缩包', '请解压后逐个提交其中的文件'],
 ];
 
 /** Parts that tell what a zip holds; the first one present decides. */
 const ZIP_CONTENTS: readonly (readonly [part: RegExp, what: string, advice: string])[] = [
-  [/^xl\//, ' Excel 文件（.xlsx）', HAND_IN_DOCX],
-  [/^ppt\//, ' PowerPoint 文件（.pptx）', HAND_IN_DOCX],
-  [/^content\.xml$/, ' OpenDocument 文件', SAVE_AS_DOCX],
-  [/^(?:Document\.xml|OFD\.xml)$/i, ' OFD 版式文件', HAND_IN_DOCX],
+  [/^xl\/workbook\.bin$/, ' Excel 二进制工作簿（.xlsb）', SAVE_AS_XLSX],
+  [/^xl\//, '缺少工作簿的 Excel 文件', SAVE_AS_XLSX],
+  [/^ppt\//, ' PowerPoint 文件（.pptx）', HAND_IN_ORIGINAL],
+  [/^content\.xml$/, ' OpenDocument 文件', '请用原来的软件另存为 .docx 或 .xlsx 后再试'],
+  [/^(?:Document\.xml|OFD\.xml)$/i, ' OFD 版式文件', HAND_IN_ORIGINAL],
 ];
 
 /** Streams of an OLE compound file (the container of Word 97 and of password protection). */
 const OLE_STREAMS: readonly (readonly [stream: string, what: string, advice: string])[] = [
-  ['EncryptedPackage', '加密的 Office 文件（设有打开密码）', '请在 Word 中取消打开密码、另存为 .docx 后再试'],
+  ['EncryptedPackage', '加密的 Office 文件（设有打开密码）', '请在原来的软件中取消打开密码、重新保存后再试'],
   ['WordDocument', '旧版 Word 文件（.doc）', SAVE_AS_DOCX],
-  ['Workbook', '旧版 Excel 文件（.xls）', HAND_IN_DOCX],
-  ['PowerPoint Document', '旧版 PowerPoint 文件（.ppt）', HAND_IN_DOCX],
+  ['Workbook', '旧版 Excel 文件（.xls）', SAVE_AS_XLSX],
+  ['Book', '旧版 Excel 文件（.xls）', SAVE_AS_XLSX],
+  ['PowerPoint Document', '旧版 PowerPoint 文件（.ppt）', HAND_IN_ORIGINAL],
 ];
 
 const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');

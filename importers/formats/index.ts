@@ -4,6 +4,9 @@ import { htmlFormat } from './html/html-format.ts';
 import { markdownFormat } from './text/markdown-format.ts';
 import { textFormat } from './text/text-format.ts';
 import { xlsxFormat } from './xlsx/xlsx-format.ts';
+import { createZipFormat } from './zip/zip-format.ts';
+
+const documentFormats: readonly DocumentFormat[] = [docxFormat, xlsxFormat, htmlFormat, markdownFormat, textFormat];
 
 /** Every format that can be read; the first that recognises a file reads it. */
-export const formats: readonly DocumentFormat[] = [docxFormat, xlsxFormat, htmlFormat, markdownFormat, textFormat];
+export const formats: readonly DocumentFormat[] = [...documentFormats, createZipFormat(documentFormats)];

@@ -29,4 +29,6 @@ export const INPUT_LIMITS = {
   textBytes: 64 * 1024 * 1024,
   /** Zips inside zips. */
   zipNesting: 3,
+  /** What all documents of one zip may amount to, so that it still fits into one answer. */
+  archiveCharacters: 40 * 1024 * 1024,
 } as const;

@@ -116,6 +116,7 @@ export interface XmlReading {
  */
 export function parseXml(text: string, { namespaces, isWanted = () => true, each = {} }: XmlReading): XmlElement {
   const naming = new Naming(namespaces);
+  const handlers: Handlers = new Map(Object.entries(each));
   const top = new XmlElement('', '', naming);
   const open: XmlElement[] = [top];
   let parent = top;
@@ -139,7 +140,7 @@ export function parseXml(text: string, { namespaces, isWanted = () => true, each
       open.pop();
       parent = open[open.length - 1] ?? top;
       if (unwanted > 0) unwanted -= 1;
-      else if (each[closed.name] !== undefined) count -= handOver(closed, parent, each);
+      else if (handlers.has(closed.name)) count -= handOver(closed, parent, handlers);
       continue;
     }
     const isEmpty = text.charCodeAt(end - 1) === 0x2f;
@@ -151,7 +152,7 @@ export function parseXml(text: string, { namespaces, isWanted = () => true, each
       parent.children.push(element);
     }
     if (isEmpty) {
-      if (!isLeftOut && each[element.name] !== undefined) count -= handOver(element, parent, each);
+      if (!isLeftOut && handlers.has(element.name)) count -= handOver(element, parent, handlers);
       continue;
     }
     if (isLeftOut) unwanted += 1;
@@ -164,9 +165,11 @@ export function parseXml(text: string, { namespaces, isWanted = () => true, each
   return root;
 }
 
+type Handlers = ReadonlyMap<string, (element: XmlElement) => void>;
+
 /** How many elements are let go. */
-function handOver(element: XmlElement, parent: XmlElement, each: NonNullable<XmlReading['each']>): number {
-  each[element.name]?.(element);
+function handOver(element: XmlElement, parent: XmlElement, handlers: Handlers): number {
+  handlers.get(element.name)?.(element);
   parent.children.pop();
   return countElements(element);
 }

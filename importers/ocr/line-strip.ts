@@ -12,15 +12,18 @@ const SHORTEST = 16;
 /** The model slows with length; no line of a page is longer than this in its own heights (2,400 ÷ 48 = 50 characters and more). */
 const LONGEST = 3200;
 
-export function cutStrip(image: GrayImage, region: TextRegion): LineStrip {
+/** A strip shorter than `shortest` gets more of the paper at its ends. */
+export function cutStrip(image: GrayImage, region: TextRegion, shortest = SHORTEST): LineStrip {
   const { left, right, slope, thickness, middle } = region;
   const centre = (left + right) / 2;
-  const width = Math.min(LONGEST, Math.max(SHORTEST, Math.round(((right - left) * STRIP_HEIGHT) / thickness)));
+  const length = Math.min(LONGEST, Math.max(1, Math.round(((right - left) * STRIP_HEIGHT) / thickness)));
+  const width = Math.max(shortest, length);
   const strip = new Uint8Array(width * STRIP_HEIGHT);
-  const stepX = (right - left) / width;
+  const stepX = (right - left) / length;
   const stepY = thickness / STRIP_HEIGHT;
+  const before = (width - length) >> 1;
   for (let column = 0; column < width; column += 1) {
-    const x = left + (column + 0.5) * stepX;
+    const x = left + (Math.min(length - 1, Math.max(0, column - before)) + 0.5) * stepX;
     const top = middle + slope * (x - centre) - thickness / 2;
     for (let row = 0; row < STRIP_HEIGHT; row += 1) {
       strip[row * width + column] = sample(image, x - 0.5, top + (row + 0.5) * stepY - 0.5, stepX, stepY);

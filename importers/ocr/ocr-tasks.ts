@@ -29,11 +29,22 @@ export async function recognise({ page, regions }: RecogniseTask): Promise<Strip
   const loaded = await models;
   const texts: StripText[] = [];
   for (const region of regions) {
-    texts.push(
-      isTall(region) ? await readStacked(loaded, page, region) : await loaded.recognise(cutStrip(page, region)),
-    );
+    texts.push(isTall(region) ? await readStacked(loaded, page, region) : await readLevel(loaded, page, region));
   }
   return texts;
+}
+
+const LONE_CHARACTER = 80;
+const DOUBTFUL = 0.6;
+
+/** A lone digit is sometimes only seen with paper around it, and then taken for a full-width one. */
+async function readLevel(loaded: OcrModels, page: GrayImage, region: TextRegion): Promise<StripText> {
+  const strip = cutStrip(page, region);
+  const read = await loaded.recognise(strip);
+  if (read.confidence >= DOUBTFUL || strip.width >= LONE_CHARACTER) return read;
+  const again = await loaded.recognise(cutStrip(page, region, LONE_CHARACTER));
+  if (again.confidence <= read.confidence) return read;
+  return { ...again, text: again.text.replace(/[０-９]/g, (digit) => digit.normalize('NFKC')) };
 }
 
 /** Higher than wide: characters set one below the other, or text on its side. */

@@ -3,6 +3,7 @@ import { resizeGray, rotateGray, turnGray } from './bitmap.ts';
 import { type CellGrid, findCellGrids } from './cell-grid.ts';
 import type { StripText } from './ctc.ts';
 import { findInk, type InkMask } from './ink.ts';
+import { findMissedCells } from './missed-cells.ts';
 import { type PoolOptions, runDetection, runRecognition } from './ocr-pool.ts';
 import { isTall } from './ocr-tasks.ts';
 import { findSeals, toGrayWithoutSeals } from './red-seals.ts';
@@ -98,7 +99,8 @@ async function layOut(page: GrayImage, ink: InkMask, angle: QuarterTurn, options
       upright.flatMap(({ runs }) => runs.map(({ at, from, to }) => ({ left: at, right: at, top: from, bottom: to }))),
     ),
   ]);
-  const regions = findTextRegions(map, scale).map((region) => keepInCell(region, tables));
+  const found = findTextRegions(map, scale).map((region) => keepInCell(region, tables));
+  const regions = [...found, ...findMissedCells(tables, found, ink)];
   return { page: wiped, unwiped: page, angle, tables, regions, read: new Map() };
 }
 

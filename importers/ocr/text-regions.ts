@@ -18,8 +18,11 @@ export interface TextRegion {
 
 const LIKELY = 0.3 * 255;
 const SURE = 0.5 * 255;
-/** The model marks the core of a line only; this is how far its training shrank it (area × 1.5 ÷ perimeter). */
-const SHRUNK_BY = 1.5;
+/**
+ * The model marks the core of a line only. Its training shrank lines by area × 1.5 ÷ perimeter; a little more keeps marks
+ * and commas at the ends.
+ */
+const SHRUNK_BY = 1.8;
 const SMALLEST = 3;
 
 /** Lines of text from the map the detection model drew. `scale` is page pixels per map pixel, across and down. */

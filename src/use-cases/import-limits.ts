@@ -30,6 +30,12 @@ const MESSAGES: Readonly<Record<BrokenLimit, (limits: ImportLimits) => string>> 
   crash: () => '读取程序意外中止，文件可能已损坏，请用原软件打开后另存再试',
 };
 
-export function refuseOverLimit(file: string, limit: BrokenLimit, limits: ImportLimits, cause?: unknown): AppError {
-  return new AppError('input-unreadable', { file, message: MESSAGES[limit](limits) }, cause);
+/** A file that cost too much; the file itself may be in order. */
+export class OverLimitError extends AppError {
+  readonly limit: BrokenLimit;
+
+  constructor(file: string, limit: BrokenLimit, limits: ImportLimits, cause?: unknown) {
+    super('input-unreadable', { file, message: MESSAGES[limit](limits) }, cause);
+    this.limit = limit;
+  }
 }

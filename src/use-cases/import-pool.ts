@@ -1,10 +1,10 @@
 import { webcrypto } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
+import { Piscina } from 'piscina';
 import { AppError } from '../domain/app-error.ts';
 import type { ImportedDocument } from '../domain/document.ts';
-import { type BrokenLimit, IMPORT_LIMITS, type ImportLimits, refuseOverLimit } from './import-limits.ts';
+import { type BrokenLimit, IMPORT_LIMITS, type ImportLimits, OverLimitError } from './import-limits.ts';
 import type { ImportNews, ImportOutcome, ImportTask } from './import-task.ts';
 import { type ImportOptions, renameDocument, SharedImport } from './shared-import.ts';
 
@@ -39,7 +39,7 @@ export class ImportPool {
   private readonly worker: URL;
   private readonly imports = new Map<string, KeptImport>();
   private readonly waiting = new Set<() => void>();
-  private threads: Tinypool | null = null;
+  private threads: Piscina | null = null;
 
   constructor(options: ImportPoolOptions = {}) {
     this.size = options.size ?? availableParallelism();
@@ -117,7 +117,7 @@ export class ImportPool {
       case 'refused':
         throw new AppError(outcome.code, outcome.problems);
       case 'too-long':
-        throw refuseOverLimit(shared.file, 'outputCharacters', this.limits);
+        throw new OverLimitError(shared.file, 'outputCharacters', this.limits);
       case 'failed': {
         const error = new Error(`${shared.file}: ${outcome.message}`);
         error.stack = outcome.stack;
@@ -153,10 +153,10 @@ export class ImportPool {
       }
       return outcome;
     } catch (error) {
-      if (broken !== null) throw refuseOverLimit(file, broken, this.limits, error);
+      if (broken !== null) throw new OverLimitError(file, broken, this.limits, error);
       if (stop.signal.aborted) throw error;
       const isMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      throw refuseOverLimit(file, isMemory ? 'memoryMb' : 'crash', this.limits, error);
+      throw new OverLimitError(file, isMemory ? 'memoryMb' : 'crash', this.limits, error);
     } finally {
       this.waiting.delete(stopWaiting);
       watch.end();
@@ -164,19 +164,20 @@ export class ImportPool {
     }
   }
 
-  private openThreads(): Tinypool {
+  private openThreads(): Piscina {
     if (this.threads !== null) return this.threads;
     const { memoryMb } = this.limits;
-    const threads = new Tinypool({
+    const threads = new Piscina({
       filename: this.worker.href,
       minThreads: 1,
       maxThreads: this.size,
       // Flags of the parent, such as those of a test runner, are not for the workers.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-      maxMemoryLimitBeforeRecycle: (memoryMb / 2) * 1024 * 1024,
       idleTimeout: 60_000,
-      useAtomics: false,
+      // A worker that blocks on its next task cannot put away what the last one left to do.
+      atomics: 'disabled',
+      recordTiming: false,
     });
     // A thread that fails while it reads nothing: no new one may come for the files that wait.
     threads.on('error', () => {

@@ -1,26 +1,57 @@
-import type { Block, HeadingBlock, TableBlock } from '../../src/domain/document.ts';
+import type { Child } from 'hono/jsx';
+import type { HeadingBlock } from '../../src/domain/document.ts';
+import type { ShownBlock } from '../document-parts.ts';
 import { describePath } from '../place.ts';
 
 interface DocumentBlocksProps {
-  blocks: readonly Block[];
+  blocks: readonly ShownBlock[];
   /** Place that was asked for, and the place above it that exists. */
   at: string | null;
   /** Places that the result rests on. */
   cited: ReadonlySet<string>;
+  /** What is said above a block. */
+  noteAbove?: (block: ShownBlock) => Child;
 }
 
 /** A document's blocks as they stand; every place can be addressed by its path. */
-export function DocumentBlocks({ blocks, at, cited }: DocumentBlocksProps) {
+export function DocumentBlocks({ blocks, at, cited, noteAbove }: DocumentBlocksProps) {
+  const pages = new Set<number>();
   return (
     <>
-      {blocks.map((block) => (
-        <BlockAsItStands block={block} at={at} cited={cited} />
-      ))}
+      {blocks.map((block, index) => {
+        const { page } = block;
+        const isNewPage = page !== null && page !== blocks[index - 1]?.page;
+        const isFirstTime = isNewPage && !pages.has(page);
+        if (page !== null) pages.add(page);
+        return (
+          <>
+            {isNewPage ? <PageMark page={page} isFirstTime={isFirstTime} at={at} /> : null}
+            {noteAbove?.(block)}
+            <BlockAsItStands block={block} at={at} cited={cited} />
+          </>
+        );
+      })}
     </>
   );
 }
 
-function BlockAsItStands({ block, at, cited }: { block: Block; at: string | null; cited: ReadonlySet<string> }) {
+/** Where a page of the original begins; notes may lead back to a page that was there before. */
+function PageMark({ page, isFirstTime, at }: { page: number; isFirstTime: boolean; at: string | null }) {
+  const path = `page[${page}]`;
+  return (
+    <p id={isFirstTime ? path : undefined} class={path === at ? 'page-mark at' : 'page-mark'}>
+      {describePath(path)}
+    </p>
+  );
+}
+
+interface BlockProps {
+  block: ShownBlock;
+  at: string | null;
+  cited: ReadonlySet<string>;
+}
+
+function BlockAsItStands({ block, at, cited }: BlockProps) {
   const className = markOf(block.path, at, cited);
   switch (block.type) {
     case 'heading':
@@ -69,13 +100,14 @@ function Heading({ block, className }: { block: HeadingBlock; className: string 
   );
 }
 
-function Table({ block, at, cited }: { block: TableBlock; at: string | null; cited: ReadonlySet<string> }) {
+function Table({ block, at, cited }: BlockProps & { block: Extract<ShownBlock, { type: 'table' }> }) {
+  const { rowsBefore = 0 } = block;
   return (
     <section class="doc-table" id={block.path} aria-label={describePath(block.path)} tabindex={0}>
       <table class={markOf(block.path, at, cited)}>
         <tbody>
           {block.rows.map((row, rowIndex) => {
-            const rowPath = `${block.path}/row[${rowIndex + 1}]`;
+            const rowPath = `${block.path}/row[${rowsBefore + rowIndex + 1}]`;
             return (
               <tr id={rowPath} class={markOf(rowPath, at, cited)}>
                 {row.map(({ text, rowSpan, colSpan }, cellIndex) => {

@@ -4,6 +4,8 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 export interface Assets {
   stylesheet: string;
   icon: string;
+  /** Only for pages that show something as it happens. */
+  script: string;
 }
 
 interface LayoutProps {
@@ -11,10 +13,19 @@ interface LayoutProps {
   assets: Assets;
   /** What the page is about, beside the brand. */
   subject?: Child;
+  /** The place of the head that the page belongs to. */
+  place?: (typeof PLACES)[number]['href'];
+  /** Further lines of the document's head. */
+  head?: Child;
 }
 
+const PLACES = [
+  { text: '采购项目', href: '/' },
+  { text: '读取文件', href: '/imports' },
+] as const;
+
 /** Every page: brand, subject, main part, foot. */
-export function Layout({ title, assets, subject, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({ title, assets, subject, place = '/', head, children }: PropsWithChildren<LayoutProps>) {
   return (
     <html lang="zh-CN">
       <head>
@@ -24,6 +35,7 @@ export function Layout({ title, assets, subject, children }: PropsWithChildren<L
         <title>{`${title} · 衡标`}</title>
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        {head}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -34,6 +46,13 @@ export function Layout({ title, assets, subject, children }: PropsWithChildren<L
             衡标
           </a>
           {subject === undefined ? null : <span class="subject">{subject}</span>}
+          <nav class="places" aria-label="主要页面">
+            {PLACES.map(({ text, href }) => (
+              <a href={href} aria-current={href === place ? 'true' : undefined}>
+                {text}
+              </a>
+            ))}
+          </nav>
         </header>
         <main id="main" tabindex={-1}>
           {children}

@@ -1,11 +1,11 @@
-import { escapeXml, type XmlElement } from '../xml-tree.ts';
+import { escapeXml, unescapeXml, type XmlElement } from '../xml-tree.ts';
 import { writeEquation } from './equation-text.ts';
 import type { HeadingLevels } from './heading-levels.ts';
 import type { HiddenText } from './hidden-text.ts';
 import type { ListCounter, ListNumbers } from './list-numbers.ts';
 import { type ParagraphMarks, writeMarks } from './paragraph-marks.ts';
 import type { PartTally } from './part-tally.ts';
-import { findGraphics, type GraphicImage, type Graphics } from './word-graphics.ts';
+import { findAlternativeGraphics, findGraphics, type GraphicImage, type Graphics } from './word-graphics.ts';
 import {
   readSpan,
   writeBreak,
@@ -13,6 +13,7 @@ import {
   writeField,
   writeFieldChar,
   writeOpen,
+  writePicture,
   writeSpan,
   writeSymbol,
 } from './write-element.ts';
@@ -224,7 +225,7 @@ class PartWriter {
     for (const child of element.elements()) {
       // Fields begin and end in runs of their own, hidden or not.
       if (child.name === 'w:fldChar' || child.name === 'w:instrText') fields += this.write(child);
-      const text = child.name === 'w:t' ? child.text().trim() : '';
+      const text = child.name === 'w:t' ? unescapeXml(child.text()).trim() : '';
       this.context.tally.hiddenCharacters += text.length;
       if (text !== '' || findGraphics(child).isPresent) this.leftOut.isHidden = true;
     }
@@ -249,22 +250,10 @@ class PartWriter {
     return `<w:tc>${writeSpan(span, merge)}${this.writeContainer(element)}</w:tc>`;
   }
 
-  /** Word offers the same drawing in a new and an old form; the text of a text box may stand in either alone. */
   private writeAlternatives(element: XmlElement): string {
-    const choice = element.first('mc:Choice');
-    const fallback = element.first('mc:Fallback');
-    const offered = choice === undefined ? null : findGraphics(choice);
-    const old = fallback === undefined ? null : findGraphics(fallback);
-    if (offered?.isPresent !== true && old?.isPresent !== true) {
-      return this.writeChildren(fallback ?? choice ?? element);
-    }
-    return this.writeGraphics({
-      isPresent: true,
-      images: prefer(old?.images, offered?.images),
-      textBoxes: prefer(offered?.textBoxes, old?.textBoxes),
-      charts: offered?.charts ?? 0,
-      objects: Math.max(offered?.objects ?? 0, old?.objects ?? 0),
-    });
+    const graphics = findAlternativeGraphics(element);
+    if (graphics !== null) return this.writeGraphics(graphics);
+    return this.writeChildren(element.first('mc:Fallback') ?? element.first('mc:Choice') ?? element);
   }
 
   private writeGraphics(graphics: Graphics): string {
@@ -279,11 +268,7 @@ class PartWriter {
     const part = imageParts.get(relationshipId);
     if (part === undefined) return this.leaveOut('missingImages');
     if (/\.[ew]mf$/i.test(part)) tally.windowsImages += 1;
-    return (
-      `<w:drawing><wp:inline><wp:docPr descr="${text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
-      `<a:blip r:embed="${relationshipPrefix}${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>` +
-      '</wp:inline></w:drawing>'
-    );
+    return writePicture(`${relationshipPrefix}${relationshipId}`, text);
   }
 
   /** Text boxes count their lists together, apart from the text around them. */
@@ -311,8 +296,4 @@ class PartWriter {
     this.context.tally[counter] += 1;
     return '';
   }
-}
-
-function prefer<T>(first: T[] = [], second: T[] = []): T[] {
-  return first.length > 0 ? first : second;
 }

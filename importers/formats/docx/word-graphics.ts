@@ -33,6 +33,29 @@ export function findGraphics(element: XmlElement): Graphics {
   return found;
 }
 
+/**
+ * Word offers the same drawing in a new and an old form; the text of a text box may stand in either alone. Null where
+ * neither is a drawing.
+ */
+export function findAlternativeGraphics(alternatives: XmlElement): Graphics | null {
+  const choice = alternatives.first('mc:Choice');
+  const fallback = alternatives.first('mc:Fallback');
+  const offered = choice === undefined ? null : findGraphics(choice);
+  const old = fallback === undefined ? null : findGraphics(fallback);
+  if (offered?.isPresent !== true && old?.isPresent !== true) return null;
+  return {
+    isPresent: true,
+    images: prefer(old?.images, offered?.images),
+    textBoxes: prefer(offered?.textBoxes, old?.textBoxes),
+    charts: offered?.charts ?? 0,
+    objects: Math.max(offered?.objects ?? 0, old?.objects ?? 0),
+  };
+}
+
+function prefer<T>(first: T[] = [], second: T[] = []): T[] {
+  return first.length > 0 ? first : second;
+}
+
 function visit(element: XmlElement, text: string, found: Graphics): void {
   if (GRAPHICS.has(element.name)) found.isPresent = true;
   switch (element.name) {

@@ -30,6 +30,13 @@ export function writeFieldChar(element: XmlElement): string {
   return `${writeOpen(element, ['w:fldCharType'])}>${data}</w:fldChar>`;
 }
 
+export function writePicture(relationshipId: string, text: string): string {
+  return (
+    `<w:drawing><wp:inline><wp:docPr descr="${text}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>` +
+    `<a:blip r:embed="${relationshipId}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
+  );
+}
+
 /** A field written as one element becomes one of begin, code, result and end, which mammoth reads. */
 export function writeField(code: string, result: string): string {
   const char = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;

@@ -45,7 +45,7 @@ export function reportPage(notices: Notices, tally: HtmlTally): void {
     notices.report('warning', 'table-too-large', '表格过大，超出读取上限，其后的行未读取；请拆分文件后再试');
   }
   if (tally.hidden.length > 0) {
-    const places = tally.hidden.map((text) => notices.locate('', text.slice(0, 80)));
+    const places = tally.hidden.map((text, index) => notices.locate(`hidden[${index + 1}]`, text.slice(0, 80)));
     const message = `网页中有隐藏内容 ${tally.hidden.length} 处，浏览器不显示，未读取；请核对原件`;
     notices.report('warning', 'hidden-content-skipped', message, places);
   }

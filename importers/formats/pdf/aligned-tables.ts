@@ -1,5 +1,5 @@
-import type { TableCellLayout, TableLayout } from './page-layout.ts';
 import type { Ruling } from './page-content.ts';
+import type { TableCellLayout, TableLayout } from './page-layout.ts';
 import type { Measure } from './paragraphs.ts';
 import type { FlowItem } from './reading-order.ts';
 import type { TextPiece, TextRow } from './text-lines.ts';
@@ -68,8 +68,7 @@ function countFramed(run: readonly RowItem[], at: number, rules: readonly Ruling
     .sort((one, other) => other.at - one.at)[0];
   if (top === undefined) return 0;
   const same = rules.filter(
-    (rule) =>
-      rule.at >= top.at && Math.abs(rule.from - top.from) < SAME_END && Math.abs(rule.to - top.to) < SAME_END,
+    (rule) => rule.at >= top.at && Math.abs(rule.from - top.from) < SAME_END && Math.abs(rule.to - top.to) < SAME_END,
   );
   if (same.length < LEAST_RULES) return 0;
   const bottom = Math.max(...same.map((rule) => rule.at));

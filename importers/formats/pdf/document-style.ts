@@ -34,7 +34,8 @@ export class DocumentStyle {
     }
     if (length === 0) {
       for (const layout of pages) {
-        for (const table of layout?.tables ?? []) for (const cell of table.cells) for (const line of cell.lines) count(line);
+        for (const table of layout?.tables ?? [])
+          for (const cell of table.cells) for (const line of cell.lines) count(line);
       }
     }
     this.bodySize = [...sizes].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;

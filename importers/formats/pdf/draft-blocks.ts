@@ -83,8 +83,7 @@ function joinDraft(last: Draft, draft: Draft): Draft | null {
 
 function joinTables(last: Draft & { kind: 'table' }, draft: Draft & { kind: 'table' }): Draft | null {
   const isNextPage = draft.page === last.lastPage + 1;
-  const atBreak =
-    last.table.bottom > last.pageHeight * LOWER_PART && draft.table.top < draft.pageHeight * UPPER_PART;
+  const atBreak = last.table.bottom > last.pageHeight * LOWER_PART && draft.table.top < draft.pageHeight * UPPER_PART;
   if (!isNextPage || !atBreak) return null;
   const continued = continueTable(last.table, draft.table);
   if (continued === null) return null;

@@ -28,7 +28,12 @@ export function moveBox(matrix: Matrix, left: number, top: number, right: number
   const [a, b, c, d, e, f] = matrix;
   const xs = [a * left + c * top, a * right + c * top, a * left + c * bottom, a * right + c * bottom];
   const ys = [b * left + d * top, b * right + d * top, b * left + d * bottom, b * right + d * bottom];
-  return { left: Math.min(...xs) + e, top: Math.min(...ys) + f, right: Math.max(...xs) + e, bottom: Math.max(...ys) + f };
+  return {
+    left: Math.min(...xs) + e,
+    top: Math.min(...ys) + f,
+    right: Math.max(...xs) + e,
+    bottom: Math.max(...ys) + f,
+  };
 }
 
 export function intersect(one: Box, other: Box): Box {

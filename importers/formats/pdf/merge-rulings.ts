@@ -13,7 +13,12 @@ export function mergeRulings(rulings: readonly Ruling[], isHorizontal: boolean, 
   for (let start = 0; start < chosen.length; ) {
     const first = chosen[start]?.at ?? 0;
     let end = start + 1;
-    while (end < chosen.length && (chosen[end]?.at ?? 0) - (chosen[end - 1]?.at ?? 0) <= SAME_LINE / 2 && (chosen[end]?.at ?? 0) - first <= SAME_LINE) end += 1;
+    while (
+      end < chosen.length &&
+      (chosen[end]?.at ?? 0) - (chosen[end - 1]?.at ?? 0) <= SAME_LINE / 2 &&
+      (chosen[end]?.at ?? 0) - first <= SAME_LINE
+    )
+      end += 1;
     const band = chosen.slice(start, end).sort((one, other) => one.from - other.from);
     let current: Ruling | undefined;
     for (const ruling of band) {

@@ -18,6 +18,8 @@ export interface Glyph {
   turn: Turn;
   isSpace: boolean;
   isBold: boolean;
+  /** Of vertical writing, whose characters stand upright. */
+  isUpright: boolean;
 }
 
 /** A straight line along an axis; thin filled rectangles count too. */
@@ -44,7 +46,5 @@ export interface PageContent {
   unmappedGlyphs: number;
   /** Filled or stroked shapes that are no lines: letters drawn as outlines among them. */
   shapes: number;
-  /** The page draws something besides text, though it may not be known what. */
-  hasDrawing: boolean;
   isTooDetailed: boolean;
 }

@@ -49,6 +49,7 @@ const WIDEST_PADDING = 9;
 const SHORTEST_RULE = 20;
 const MOST_IMAGES = 500;
 const STRIP_GAP = 1.5;
+const LEAST_IMAGE = 12;
 
 export function layOutPage(content: PageContent): PageLayout {
   const { width, height } = content;
@@ -203,7 +204,9 @@ function writeInner(frame: Frame): TextPiece[] {
   }
   return rows
     .map((texts) => texts.join('\t'))
-    .map((text, row) => writeLine(text, { ...table, top: frame.grid.ys[row] ?? 0, bottom: frame.grid.ys[row + 1] ?? 0 }))
+    .map((text, row) =>
+      writeLine(text, { ...table, top: frame.grid.ys[row] ?? 0, bottom: frame.grid.ys[row + 1] ?? 0 }),
+    )
     .filter((line) => line.text.trim() !== '');
 }
 
@@ -275,7 +278,9 @@ function mergeStrips(images: readonly Box[]): Box[] {
     if (isStrip) merged[merged.length - 1] = unite(above, image);
     else merged.push(image);
   }
-  return merged.sort((one, other) => one.top - other.top || one.left - other.left);
+  return merged
+    .filter((image) => image.bottom - image.top >= LEAST_IMAGE)
+    .sort((one, other) => one.top - other.top || one.left - other.left);
 }
 
 function findRules(rulings: readonly Ruling[], tables: readonly TableLayout[]): Ruling[] {

@@ -32,6 +32,9 @@ const LEAN = 0.05;
 const LEAST_SIZE = 0.7;
 /** Smaller pictures are bullets and ornaments. */
 const LEAST_PICTURE = 12;
+/** Strips of a picture go over this share of the page at least; their height may be a single line of dots. */
+const STRIP_SHARE = 0.3;
+const LEAST_STRIP = 0.2;
 /** Where the middle of a character lies above its baseline, in ems. */
 const MIDDLE = 0.36;
 /** Beyond the page's edge by more than this is off the page. */
@@ -72,7 +75,6 @@ export class PageReader {
       hiddenGlyphs: 0,
       unmappedGlyphs: 0,
       shapes: 0,
-      hasDrawing: false,
       isTooDetailed: false,
     };
   }
@@ -96,6 +98,7 @@ export class PageReader {
         this.restore();
         break;
       case OPS.transform:
+        this.takeStrip();
         state.matrix = multiply(state.matrix, args);
         state.movedAt = this.paintings;
         break;
@@ -167,7 +170,7 @@ export class PageReader {
         this.drawPath(args[0], args[1][0], args[2]);
         break;
       case OPS.shadingFill:
-        this.notePainting();
+        this.paintings += 1;
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps:
@@ -217,27 +220,37 @@ export class PageReader {
     this.state.fontSize = size;
   }
 
-  private notePainting(): void {
-    this.paintings += 1;
-    this.content.hasDrawing = true;
-  }
-
   /** A place that was prepared for painting and not painted on held a picture, which pdf.js was told to leave out. */
   private takePicture(): void {
-    if (this.state.movedAt !== this.paintings) return;
-    this.paintings += 1;
-    if (this.hiddenLayers > 0) return;
-    const box = intersect(moveBox(this.state.matrix, 0, 0, 1, 1), this.state.clip);
+    const box = this.takeUnpainted();
+    if (box === null) return;
+    const { rulings, images } = this.content;
     const width = box.right - box.left;
     const height = box.bottom - box.top;
-    if (width >= LEAST_PICTURE && height >= LEAST_PICTURE) {
-      this.content.images.push(box);
-      this.content.hasDrawing = true;
-    } else if (width > LEAST_PICTURE && height > 0) {
-      this.content.rulings.push({ isHorizontal: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right });
+    if (width >= LEAST_PICTURE && height >= LEAST_PICTURE) images[images.length] = box;
+    else if (width > LEAST_PICTURE && height > 0) {
+      rulings[rulings.length] = { isHorizontal: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right };
     } else if (height > LEAST_PICTURE && width > 0) {
-      this.content.rulings.push({ isHorizontal: false, at: (box.left + box.right) / 2, from: box.top, to: box.bottom });
+      rulings[rulings.length] = { isHorizontal: false, at: (box.left + box.right) / 2, from: box.top, to: box.bottom };
     }
+  }
+
+  /** Scans come in strips, one moved on from the other. */
+  private takeStrip(): void {
+    const { state, content } = this;
+    if (state.movedAt !== this.paintings) return;
+    const box = moveBox(state.matrix, 0, 0, 1, 1);
+    const isStrip = box.right - box.left >= content.width * STRIP_SHARE && box.bottom - box.top >= LEAST_STRIP;
+    const place = isStrip ? this.takeUnpainted() : null;
+    if (place !== null) content.images[content.images.length] = place;
+  }
+
+  private takeUnpainted(): Box | null {
+    const { state } = this;
+    if (state.movedAt !== this.paintings) return null;
+    this.paintings += 1;
+    if (this.hiddenLayers > 0 || this.content.images.length >= PDF_LIMITS.imagesPerPage) return null;
+    return intersect(moveBox(state.matrix, 0, 0, 1, 1), state.clip);
   }
 
   private drawPath(paint: number, path: Float32Array | null, extent: Float32Array | null): void {
@@ -250,7 +263,7 @@ export class PageReader {
       }
     }
     if (path === null || paint === OPS.endPath) return;
-    this.notePainting();
+    this.paintings += 1;
     if (this.hiddenLayers > 0 || content.isTooDetailed) return;
     content.shapes += readPath(path, isStroke(paint), state, content.rulings);
     if (content.rulings.length > PDF_LIMITS.rulingsPerPage) {
@@ -277,7 +290,8 @@ export class PageReader {
       if (font.isVertical) {
         const [down, , up] = glyph.vmetric ?? font.verticalMetrics;
         const middle = glyph.vmetric ? glyph.vmetric[1] - glyph.width / 2 : 0;
-        if (isShown) this.addVertical(matrix, glyph, middle * font.scale * fontSize, up * font.scale * fontSize, across);
+        if (isShown)
+          this.addVertical(matrix, glyph, middle * font.scale * fontSize, up * font.scale * fontSize, across);
         this.y += down * font.scale * fontSize - spacing;
         continue;
       }
@@ -307,7 +321,8 @@ export class PageReader {
     }
     if (turn === 0) this.push(text, startX, endX, startY, size, 0, (startX + endX) / 2, startY - size * MIDDLE);
     else if (turn === 90) this.push(text, startY, endY, -startX, size, 90, startX + size * MIDDLE, (startY + endY) / 2);
-    else if (turn === 180) this.push(text, -startX, -endX, -startY, size, 180, (startX + endX) / 2, startY + size * MIDDLE);
+    else if (turn === 180)
+      this.push(text, -startX, -endX, -startY, size, 180, (startX + endX) / 2, startY + size * MIDDLE);
     else this.push(text, -startY, -endY, startX, size, 270, startX - size * MIDDLE, (startY + endY) / 2);
   }
 
@@ -346,7 +361,8 @@ export class PageReader {
     const isSpace = isSpaceText(text);
     if (HIDDEN_MODES.has(renderingMode) && !isSpace) this.content.hiddenGlyphs += 1;
     const isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
-    const glyph: Glyph = { text, left, right, base, size, x, y, turn, isSpace, isBold };
+    const isUpright = font?.isVertical === true;
+    const glyph: Glyph = { text, left, right, base, size, x, y, turn, isSpace, isBold, isUpright };
     glyphs[glyphs.length] = right < left ? { ...glyph, left: right, right: left } : glyph;
   }
 }

@@ -64,7 +64,13 @@ export function readPath(path: Float32Array, isStroked: boolean, state: Graphics
   return shapes;
 }
 
-function addStrokes(xs: readonly number[], ys: readonly number[], isClosed: boolean, state: GraphicsState, rulings: Ruling[]): void {
+function addStrokes(
+  xs: readonly number[],
+  ys: readonly number[],
+  isClosed: boolean,
+  state: GraphicsState,
+  rulings: Ruling[],
+): void {
   const count = xs.length;
   for (let index = isClosed ? 0 : 1; index < count; index += 1) {
     const previous = index === 0 ? count - 1 : index - 1;
@@ -100,7 +106,8 @@ function addLine(x1: number, y1: number, x2: number, y2: number, state: Graphics
     const at = (y1 + y2) / 2;
     const from = Math.max(Math.min(x1, x2), clip.left);
     const to = Math.min(Math.max(x1, x2), clip.right);
-    if (Math.abs(y1 - y2) > LEAN || to - from < SHORTEST_LINE || at < clip.top - LEAN || at > clip.bottom + LEAN) return;
+    if (Math.abs(y1 - y2) > LEAN || to - from < SHORTEST_LINE || at < clip.top - LEAN || at > clip.bottom + LEAN)
+      return;
     rulings[rulings.length] = { isHorizontal, at, from, to };
     return;
   }

@@ -8,6 +8,7 @@ export const PDF_LIMITS = {
   glyphsPerPage: 60_000,
   /** Ruling lines of one page before they are merged; beyond, the page is a drawing and gets no tables. */
   rulingsPerPage: 40_000,
+  imagesPerPage: 5_000,
   /** Fields of one table's grid on one page. */
   gridFields: 40_000,
   /** How often a document is opened anew after a page that went beyond a limit. */

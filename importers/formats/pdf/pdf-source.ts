@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { disarmStreams } from './disarm-streams.ts';
 import { InlinePort, type OperatorChunk } from './inline-port.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 
@@ -31,13 +32,15 @@ export class PdfSource {
 
   /** @throws pdf.js's own errors, `PasswordException` and `InvalidPDFException` among them */
   static async open(bytes: Uint8Array): Promise<PdfSource> {
+    // A copy, for it is changed and kept.
+    const data = new Uint8Array(bytes);
+    disarmStreams(data);
     const port = new InlinePort();
     WorkerMessageHandler.initializeFromPort(port);
     const worker = new PDFWorker({ port: port as never, verbosity: 0 });
     const task = getDocument({
       ...PDFJS_FILES,
-      // A copy: pdf.js keeps what it gets, and would take the whole of a pooled buffer.
-      data: new Uint8Array(bytes),
+      data,
       worker,
       verbosity: 0,
       isEvalSupported: false,
@@ -53,17 +56,25 @@ export class PdfSource {
   }
 
   /** @throws PageTooLargeError, after which the document can only be closed */
-  async readOperators(page: PDFPageProxy): Promise<OperatorChunk[]> {
+  async readOperators(page: PDFPageProxy, signal?: AbortSignal): Promise<OperatorChunk[]> {
     const chunks: OperatorChunk[] = [];
     let operators = 0;
-    const tooLarge = new Promise<never>((_resolve, reject) => {
+    let abort: (() => void) | undefined;
+    const stopped = new Promise<never>((_resolve, reject) => {
+      abort = () => reject(signal?.reason);
+      signal?.addEventListener('abort', abort, { once: true });
       this.port.onOperators = (chunk) => {
         operators += chunk.fnArray.length;
         if (operators > PDF_LIMITS.operatorsPerPage) reject(new PageTooLargeError());
         else chunks[chunks.length] = chunk;
       };
     });
-    await Promise.race([rejectOnFailure(this.port, page.getOperatorList()), tooLarge]);
+    try {
+      await Promise.race([rejectOnFailure(this.port, page.getOperatorList()), stopped]);
+    } finally {
+      this.port.onOperators = () => {};
+      if (abort !== undefined) signal?.removeEventListener('abort', abort);
+    }
     return chunks;
   }
 

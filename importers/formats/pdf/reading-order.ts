@@ -166,7 +166,5 @@ function isRunningText(items: readonly FlowItem[], width: number): boolean {
   const characters = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const widths = pieces.map((piece) => piece.right - piece.left).sort((one, other) => one - other);
   const middle = widths[Math.floor(widths.length / 2)] ?? 0;
-  return (
-    characters >= LEAST_CHARACTERS && characters / pieces.length >= LEAST_LENGTH && middle >= width * FILLED
-  );
+  return characters >= LEAST_CHARACTERS && characters / pieces.length >= LEAST_LENGTH && middle >= width * FILLED;
 }

@@ -22,7 +22,8 @@ interface Candidate {
 
 /** Heads and feet keep to this share of the page. */
 const EDGE_SHARE = 0.16;
-const ROWS_AT_EDGE = 4;
+const MOST_ROWS = 4;
+const ROWS_AT_EDGE = MOST_ROWS + 1;
 const LEAST_PAGES = 3;
 const SAME_PLACE = 3;
 /** Where other texts stand as often in the same place, it is the text's own place. */
@@ -37,11 +38,14 @@ export function findRunningHeads(pages: readonly (PageLayout | null)[]): Running
     const candidates = pages.flatMap((layout, page) => (layout === null ? [] : listCandidates(layout, page, side)));
     const repeated = findRepeated(candidates);
     for (const layout of pages) {
-      for (const row of layout === null ? [] : rowsFromEdge(layout, side)) {
-        const candidate = repeated.get(row);
-        if (candidate === undefined) break;
+      const edge = layout === null ? [] : rowsFromEdge(layout, side);
+      const end = edge.findIndex((row) => !repeated.has(row));
+      const count = end === -1 ? edge.length : end;
+      // More lines than heads have: the pages themselves are alike, forms for instance.
+      if (count > MOST_ROWS) continue;
+      for (const row of edge.slice(0, count)) {
         rows.add(row);
-        texts.add(candidate.key);
+        texts.add(repeated.get(row)?.key ?? '');
       }
     }
   }

@@ -216,7 +216,8 @@ function dropHidden({ xs, ys, cells }: Draft): Draft {
     const column = columnAt[cell.column] ?? 0;
     const rowSpan = (rowAt[cell.row + cell.rowSpan] ?? rows) - row;
     const columnSpan = (columnAt[cell.column + cell.columnSpan] ?? columns) - column;
-    for (let r = row; r < row + rowSpan; r += 1) fields.fill(index, r * columns + column, r * columns + column + columnSpan);
+    for (let r = row; r < row + rowSpan; r += 1)
+      fields.fill(index, r * columns + column, r * columns + column + columnSpan);
     return { row, column, rowSpan, columnSpan };
   });
   return {

@@ -15,8 +15,10 @@ const UTF_16 = 'UTF-16';
 const MOST_DAMAGED = 0.01;
 /** Chinese text is nearly all of the 3,755 common characters; a wrong guess scatters over the rare ones. */
 const LEAST_COMMON = 0.7;
-/** Controls that text files have: tab, line ends, page break, the end mark of DOS. */
-const BINARY = /[^\P{Cc}\t\n\v\f\r\x1a\x1b\x80-\x9f]/u;
+/** Controls that no text has: all but tabs, ends of lines and pages, and the unused half of Latin encodings. */
+const BINARY = /[^\P{Cc}\s\u0080-\u009f]/u;
+/** Old programs of DOS end a text with it. */
+export const END_MARK = '\u001a';
 
 /**
  * Text from bytes whose encoding is not written down, or only claimed. Null where they are no text. UTF-8 is strict
@@ -100,5 +102,5 @@ function isCutAtEnd(text: string, damaged: number): boolean {
 }
 
 function refuseBinary(decoded: DecodedText): DecodedText | null {
-  return BINARY.test(decoded.text) ? null : decoded;
+  return BINARY.test(decoded.text.replaceAll(END_MARK, '')) ? null : decoded;
 }

@@ -92,17 +92,17 @@ describe('a cell on each line behind a tab', () => {
   });
 
   it('ends before text that follows without two empty lines', async () => {
-    const { shown } = await read('\t1', '\t甲', '', '\t2', '\t乙', '要求：', '三年内', '');
-    expect(shown).toEqual(['line[1]: 1 | 甲 / 2 | 乙', 'line[6]: 要求：', 'line[7]: 三年内']);
+    const { shown } = await read('\t1', '\t甲', '', '\t2', '\t乙', '要求：', '三年内', '', '后');
+    expect(shown).toEqual(['line[1]: 1 | 甲 / 2 | 乙', 'line[6]: 要求：', 'line[7]: 三年内', 'line[9]: 后']);
   });
 
   it('ends where text and another table follow without any empty line', async () => {
     const other = ['\t岗位', '\t人数', '\t要求', '', '\t经理', '\t1', '\t高级', '', ''];
-    const { shown } = await read('\t1', '\t甲', '', '\t2', '\t乙', '人员：', ...other);
+    const { shown } = await read('\t1', '\t甲', '', '\t2', '\t乙', '', '\t3', '\t丙', '人员：', ...other);
     expect(shown).toEqual([
-      'line[1]: 1 | 甲 / 2 | 乙',
-      'line[6]: 人员：',
-      'line[7]: 岗位 | 人数 | 要求 / 经理 | 1 | 高级',
+      'line[1]: 1 | 甲 / 2 | 乙 / 3 | 丙',
+      'line[9]: 人员：',
+      'line[10]: 岗位 | 人数 | 要求 / 经理 | 1 | 高级',
     ]);
   });
 

@@ -1,12 +1,14 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { TableBudget } from '../table-budget.ts';
+import { END_MARK } from './decode-bytes.ts';
 import { readTabbedRun } from './tab-tables.ts';
 
 /** Lines as editors count them; the page breaks and end marks of old programs are no characters of a line. */
 export function splitLines(text: string): string[] {
   return text
     .replace(/^\ufeff/, '')
-    .replace(/[\f\x1a\x1b]/g, '')
+    .replaceAll('\f', '')
+    .replaceAll(END_MARK, '')
     .split(/\r\n?|\n/);
 }
 

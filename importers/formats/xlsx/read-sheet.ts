@@ -71,7 +71,7 @@ class SheetReader {
       if (cell.name !== 'x:c') continue;
       column = parseCell(cell.attribute('r') ?? '')?.column ?? column + 1;
       const text = this.readCell(cell, { row: this.row, column });
-      if (text.trim() === '') continue;
+      if (text === null) continue;
       cells.set(column, text);
       if (!this.budget.take(1, text.length)) {
         this.content.cutAt = this.row;
@@ -95,7 +95,8 @@ class SheetReader {
     if (first >= 1 && last >= first) this.content.hiddenColumns.push([first, last]);
   }
 
-  private readCell(cell: XmlElement, place: CellPlace): string {
+  /** Null where the cell is empty; a formula without result and a picture are something to tell about it. */
+  private readCell(cell: XmlElement, place: CellPlace): string | null {
     const type = cell.attribute('t') ?? 'n';
     const value = cell.first('x:v')?.text() ?? '';
     const formula = cell.first('x:f');
@@ -108,7 +109,8 @@ class SheetReader {
       this.content.uncalculated.push({ ...place, text: written === '' ? '' : `=${written}` });
       return '';
     }
-    return this.show(cell, type, value, place);
+    const text = this.show(cell, type, value, place);
+    return text.trim() === '' ? null : text;
   }
 
   private show(cell: XmlElement, type: string, value: string, place: CellPlace): string {

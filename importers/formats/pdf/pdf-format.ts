@@ -1,0 +1,89 @@
+import { AppError } from '../../../src/domain/app-error.ts';
+import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import { TableBudget } from '../table-budget.ts';
+import { unreadable } from '../unreadable.ts';
+import { readActiveContent } from './active-content.ts';
+import { readBookmarks } from './bookmarks.ts';
+import { StreamBombError } from './disarm-streams.ts';
+import { DocumentStyle } from './document-style.ts';
+import { type Draft, draftPage, joinDrafts } from './draft-blocks.ts';
+import { HeadingFinder } from './headings.ts';
+import { reportFindings, startNotes } from './pdf-findings.ts';
+import { PdfSource } from './pdf-source.ts';
+import { PageSequence, type PdfReadOptions, type ReadPage } from './read-pages.ts';
+import { findRunningHeads } from './running-heads.ts';
+import { writeBlocks } from './write-blocks.ts';
+
+/** PDF with a text layer; pages without one go to `recogniseScan`. */
+export const pdfFormat: DocumentFormat = {
+  id: 'pdf',
+  mediaType: 'application/pdf',
+  recognises: isPdf,
+  read: (file, bytes) => readPdf(file, bytes),
+};
+
+const SIGNATURE = '%PDF-';
+/** Mail gateways and printers put lines of their own before the signature; readers look for it this far. */
+const SIGNATURE_WITHIN = 1024;
+const OTHER_SIGNATURES = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf', '<'];
+
+function isPdf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SIGNATURE_WITHIN)).toString(
+    'latin1',
+  );
+  return head.includes(SIGNATURE) && !OTHER_SIGNATURES.some((signature) => head.trimStart().startsWith(signature));
+}
+
+/**
+ * Reads a PDF page by page.
+ * @throws AppError `input-unreadable` where nothing can be read; the signal's reason where it is aborted
+ */
+export async function readPdf(file: string, bytes: Uint8Array, options: PdfReadOptions = {}): Promise<ReadDocument> {
+  const notes = startNotes();
+  const source = await PdfSource.open(bytes).catch((error: unknown) => {
+    throw refusePdf(file, error);
+  });
+  let pages: ReadPage[];
+  let sequence: PageSequence | undefined;
+  let active: Awaited<ReturnType<typeof readActiveContent>>;
+  let bookmarks: Map<string, number>;
+  const count = source.document.numPages;
+  try {
+    active = await readActiveContent(source, bytes);
+    bookmarks = await readBookmarks(source.document);
+    sequence = new PageSequence(source, bytes, options, notes, active);
+    pages = await sequence.read();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw refusePdf(file, error);
+  } finally {
+    await (sequence ?? source).close();
+  }
+  if (notes.damaged.length === count) throw refusePdf(file, new Error('no page can be read'));
+  const layouts = pages.map((page) => page.layout);
+  const heads = findRunningHeads(layouts);
+  notes.headTexts = heads.texts;
+  const style = new DocumentStyle(layouts, heads);
+  const drafts = joinDrafts(
+    pages.flatMap(({ number, layout, given }): Draft[] => {
+      if (given !== null) return given.map((block) => ({ kind: 'given', page: number, block }));
+      return layout === null ? [] : draftPage(number, layout, heads, style);
+    }),
+  );
+  const budget = new TableBudget();
+  const blocks = writeBlocks(drafts, new HeadingFinder(style, bookmarks), budget);
+  notes.leftOutTables = budget.isSpent;
+  return { pages: count, blocks, messages: reportFindings(file, blocks, drafts, active, notes).findings };
+}
+
+/** What is wrong with a file that cannot be opened, as one line a person can act on. */
+function refusePdf(file: string, cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  if (cause instanceof Error && cause.name === 'PasswordException') {
+    return unreadable(file, '文件设有打开密码，请向提交人索取未加密的文件', cause);
+  }
+  if (cause instanceof StreamBombError) {
+    return unreadable(file, '解压后的体积异常（疑似压缩炸弹），为安全起见未读取，请核实文件来源，或另存后再试', cause);
+  }
+  return unreadable(file, 'PDF 文件已损坏或不完整，无法读取，请用 PDF 软件打开并另存后再试，或重新索取', cause);
+}

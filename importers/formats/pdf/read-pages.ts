@@ -1,0 +1,194 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Block } from '../../../src/domain/document.ts';
+import { type ActiveContent, addPageContent } from './active-content.ts';
+import { FontShelf } from './graphics-state.ts';
+import type { PageContent } from './page-content.ts';
+import { layOutPage, type PageLayout } from './page-layout.ts';
+import { PageReader } from './page-reader.ts';
+import type { ReadingNotes } from './pdf-findings.ts';
+import { PDF_LIMITS } from './pdf-limits.ts';
+import { PageTooLargeError, PdfSource } from './pdf-source.ts';
+import { judgePage, type PageQuality } from './text-quality.ts';
+
+/** A page that has to be read from its picture. */
+export interface ScanPage {
+  /** From 1. */
+  number: number;
+  /** As shown, in points (1/72 inch). */
+  width: number;
+  height: number;
+  reason: 'no-text' | 'unreadable';
+}
+
+export interface PdfReadOptions {
+  /** Ends reading with the signal's reason; checked between pages and within long ones. */
+  signal?: AbortSignal;
+  /** After this time what was read is returned, and a finding names the pages that were not. */
+  timeoutMs?: number;
+  onProgress?: (done: number, all: number) => void;
+  /** Reads a page without a usable text layer from its picture; its blocks take the page's place. Null leaves the page as it is. */
+  recogniseScan?: (page: ScanPage) => Promise<Block[] | null>;
+}
+
+export interface ReadPage {
+  number: number;
+  layout: PageLayout | null;
+  /** What was recognised instead. */
+  given: Block[] | null;
+}
+
+/** Share of invisible characters from which a page is an image with text laid under it. */
+const HIDDEN_SHARE = 0.5;
+const MOSTLY = 0.6;
+const ENOUGH_TURNED = 20;
+const LONGEST_WATERMARK = 80;
+
+/** Reads the pages of one file one after the other; what a page took is given back before the next. */
+export class PageSequence {
+  readonly pages: ReadPage[] = [];
+  private source: PdfSource;
+  private readonly bytes: Uint8Array;
+  private readonly options: PdfReadOptions;
+  private readonly notes: ReadingNotes;
+  private readonly active: ActiveContent;
+  private reopenings = 0;
+  private isLayerHidden: (layer: unknown) => boolean = () => false;
+
+  constructor(
+    source: PdfSource,
+    bytes: Uint8Array,
+    options: PdfReadOptions,
+    notes: ReadingNotes,
+    active: ActiveContent,
+  ) {
+    this.source = source;
+    this.bytes = bytes;
+    this.options = options;
+    this.notes = notes;
+    this.active = active;
+  }
+
+  async read(): Promise<ReadPage[]> {
+    const { signal, timeoutMs, onProgress } = this.options;
+    const all = this.source.document.numPages;
+    const last = Math.min(all, PDF_LIMITS.pages);
+    const deadline = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
+    await this.readLayers();
+    for (let number = 1; number <= last; number += 1) {
+      signal?.throwIfAborted();
+      if (performance.now() > deadline) {
+        this.notes.outOfTime = listPages(number, last);
+        break;
+      }
+      this.pages.push(await this.readPage(number));
+      onProgress?.(number, all);
+    }
+    this.notes.beyondLimit = listPages(last + 1, all);
+    return this.pages;
+  }
+
+  async close(): Promise<void> {
+    await this.source.close().catch(() => {});
+  }
+
+  private async readLayers(): Promise<void> {
+    const config = await this.source.document.getOptionalContentConfig().catch(() => null);
+    if (config === null) return;
+    this.isLayerHidden = (layer) => {
+      try {
+        return !config.isVisible(layer);
+      } catch {
+        return false;
+      }
+    };
+  }
+
+  private async readPage(number: number): Promise<ReadPage> {
+    try {
+      const page = await this.source.document.getPage(number);
+      try {
+        const content = await this.readContent(page);
+        await addPageContent(this.active, page);
+        return await this.judge(number, content);
+      } finally {
+        page.cleanup();
+      }
+    } catch (error) {
+      this.options.signal?.throwIfAborted();
+      if (error instanceof PageTooLargeError) {
+        this.notes.tooLarge.push(number);
+        await this.reopen();
+      } else this.notes.damaged.push(number);
+      return { number, layout: null, given: null };
+    }
+  }
+
+  /** Only a document opened anew stops working on the page that was too large. */
+  private async reopen(): Promise<void> {
+    await this.close();
+    this.reopenings += 1;
+    if (this.reopenings > PDF_LIMITS.reopenings) throw new PageTooLargeError();
+    this.source = await PdfSource.open(this.bytes);
+    await this.readLayers();
+  }
+
+  private async readContent(page: PDFPageProxy): Promise<PageContent> {
+    const chunks = await this.source.readOperators(page, this.options.signal);
+    const fonts = new FontShelf(page);
+    const frame = (turn: number) => {
+      const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
+      const matrix = viewport.transform as unknown as [number, number, number, number, number, number];
+      return { matrix, width: viewport.width, height: viewport.height, isLayerHidden: this.isLayerHidden };
+    };
+    const content = new PageReader(frame(0), fonts).read(chunks);
+    const turn = findMainTurn(content);
+    return turn === 0 ? content : new PageReader(frame(360 - turn), fonts).read(chunks);
+  }
+
+  private async judge(number: number, content: PageContent): Promise<ReadPage> {
+    const { notes } = this;
+    const quality = judgePage(content);
+    const given = await this.recognise(number, content, quality);
+    if (given !== null) return { number, layout: null, given };
+    if (quality === 'unreadable') notes.unreadable.push(number);
+    if (quality === 'no-text') notes.withoutText.push(number);
+    if (content.hiddenGlyphs > content.glyphs.length * HIDDEN_SHARE) notes.hiddenText.push(number);
+    if (content.isTooDetailed) notes.tooDetailed.push(number);
+    const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
+    if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
+    return { number, layout: layOutPage(content), given: null };
+  }
+
+  private async recognise(number: number, content: PageContent, quality: PageQuality): Promise<Block[] | null> {
+    const { recogniseScan } = this.options;
+    if (recogniseScan === undefined || (quality !== 'no-text' && quality !== 'unreadable')) return null;
+    const { width, height } = content;
+    const blocks = await recogniseScan({ number, width, height, reason: quality });
+    if (blocks === null) return null;
+    this.notes.recognised.push(number);
+    return blocks.map((block) => ({ ...block, page: number, path: placeOnPage(block.path, number) }));
+  }
+}
+
+function placeOnPage(path: string, page: number): string {
+  return path.startsWith('page[') ? path : `page[${page}]/${path}`;
+}
+
+function listPages(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+}
+
+/** The direction most of a page's text runs in; upright vertical writing stays as it is. */
+function findMainTurn({ glyphs }: PageContent): number {
+  const counts = new Map<number, number>();
+  let signs = 0;
+  for (const { turn, isSpace, isUpright } of glyphs) {
+    if (isSpace) continue;
+    signs += 1;
+    if (!isUpright) counts.set(turn, (counts.get(turn) ?? 0) + 1);
+  }
+  for (const [turn, count] of counts) {
+    if (turn !== 0 && count >= ENOUGH_TURNED && count > signs * MOSTLY) return turn;
+  }
+  return 0;
+}

@@ -1,0 +1,35 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { importHref } from '../import-view.ts';
+import type { Assets } from './layout.tsx';
+
+const REFRESH_SECONDS = 2;
+
+/** Nothing of htmx is used but what shows progress; text from files never becomes an instruction of it. */
+const HTMX_CONFIG = JSON.stringify({ history: false, includeIndicatorCSS: false, extensions: 'sse' });
+
+/** Head of a page that changes by itself: by events where scripts run, by reloading where they do not. */
+export function LiveHead({ assets }: { assets: Assets }) {
+  return (
+    <>
+      <meta name="htmx-config" content={HTMX_CONFIG} />
+      <script src={assets.script} defer />
+      <noscript>
+        <meta http-equiv="refresh" content={String(REFRESH_SECONDS)} />
+      </noscript>
+    </>
+  );
+}
+
+/** The part of a page that is replaced while files are read. Without scripts it stays as it came. */
+export function LiveRegion({ id, children }: PropsWithChildren<{ id: string }>) {
+  const connect = {
+    'hx-sse:connect': `${importHref(id)}/events`,
+    'hx-sse:close': 'finished',
+    'hx-swap': 'innerMorph',
+  };
+  return (
+    <div class="live" {...connect}>
+      {children}
+    </div>
+  );
+}

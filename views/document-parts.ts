@@ -1,0 +1,90 @@
+import type { Block, TableBlock } from '../src/domain/document.ts';
+import type { BlockPlace } from './document-place.ts';
+
+/** A block, or the rows of a table that one part shows. */
+export type ShownBlock = Block & {
+  /** Rows of the table that stand in earlier parts. */
+  rowsBefore?: number;
+};
+
+export interface DocumentPart {
+  blocks: ShownBlock[];
+  /** Index of the first block and row in the whole document. */
+  from: { block: number; row: number };
+}
+
+/** A browser lays this many paragraphs and cells out at once without delay: some fifty pages. */
+const PART_WEIGHT = 5000;
+/** A table whose merged cells leave no place to cut is cut here all the same. */
+const HARD_WEIGHT = 4 * PART_WEIGHT;
+const CHARACTERS_PER_WEIGHT = 400;
+const CHARACTERS_SHOWN = 50_000;
+
+/** A long document in parts, each light enough for one page. A document without blocks has no parts. */
+export function divideDocument(blocks: readonly Block[]): DocumentPart[] {
+  const parts: DocumentPart[] = [];
+  let weight = 0;
+  const add = (block: ShownBlock, own: number, from: DocumentPart['from']) => {
+    const last = parts.at(-1);
+    if (last === undefined || weight + own > PART_WEIGHT) {
+      parts.push({ blocks: [block], from });
+      weight = own;
+    } else {
+      last.blocks.push(block);
+      weight += own;
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'table') {
+      for (const slice of sliceTable(block)) {
+        add(slice.block, slice.weight, { block: index, row: slice.block.rowsBefore ?? 0 });
+      }
+    } else add({ ...block, text: clip(block.text) }, weigh(block.text), { block: index, row: 0 });
+  }
+  return parts;
+}
+
+/** Index of the part that shows a place. */
+export function findPart(parts: readonly DocumentPart[], place: BlockPlace): number {
+  const isAfter = ({ from }: DocumentPart) =>
+    from.block > place.block || (from.block === place.block && from.row > (place.row ?? 0));
+  const after = parts.findIndex(isAfter);
+  return (after < 0 ? parts.length : after) - 1;
+}
+
+interface TableSlice {
+  block: TableBlock & { rowsBefore?: number };
+  weight: number;
+}
+
+/** Cuts a heavy table between rows that no merged cell holds together. */
+function sliceTable(table: TableBlock): TableSlice[] {
+  const slices: TableSlice[] = [];
+  let start = 0;
+  let weight = 0;
+  let joinedUntil = 0;
+  const close = (end: number) => {
+    const rows = table.rows.slice(start, end).map((row) => row.map((cell) => ({ ...cell, text: clip(cell.text) })));
+    slices.push({ block: { ...table, rows, ...(start === 0 ? {} : { rowsBefore: start }) }, weight });
+    start = end;
+    weight = 0;
+  };
+  for (const [index, row] of table.rows.entries()) {
+    const own = row.reduce((sum, { text }) => sum + weigh(text), 1);
+    const isHeavy = weight + own > PART_WEIGHT && index >= joinedUntil;
+    if (index > start && (isHeavy || weight + own > HARD_WEIGHT)) close(index);
+    weight += own;
+    joinedUntil = row.reduce((until, { rowSpan }) => Math.max(until, index + rowSpan), joinedUntil);
+  }
+  close(table.rows.length);
+  return slices;
+}
+
+function weigh(text: string): number {
+  return 1 + Math.min(text.length, CHARACTERS_SHOWN) / CHARACTERS_PER_WEIGHT;
+}
+
+function clip(text: string): string {
+  if (text.length <= CHARACTERS_SHOWN) return text;
+  return `${text.slice(0, CHARACTERS_SHOWN)}……（此处共 ${text.length} 字，其余未显示，见下载的数据）`;
+}

@@ -1,0 +1,163 @@
+import type { ImportedDocument } from '../src/domain/document.ts';
+import type { Finding } from '../src/domain/finding.ts';
+import { DocumentBlocks } from './components/document-blocks.tsx';
+import { countBlocks } from './components/import-files.tsx';
+import { ImportFindings, SEVERITY_TONES } from './components/import-findings.tsx';
+import { ImportOutline } from './components/import-outline.tsx';
+import { type Assets, Layout, PageHead } from './components/layout.tsx';
+import { Tag } from './components/tag.tsx';
+import { divideDocument, findPart, type ShownBlock } from './document-parts.ts';
+import { findPlace } from './document-place.ts';
+import { nameMediaType, shortenName, showSize } from './import-terms.ts';
+import { type ImportFileView, type ImportView, importedFileHref, importHref } from './import-view.ts';
+
+interface ImportDocumentPageProps {
+  view: ImportView;
+  file: ImportFileView;
+  document: ImportedDocument;
+  /** Place asked for. */
+  at: string | null;
+  /** Part asked for, from 1. */
+  part: number | null;
+  assets: Assets;
+}
+
+/** A document as it was read, with what was noticed at its places. */
+export function ImportDocumentPage({ view, file, document, at, part, assets }: ImportDocumentPageProps) {
+  const { blocks, messages } = document;
+  const title = shortenName(file.name);
+  const place = at === null ? null : findPlace(blocks, at);
+  const parts = divideDocument(blocks);
+  const index = place === null ? Math.min(Math.max(part ?? 1, 1), parts.length) - 1 : findPart(parts, place);
+  const hrefOf = (path: string) => importedFileHref(view.id, file.number, path);
+  const notes = listNotes(messages, document.file);
+  return (
+    <Layout title={title} assets={assets} place="/imports">
+      <PageHead
+        trail={[
+          { text: '读取文件', href: '/imports' },
+          { text: '读取结果', href: importHref(view.id) },
+          { text: '内容' },
+        ]}
+        title={title}
+      >
+        {at !== null && place === null ? (
+          <p class="notice">
+            <Tag tone="look">请看</Tag> 文件中没有要找的位置，下面是全文。
+          </p>
+        ) : null}
+      </PageHead>
+      <div class="reader">
+        <aside class="card" aria-label="文件导航">
+          <h2>读取时发现</h2>
+          <ImportFindings document={document} at={at} hrefOf={hrefOf} />
+          <ImportOutline blocks={blocks} hrefOf={parts.length === 1 ? (path) => `#${encodeURIComponent(path)}` : hrefOf} />
+          <DocumentFacts view={view} file={file} document={document} />
+        </aside>
+        <div class="doc-parts">
+          <PartLinks view={view} file={file} index={index} count={parts.length} label="分段" />
+          <article class="card doc as-read" aria-label={title}>
+            {blocks.length === 0 ? (
+              <p class="empty">这份文件没有读到内容。请打开原始文件查看。</p>
+            ) : (
+              <DocumentBlocks
+                blocks={parts[index]?.blocks ?? []}
+                at={at}
+                cited={new Set(notes.keys())}
+                noteAbove={(block) => <Notes block={block} notes={notes} />}
+              />
+            )}
+          </article>
+          <PartLinks view={view} file={file} index={index} count={parts.length} label="分段（页尾）" />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+interface DocumentFactsProps {
+  view: ImportView;
+  file: ImportFileView;
+  document: ImportedDocument;
+}
+
+function DocumentFacts({ view, file, document }: DocumentFactsProps) {
+  const facts = [
+    { term: '文件名', value: file.name },
+    { term: '类型', value: nameMediaType(document.mediaType) },
+    { term: '大小', value: showSize(file.bytes) },
+    { term: '页数', value: document.pages === null ? '未分页' : String(document.pages) },
+    ...countBlocks(document).map(({ title, count }) => ({ term: title, value: String(count) })),
+    { term: 'SHA-256', value: document.sha256 },
+  ];
+  return (
+    <details class="about-file">
+      <summary>文件信息</summary>
+      <dl class="facts-list">
+        {facts.map(({ term, value }) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="more">
+        <a href={`${importedFileHref(view.id, file.number)}.json`} download>
+          下载数据（JSON）
+        </a>
+      </p>
+    </details>
+  );
+}
+
+interface PartLinksProps {
+  view: ImportView;
+  file: ImportFileView;
+  index: number;
+  count: number;
+  label: string;
+}
+
+/** Ways through a document that is too long for one page. */
+function PartLinks({ view, file, index, count, label }: PartLinksProps) {
+  if (count <= 1) return null;
+  const hrefOf = (part: number) => `${importedFileHref(view.id, file.number)}?part=${part}`;
+  return (
+    <nav class="turn" aria-label={label}>
+      {index === 0 ? <span class="none">上一段</span> : <a href={hrefOf(index)}>上一段</a>}
+      <span class="num">
+        第 {index + 1} 段，共 {count} 段
+      </span>
+      {index === count - 1 ? <span class="none">下一段</span> : <a href={hrefOf(index + 2)}>下一段</a>}
+    </nav>
+  );
+}
+
+/** Warnings by the path they speak of; what is only for information is told beside the text. */
+function listNotes(messages: readonly Finding[], file: string): ReadonlyMap<string, Finding[]> {
+  const notes = new Map<string, Finding[]>();
+  for (const found of messages.filter(({ severity }) => severity !== 'info')) {
+    for (const location of found.locations.filter((place) => place.file === file)) {
+      const known = notes.get(location.path) ?? [];
+      if (!known.includes(found)) notes.set(location.path, [...known, found]);
+    }
+  }
+  return notes;
+}
+
+function Notes({ block, notes }: { block: ShownBlock; notes: ReadonlyMap<string, Finding[]> }) {
+  const found = new Set(
+    [...notes].flatMap(([path, findings]) =>
+      path === block.path || path.startsWith(`${block.path}/`) ? findings : [],
+    ),
+  );
+  return (
+    <>
+      {[...found].map(({ severity, message }) => (
+        <p class="note">
+          <Tag tone={SEVERITY_TONES[severity]}>{severity === 'error' ? '须更正' : '请看'}</Tag> {message}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { type Assets, Layout, PageHead } from './components/layout.tsx';
+import { READABLE, showSize } from './import-terms.ts';
+import type { ImportFormLimits } from './import-view.ts';
+
+interface ImportFormPageProps {
+  assets: Assets;
+  limits: ImportFormLimits;
+  /** Tells one form that was opened from another, so that sending it twice reads the files once. */
+  form: string;
+  /** Why what was sent is not enough, and what to do. */
+  error?: string;
+  /** Said on top after something was done. */
+  notice?: string;
+}
+
+/** 读取文件: choose files and have them read. */
+export function ImportFormPage({ assets, limits, form, error, notice }: ImportFormPageProps) {
+  return (
+    <Layout title={error === undefined ? '读取文件' : '读取文件：有误'} assets={assets} place="/imports">
+      <PageHead trail={[]} title="读取文件">
+        <p class="standing">把采购文件、响应文件读成标题、段落和表格，每一处都有位置。</p>
+        {notice === undefined ? null : (
+          <p class="notice" role="status">
+            {notice}
+          </p>
+        )}
+      </PageHead>
+      {error === undefined ? null : (
+        <section class="card problems" aria-labelledby="problems-title" role="alert">
+          <h2 id="problems-title">没有可读取的文件</h2>
+          <p>
+            <a href="#files">{error}</a>
+          </p>
+          <p class="hint">浏览器不保留已选择的文件，请重新选择。</p>
+        </section>
+      )}
+      <div class="split">
+        <section class="card" aria-labelledby="choose-title">
+          <h2 id="choose-title">选择文件</h2>
+          <form class="import-form" method="post" action="/imports" enctype="multipart/form-data">
+            <input type="hidden" name="form" value={form} />
+            <div class={error === undefined ? 'field' : 'field is-wrong'}>
+              <label for="files">文件（可以选择多份）</label>
+              {error === undefined ? null : (
+                <p class="field-error" id="files-error">
+                  {error}
+                </p>
+              )}
+              <input
+                type="file"
+                id="files"
+                name="files"
+                multiple
+                aria-describedby={error === undefined ? 'files-hint' : 'files-error files-hint'}
+                aria-invalid={error === undefined ? undefined : 'true'}
+              />
+              <p class="hint" id="files-hint">
+                一次最多 {limits.files} 份，合计不超过 {showSize(limits.uploadBytes)}。
+              </p>
+            </div>
+            <button type="submit">开始读取</button>
+          </form>
+        </section>
+        <section class="card" aria-labelledby="accepted-title">
+          <h2 id="accepted-title">可以读取</h2>
+          <ul class="accepted">
+            {READABLE.map((kind) => (
+              <li>{kind}</li>
+            ))}
+          </ul>
+          <p class="hint">类型按内容判断，不看扩展名。设有打开密码的文件不能读取。</p>
+          <h2>文件的保存</h2>
+          <p>
+            文件和读取结果只在内存中，不写入磁盘。文件读完即丢弃；结果保留 {limits.minutesKept}{' '}
+            分钟，可以随时删除。保存不下时，先删除最早的结果；系统停止后全部清除。
+          </p>
+        </section>
+      </div>
+    </Layout>
+  );
+}
