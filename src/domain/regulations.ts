@@ -25,9 +25,15 @@ export function createRegulations(files: readonly RegulationFile[]): Regulations
     ),
   );
   const byKey = new Map(entries.map(({ key, parameter }) => [key, parameter]));
+  const known = new Map<string, RegulationInForce | null>();
   const find = (key: string, date: IsoDate): RegulationInForce | null => {
+    const question = `${key}@${date}`;
+    const answer = known.get(question);
+    if (answer !== undefined) return answer;
     const parameter = byKey.get(key);
-    return parameter === undefined ? null : findInForce(parameter, date);
+    const inForce = parameter === undefined ? null : findInForce(parameter, date);
+    known.set(question, inForce);
+    return inForce;
   };
   return {
     find,

@@ -19,6 +19,7 @@ const MODES = {
 const MODE_NAMES = { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去尾数', up: '进位' } as const;
 
 export function round(value: Decimal, rounding: Rounding): Decimal {
+  if (value.decimalPlaces() <= rounding.scale) return value;
   return value.toDecimalPlaces(rounding.scale, MODES[rounding.mode]);
 }
 

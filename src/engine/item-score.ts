@@ -1,4 +1,4 @@
-import { type Decimal, showDecimal, ZERO } from '../domain/decimal.ts';
+import { type Decimal, showDecimal } from '../domain/decimal.ts';
 import type { ItemResult } from '../domain/evaluation.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { type Finding, finding } from '../domain/finding.ts';
@@ -94,17 +94,14 @@ export function scoreItem(prepared: PreparedItem, material: ItemMaterial): Score
     if (computed.points !== null)
       return finish(prepared, material, { ...computed, exact: computed.points }, given, findings);
   }
-  const missing =
-    computed !== null
-      ? []
-      : material.members.filter((member) => !material.marks.some((mark) => mark.member === member));
+  const missing = computed === null ? findMissing(material) : [];
   if (computed === null) {
     findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
     if (objective) findings.push(...describeDifference(prepared, material, given));
   }
   const inputs = given.map(({ member, arithmetic }) => ({ name: member, value: arithmetic }));
-  const usable = unusable.length === 0 && given.length > 0 && missing.length === 0;
-  return finish(prepared, material, { ...(usable ? calculateMean(given) : NOT_COMPUTED), inputs }, given, findings);
+  const mean = unusable.length === 0 && missing.length === 0 && isFilled(given) ? calculateMean(given) : NOT_COMPUTED;
+  return finish(prepared, material, { ...mean, inputs }, given, findings);
 }
 
 function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Points | NoPoints | null {
@@ -120,16 +117,27 @@ function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Point
 
 const NOT_COMPUTED = { exact: null, arithmetic: null };
 
-function calculateMean(given: readonly MemberPoints[]): { exact: Decimal; arithmetic: string } {
-  let total = ZERO;
-  let listed = '';
-  for (const { points, text } of given) {
+function calculateMean(given: readonly [MemberPoints, ...MemberPoints[]]): { exact: Decimal; arithmetic: string } {
+  const [first, ...rest] = given;
+  let total = first.points;
+  let listed = first.text;
+  for (const { points, text } of rest) {
     total = total.plus(points);
-    listed = listed === '' ? text : `${listed} + ${text}`;
+    listed += ` + ${text}`;
   }
-  if (given.length === 1) return { exact: total, arithmetic: listed };
+  if (rest.length === 0) return { exact: total, arithmetic: listed };
   const mean = total.dividedBy(given.length);
   return { exact: mean, arithmetic: `(${listed}) ÷ ${given.length} = ${showDecimal(mean, 4)}` };
+}
+
+/** Members without a mark. Marks come in the order of the members, so that usually nothing has to be searched. */
+function findMissing({ members, marks }: ItemMaterial): string[] {
+  if (marks.length === members.length && members.every((member, at) => marks[at]?.member === member)) return [];
+  return members.filter((member) => !marks.some((mark) => mark.member === member));
+}
+
+function isFilled(given: readonly MemberPoints[]): given is readonly [MemberPoints, ...MemberPoints[]] {
+  return given.length > 0;
 }
 
 interface Outcome {
@@ -147,9 +155,9 @@ function finish(
 ): ScoredItem {
   const { item, rounding } = prepared;
   const { exact, arithmetic } = outcome;
-  const rounded = exact === null ? null : round(exact, rounding);
-  const score = rounded === null ? null : rounded.toFixed();
   const before = exact === null ? null : exact.toFixed();
+  const rounded = exact === null ? null : round(exact, rounding);
+  const score = rounded === null ? null : rounded === exact ? before : rounded.toFixed();
   const byMember: Record<string, string> = {};
   for (const { member, text } of given) byMember[member] = text;
   return {

@@ -8,6 +8,9 @@ import { register } from 'tsx/esm/api';
 const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });
 
+// pdf.js and others leave rejections of side work behind on damaged files; the reading has its own outcome.
+process.on('unhandledRejection', () => {});
+
 register();
 const { runImport } = await import('./import-task.ts');
 export default runImport;

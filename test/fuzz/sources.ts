@@ -4,12 +4,14 @@ import { buildXlsx, rows } from '../../importers/formats/xlsx/xlsx-fixture.ts';
 import { writeZip } from '../../importers/formats/zip-fixture.ts';
 import type { FuzzSource } from './mutate.ts';
 import { buildPdf } from './pdf-source.ts';
+import { buildPng } from './png-source.ts';
 
 /** Tiny files of every format, with as many of its traits as fit. A format without one fails the run. */
 const EXAMPLES: Readonly<Record<string, readonly (() => Buffer)[]>> = {
   docx: [buildText, buildTables],
   xlsx: [buildWorkbook],
   pdf: [() => buildPdf(false), () => buildPdf(true)],
+  image: [buildPng],
   html: [buildPage],
   markdown: [
     () =>

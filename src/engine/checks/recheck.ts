@@ -4,6 +4,8 @@ import type { RegulationInForce } from '../../domain/regulation.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
 import type { MemberPoints } from '../member-marks.ts';
 
+const NONE: Finding[] = [];
+
 /** With two members either could be the outlier, so there is none. */
 const FEWEST_MEMBERS = 3;
 
@@ -17,7 +19,9 @@ export function createOutlierCheck(
 ): (tenderer: string, given: readonly MemberPoints[]) => Finding[] {
   const limit = new Decimal(String(rule.value)).times(item.maxPoints);
   return (tenderer, given) => {
-    if (given.length < FEWEST_MEMBERS || spreadOf(given).lessThanOrEqualTo(limit)) return [];
+    if (given.length < FEWEST_MEMBERS) return NONE;
+    const spread = spreadOf(given);
+    if (spread === ZERO || spread.lessThanOrEqualTo(limit)) return NONE;
     const total = sum(given.map(({ points }) => points));
     return given.flatMap(({ member, points, text }) => {
       const mean = total.minus(points).dividedBy(given.length - 1);
@@ -32,6 +36,8 @@ function spreadOf([first, ...rest]: readonly MemberPoints[]): Decimal {
   let lowest = first?.points ?? ZERO;
   let highest = lowest;
   for (const { points } of rest) {
+    // The same mark is one and the same value, which saves most comparisons.
+    if (points === lowest || points === highest) continue;
     if (points.lessThan(lowest)) lowest = points;
     else if (points.greaterThan(highest)) highest = points;
   }

@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { ImportView } from '../../../views/import-view.ts';
+import { type DocumentReader, ImportSession } from './import-session.ts';
+import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
+import type { Room, UploadedFile } from './read-upload.ts';
+
+export interface ImportStoreOptions {
+  reader: DocumentReader & { close(): Promise<void> };
+  settings?: Partial<ImportSettings>;
+  /** Files of one session read at a time. */
+  filesAtATime?: number;
+  onError?: (error: Error, file: string) => void;
+  /** Milliseconds; default: the clock of the machine. */
+  now?: () => number;
+}
+
+interface KeptSession {
+  session: ImportSession;
+  /** Form and content it came from. */
+  key: string | null;
+  /** Null while it is being read. */
+  finishedAt: number | null;
+  weight: number;
+}
+
+const MINUTE = 60_000;
+/** Ids of what was deleted are remembered, to say so instead of that there never was anything. */
+const DELETED_REMEMBERED = 1000;
+
+/**
+ * Files that were handed in, and what was read, in memory only: bounded in count and size, each kept for a time that
+ * is counted from the end of reading, and deleted whenever its owner wants.
+ */
+export class ImportStore implements Room {
+  readonly settings: ImportSettings;
+  private readonly options: ImportStoreOptions;
+  private readonly now: () => number;
+  private readonly sessions = new Map<string, KeptSession>();
+  private readonly deleted = new Set<string>();
+  private pendingBytes = 0;
+  private cleaning: NodeJS.Timeout | null = null;
+
+  constructor(options: ImportStoreOptions) {
+    this.options = options;
+    this.settings = { ...IMPORT_SETTINGS, ...options.settings };
+    this.now = options.now ?? Date.now;
+  }
+
+  take(bytes: number): boolean {
+    if (this.pendingBytes + bytes > this.settings.pendingBytes) return false;
+    this.pendingBytes += bytes;
+    return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.pendingBytes -= bytes;
+  }
+
+  /**
+   * Begins to read files whose room is taken. The same files from the same form are the same session: somebody clicked
+   * twice. Null where too many are being read.
+   */
+  open(files: readonly UploadedFile[], form: string): ImportSession | null {
+    this.cleanUp();
+    const key = form === '' ? null : hashUpload(form, files);
+    const known = key === null ? undefined : [...this.sessions.values()].find((kept) => kept.key === key);
+    const dropAll = () => this.giveBack(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    if (known !== undefined) {
+      dropAll();
+      return known.session;
+    }
+    if (this.sessions.size >= this.settings.importsKept && !this.deleteOldest()) {
+      dropAll();
+      return null;
+    }
+    const { reader, filesAtATime = 1, onError = () => {} } = this.options;
+    const session = new ImportSession({
+      id: randomBytes(18).toString('base64url'),
+      files,
+      reader,
+      filesAtATime,
+      onError,
+      onDropped: (bytes) => this.giveBack(bytes),
+    });
+    const kept: KeptSession = { session, key, finishedAt: null, weight: 0 };
+    this.sessions.set(session.id, kept);
+    session.finished.then(() => {
+      kept.finishedAt = this.now();
+      kept.weight = session.weight;
+      this.makeRoom();
+    });
+    this.cleanRegularly();
+    return session;
+  }
+
+  find(id: string): ImportSession | null {
+    this.cleanUp();
+    return this.sessions.get(id)?.session ?? null;
+  }
+
+  view(id: string): ImportView | null {
+    this.cleanUp();
+    const kept = this.sessions.get(id);
+    if (kept === undefined) return null;
+    const { session, finishedAt } = kept;
+    const age = finishedAt === null ? 0 : this.now() - finishedAt;
+    const minutesLeft = Math.max(1, Math.ceil(this.settings.minutesKept - age / MINUTE));
+    return { id, isRunning: session.isRunning, files: session.listFiles(), minutesLeft };
+  }
+
+  /** Whether there was something under this id. */
+  wasDeleted(id: string): boolean {
+    return this.deleted.has(id);
+  }
+
+  delete(id: string): void {
+    const kept = this.sessions.get(id);
+    if (kept === undefined) return;
+    this.sessions.delete(id);
+    kept.session.stop();
+    this.deleted.add(id);
+    for (const oldest of this.deleted) {
+      if (this.deleted.size <= DELETED_REMEMBERED) break;
+      this.deleted.delete(oldest);
+    }
+  }
+
+  /** Stops reading and forgets everything. */
+  async close(): Promise<void> {
+    if (this.cleaning !== null) clearInterval(this.cleaning);
+    this.cleaning = null;
+    for (const id of [...this.sessions.keys()]) this.delete(id);
+    await this.options.reader.close();
+  }
+
+  private cleanUp(): void {
+    for (const [id, { finishedAt }] of [...this.sessions]) {
+      if (finishedAt !== null && this.now() - finishedAt >= this.settings.minutesKept * MINUTE) this.delete(id);
+    }
+  }
+
+  /** Deletes what was finished first until the rest fits; the newest always stays. */
+  private makeRoom(): void {
+    const sum = () => [...this.sessions.values()].reduce((all, { weight }) => all + weight, 0);
+    while (sum() > this.settings.charactersKept && this.countFinished() > 1) this.deleteOldest();
+  }
+
+  private countFinished(): number {
+    return [...this.sessions.values()].filter(({ finishedAt }) => finishedAt !== null).length;
+  }
+
+  private deleteOldest(): boolean {
+    const finished = [...this.sessions].flatMap(([id, { finishedAt }]) => (finishedAt === null ? [] : { id, finishedAt }));
+    const [first, ...rest] = finished;
+    if (first === undefined) return false;
+    this.delete(rest.reduce((oldest, one) => (one.finishedAt < oldest.finishedAt ? one : oldest), first).id);
+    return true;
+  }
+
+  private cleanRegularly(): void {
+    if (this.cleaning !== null) return;
+    this.cleaning = setInterval(() => this.cleanUp(), MINUTE);
+    this.cleaning.unref();
+  }
+}
+
+function hashUpload(form: string, files: readonly UploadedFile[]): string {
+  const hash = createHash('sha256').update(`${form}\n`);
+  for (const { name, bytes } of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+}
