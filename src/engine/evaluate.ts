@@ -5,7 +5,7 @@ import type { LevelOrders } from '../domain/level-order.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { TieBreak } from '../domain/procurement.ts';
 import type { Regulations } from '../domain/regulations.ts';
-import type { Mark, Review } from '../domain/review.ts';
+import type { Review } from '../domain/review.ts';
 import { round, roundingSchema } from '../domain/rounding.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
@@ -19,7 +19,7 @@ import type { CriterionContext } from './criteria/criterion.ts';
 import { establishPriceBasis, type PriceBasis } from './criteria/price.ts';
 import { explainEvaluation } from './explain-evaluation.ts';
 import { type PreparedItem, prepareItem, type RecheckBases, scoreItem } from './item-score.ts';
-import type { MemberMark } from './member-marks.ts';
+import type { MarkSheet } from './member-marks.ts';
 import { applyPolicy } from './policy.ts';
 import { rank } from './ranking.ts';
 import { sortRejections } from './responsiveness.ts';
@@ -138,23 +138,9 @@ function prepareItems(
   );
 }
 
-/** The marks of one item in the order of the members; a member without a mark is left out. */
-function gatherMarks(sheets: readonly Sheet[], item: string): MemberMark[] {
-  const marks: MemberMark[] = [];
-  for (const { member, items } of sheets) {
-    if (Object.hasOwn(items, item)) marks.push({ member, mark: items[item] as Mark });
-  }
-  return marks;
-}
-
-interface Sheet {
-  member: string;
-  items: Readonly<Record<string, Mark>>;
-}
-
-function sheetsFor(tenderer: string, reviews: readonly Review[]): Sheet[] {
+function sheetsFor(tenderer: string, reviews: readonly Review[]): MarkSheet[] {
   return reviews.flatMap(({ member, marks }) =>
-    Object.hasOwn(marks, tenderer) ? [{ member, items: marks[tenderer] as Sheet['items'] }] : [],
+    Object.hasOwn(marks, tenderer) ? [{ member, items: marks[tenderer] as MarkSheet['items'] }] : [],
   );
 }
 
@@ -178,7 +164,7 @@ function scoreBid(
       tenderer: bid.tenderer,
       id: bid.id,
       price: bid.price,
-      marks: gatherMarks(sheets, item.item.id),
+      sheets,
       members,
       context,
       bases,

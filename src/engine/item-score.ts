@@ -9,7 +9,7 @@ import type { Tenderer } from '../domain/tenderer.ts';
 import type { CriterionContext, NoPoints, Points } from './criteria/criterion.ts';
 import { criterionOf } from './criteria/index.ts';
 import { type BidPrice, calculatePricePoints, describePriceScore, type PriceBasis } from './criteria/price.ts';
-import { type MemberMark, type MemberPoints, type OutcomeCache, readMarks, type UnusableMark } from './member-marks.ts';
+import { type MarkSheet, type MemberPoints, type OutcomeCache, readMarks, type UnusableMark } from './member-marks.ts';
 
 /** One item of one tenderer, scored: the result, its explanation, and the exact points before rounding. */
 export interface ScoredItem {
@@ -75,8 +75,8 @@ export interface ItemMaterial {
   /** Prefix of explanation ids. */
   id: string;
   price: BidPrice | null;
-  /** Marks given for this item, in the order of the members. */
-  marks: readonly MemberMark[];
+  /** The members' sheets for this tenderer, in the order of the members. */
+  sheets: readonly MarkSheet[];
   /** Members who have to mark subjective items. */
   members: readonly string[];
   context: CriterionContext;
@@ -86,7 +86,7 @@ export interface ItemMaterial {
 /** Scores one item: from confirmed facts where it is objective, else the mean of the members' marks. */
 export function scoreItem(prepared: PreparedItem, material: ItemMaterial): ScoredItem {
   const { item, objective } = prepared;
-  const { given, unusable } = readMarks(item, material.marks, prepared.outcomes);
+  const { given, unusable } = readMarks(item, material.sheets, prepared.outcomes);
   const findings = unusable.map((mark) => describeUnusable(mark, prepared, material));
   const computed = computeFromFacts(prepared, material);
   if (computed !== null) {
@@ -94,12 +94,12 @@ export function scoreItem(prepared: PreparedItem, material: ItemMaterial): Score
     if (computed.points !== null)
       return finish(prepared, material, { ...computed, exact: computed.points }, given, findings);
   }
-  const missing = computed === null ? findMissing(material) : [];
+  const missing = computed === null ? findMissing(item.id, material) : [];
   if (computed === null) {
     findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
     if (objective) findings.push(...describeDifference(prepared, material, given));
   }
-  const inputs = given.map(({ member, arithmetic }) => ({ name: member, value: arithmetic }));
+  const inputs = given.map(({ member, outcome }) => ({ name: member, value: outcome.arithmetic }));
   const mean = unusable.length === 0 && missing.length === 0 && isFilled(given) ? calculateMean(given) : NOT_COMPUTED;
   return finish(prepared, material, { ...mean, inputs }, given, findings);
 }
@@ -118,23 +118,31 @@ function computeFromFacts(prepared: PreparedItem, material: ItemMaterial): Point
 const NOT_COMPUTED = { exact: null, arithmetic: null };
 
 function calculateMean(given: readonly [MemberPoints, ...MemberPoints[]]): { exact: Decimal; arithmetic: string } {
-  const [first, ...rest] = given;
-  let total = first.points;
-  let listed = first.text;
-  for (const { points, text } of rest) {
+  let total = given[0].outcome.points;
+  let listed = given[0].outcome.text;
+  for (let at = 1; at < given.length; at += 1) {
+    const { points, text } = (given[at] as MemberPoints).outcome;
     total = total.plus(points);
     listed += ` + ${text}`;
   }
-  if (rest.length === 0) return { exact: total, arithmetic: listed };
+  if (given.length === 1) return { exact: total, arithmetic: listed };
   const mean = total.dividedBy(given.length);
   return { exact: mean, arithmetic: `(${listed}) ÷ ${given.length} = ${showDecimal(mean, 4)}` };
 }
 
-/** Members without a mark. Marks come in the order of the members, so that usually nothing has to be searched. */
-function findMissing({ members, marks }: ItemMaterial): string[] {
-  if (marks.length === members.length && members.every((member, at) => marks[at]?.member === member)) return [];
-  return members.filter((member) => !marks.some((mark) => mark.member === member));
+/** Members without a mark for the item. */
+function findMissing(item: string, { members, sheets }: ItemMaterial): string[] {
+  if (
+    sheets.length === members.length &&
+    sheets.every(({ member, items }, at) => members[at] === member && Object.hasOwn(items, item))
+  )
+    return NOBODY;
+  return members.filter(
+    (member) => !sheets.some((sheet) => sheet.member === member && Object.hasOwn(sheet.items, item)),
+  );
 }
+
+const NOBODY: string[] = [];
 
 function isFilled(given: readonly MemberPoints[]): given is readonly [MemberPoints, ...MemberPoints[]] {
   return given.length > 0;
@@ -159,7 +167,7 @@ function finish(
   const rounded = exact === null ? null : round(exact, rounding);
   const score = rounded === null ? null : rounded === exact ? before : rounded.toFixed();
   const byMember: Record<string, string> = {};
-  for (const { member, text } of given) byMember[member] = text;
+  for (const { member, outcome: marked } of given) byMember[member] = marked.text;
   return {
     item,
     result: { score, byMember },
@@ -218,9 +226,9 @@ function describeComputed(
   }
   const own = computed.points === null ? [] : ownFindings(computed, prepared, material);
   const difference = describeDifference(prepared, material, given);
-  if (difference.length > 0 || computed.points === null || computed.points.equals(first.points))
+  if (difference.length > 0 || computed.points === null || computed.points.equals(first.outcome.points))
     return [...own, ...difference];
-  const message = `客观分“${item.title}”成员均评 ${first.text} 分，按证据应为 ${computed.points.toFixed()} 分`;
+  const message = `客观分“${item.title}”成员均评 ${first.outcome.text} 分，按证据应为 ${computed.points.toFixed()} 分`;
   return [...own, about(prepared, material, 'objective-mark-against-evidence', message, material.bases.objectiveAgree)];
 }
 
@@ -234,8 +242,8 @@ function ownFindings(computed: Points, prepared: PreparedItem, material: ItemMat
 
 function describeDifference(prepared: PreparedItem, material: ItemMaterial, given: readonly MemberPoints[]): Finding[] {
   const first = given[0];
-  if (first === undefined || given.every(({ points }) => points.equals(first.points))) return [];
-  const shown = given.map(({ member, text }) => `${member} ${text}`).join('，');
+  if (first === undefined || given.every(({ outcome }) => outcome.points.equals(first.outcome.points))) return [];
+  const shown = given.map(({ member, outcome }) => `${member} ${outcome.text}`).join('，');
   const message = `客观分“${prepared.item.title}”成员评分不一致：${shown}`;
   return [about(prepared, material, 'objective-marks-differ', message, material.bases.objectiveAgree)];
 }

@@ -1,22 +1,24 @@
-import type { Decimal } from '../domain/decimal.ts';
 import type { Mark } from '../domain/review.ts';
 import type { ScoringItem } from '../domain/scoring-item.ts';
 import type { NoPoints, Points } from './criteria/criterion.ts';
 import { criterionOf } from './criteria/index.ts';
 import { pointsWritten } from './criteria/mark-points.ts';
 
-export interface MemberMark {
+/** One member's marks for one tenderer, by item. */
+export interface MarkSheet {
   member: string;
-  mark: Mark;
+  items: Readonly<Record<string, Mark>>;
 }
 
-/** What one member gave for an item, in points. */
+/** A mark turned into points, with the points as text. */
+export type UsableMark = Points & { text: string };
+
+export type MarkOutcome = UsableMark | NoPoints;
+
+/** What one member gave for an item. Outcomes are shared between equal marks. */
 export interface MemberPoints {
   member: string;
-  points: Decimal;
-  /** The points as text, and how they came about. */
-  text: string;
-  arithmetic: string;
+  outcome: UsableMark;
 }
 
 /** A mark that cannot be used, and why. */
@@ -25,22 +27,23 @@ export interface UnusableMark {
   problem: NoPoints;
 }
 
-export type MarkOutcome = (Points & { text: string }) | NoPoints;
-
 /** Outcomes of plain marks (so many flaws, so many points) of one item: the same mark is worked out once. */
 export type OutcomeCache = Map<string | number, MarkOutcome>;
 
-export function readMarks(
-  item: ScoringItem,
-  marks: readonly MemberMark[],
-  cache: OutcomeCache,
-): { given: MemberPoints[]; unusable: UnusableMark[] } {
+export interface MarksOfItem {
+  given: MemberPoints[];
+  unusable: UnusableMark[];
+}
+
+/** The marks of one item in the order of the sheets; a member without a mark is left out. */
+export function readMarks(item: ScoringItem, sheets: readonly MarkSheet[], cache: OutcomeCache): MarksOfItem {
   const given: MemberPoints[] = [];
   const unusable: UnusableMark[] = [];
-  for (const { member, mark } of marks) {
-    const outcome = readMark(item, mark, cache);
+  for (const { member, items } of sheets) {
+    if (!Object.hasOwn(items, item.id)) continue;
+    const outcome = readMark(item, items[item.id] as Mark, cache);
     if (outcome.points === null) unusable.push({ member, problem: outcome });
-    else given.push({ member, points: outcome.points, text: outcome.text, arithmetic: outcome.arithmetic });
+    else given.push({ member, outcome });
   }
   return { given, unusable };
 }

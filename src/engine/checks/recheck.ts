@@ -22,8 +22,8 @@ export function createOutlierCheck(
     if (given.length < FEWEST_MEMBERS) return NONE;
     const spread = spreadOf(given);
     if (spread === ZERO || spread.lessThanOrEqualTo(limit)) return NONE;
-    const total = sum(given.map(({ points }) => points));
-    return given.flatMap(({ member, points, text }) => {
+    const total = sum(given.map(({ outcome }) => outcome.points));
+    return given.flatMap(({ member, outcome: { points, text } }) => {
       const mean = total.minus(points).dividedBy(given.length - 1);
       if (points.minus(mean).abs().lessThanOrEqualTo(limit)) return [];
       const message = `“${item.title}”：${member}评 ${text} 分，其他成员平均 ${showDecimal(mean, 2)} 分，请复核`;
@@ -33,9 +33,10 @@ export function createOutlierCheck(
 }
 
 function spreadOf([first, ...rest]: readonly MemberPoints[]): Decimal {
-  let lowest = first?.points ?? ZERO;
+  let lowest = first?.outcome.points ?? ZERO;
   let highest = lowest;
-  for (const { points } of rest) {
+  for (const { outcome } of rest) {
+    const { points } = outcome;
     // The same mark is one and the same value, which saves most comparisons.
     if (points === lowest || points === highest) continue;
     if (points.lessThan(lowest)) lowest = points;

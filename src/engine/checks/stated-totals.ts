@@ -23,7 +23,7 @@ export function checkStatedTotals(
       const entry = byName.get(tenderer);
       if (entry === undefined) return [];
       const own = (item: ScoredItem) =>
-        item.given.length > 0 ? item.given.find((mark) => mark.member === member)?.points : item.rounded;
+        item.given.length > 0 ? item.given.find((mark) => mark.member === member)?.outcome.points : item.rounded;
       if (entry.items.some((item) => (own(item) ?? null) === null)) return [];
       const total = addUp(entry.items, lot, (item) => own(item) ?? ZERO);
       if (total.equals(stated)) return [];
