@@ -6,7 +6,7 @@ import { ImportFindings, SEVERITY_TONES } from './components/import-findings.tsx
 import { ImportOutline } from './components/import-outline.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { Tag } from './components/tag.tsx';
-import { divideDocument, findPart, type ShownBlock } from './document-parts.ts';
+import { divideDocument, findPart } from './document-parts.ts';
 import { findPlace } from './document-place.ts';
 import { nameMediaType, shortenName, showSize } from './import-terms.ts';
 import { type ImportFileView, type ImportView, importedFileHref, importHref } from './import-view.ts';
@@ -51,7 +51,10 @@ export function ImportDocumentPage({ view, file, document, at, part, assets }: I
         <aside class="card" aria-label="文件导航">
           <h2>读取时发现</h2>
           <ImportFindings document={document} at={at} hrefOf={hrefOf} />
-          <ImportOutline blocks={blocks} hrefOf={parts.length === 1 ? (path) => `#${encodeURIComponent(path)}` : hrefOf} />
+          <ImportOutline
+            blocks={blocks}
+            hrefOf={parts.length === 1 ? (path) => `#${encodeURIComponent(path)}` : hrefOf}
+          />
           <DocumentFacts view={view} file={file} document={document} />
         </aside>
         <div class="doc-parts">
@@ -64,7 +67,7 @@ export function ImportDocumentPage({ view, file, document, at, part, assets }: I
                 blocks={parts[index]?.blocks ?? []}
                 at={at}
                 cited={new Set(notes.keys())}
-                noteAbove={(block) => <Notes block={block} notes={notes} />}
+                noteAt={(path, type) => <Notes path={path} hasCells={type === 'table'} notes={notes} />}
               />
             )}
           </article>
@@ -145,12 +148,16 @@ function listNotes(messages: readonly Finding[], file: string): ReadonlyMap<stri
   return notes;
 }
 
-function Notes({ block, notes }: { block: ShownBlock; notes: ReadonlyMap<string, Finding[]> }) {
-  const found = new Set(
-    [...notes].flatMap(([path, findings]) =>
-      path === block.path || path.startsWith(`${block.path}/`) ? findings : [],
-    ),
-  );
+interface NotesProps {
+  path: string;
+  hasCells: boolean;
+  notes: ReadonlyMap<string, Finding[]>;
+}
+
+/** What speaks of a block, or of a row or cell in it. */
+function Notes({ path, hasCells, notes }: NotesProps) {
+  const below = hasCells ? [...notes].filter(([place]) => place.startsWith(`${path}/`)) : [];
+  const found = new Set([...(notes.get(path) ?? []), ...below.flatMap(([, findings]) => findings)]);
   return (
     <>
       {[...found].map(({ severity, message }) => (

@@ -92,7 +92,9 @@ function Actions({ view }: { view: ImportView }) {
       <details class="confirm" id="delete">
         <summary>删除</summary>
         <form method="post" action={`${href}/delete`}>
-          <p>{view.isRunning ? '停止读取，并删除' : '删除'}这 {view.files.length} 份文件的全部结果，不能恢复。</p>
+          <p>
+            {view.isRunning ? '停止读取，并删除' : '删除'}这 {view.files.length} 份文件的全部结果，不能恢复。
+          </p>
           <button type="submit" class="quiet">
             确认删除
           </button>
@@ -112,10 +114,7 @@ function Findings({ view }: { view: ImportView }) {
             <h2 class="file-name" id={`findings-title-${number}`}>
               {name}
             </h2>
-            <ImportFindings
-              document={state.document}
-              hrefOf={(path) => importedFileHref(view.id, number, path)}
-            />
+            <ImportFindings document={state.document} hrefOf={(path) => importedFileHref(view.id, number, path)} />
           </section>
         ),
       )}

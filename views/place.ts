@@ -1,7 +1,7 @@
 import type { Location } from '../src/domain/location.ts';
 
 const STEP =
-  /^(p|paragraph|heading|table|image|row|cell|line|sheet|page|file|textbox|footnote|endnote|comment|header|footer)\[(\d+)\]$/;
+  /^(p|paragraph|heading|table|image|row|cell|line|sheet|page|entry|textbox|footnote|endnote|comment|header|footer)\[(\d+)\]$/;
 
 const WORDS: Readonly<Record<string, (number: string) => string>> = {
   p: (number) => `第 ${number} 段`,
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, (number: string) => string>> = {
   line: (number) => `第 ${number} 行`,
   sheet: (number) => `工作表 ${number}`,
   page: (number) => `第 ${number} 页`,
-  file: (number) => `文件 ${number}`,
+  entry: (number) => `文件 ${number}`,
   textbox: (number) => `文本框 ${number}`,
   footnote: (number) => `脚注 ${number}`,
   endnote: (number) => `尾注 ${number}`,

@@ -38,9 +38,9 @@ export function readBidText(documents: readonly ImportedDocument[]): BidText {
   };
 }
 
-/** A reviewer's comment is no part of the bid. */
+/** A reviewer's comment is no part of the bid; a running head says nothing that the cover does not. */
 function isOwnText(block: Block): boolean {
-  return !block.path.startsWith('comment[');
+  return !/^(?:comment|header|footer)\[/.test(block.path);
 }
 
 function addBlock(block: Block, file: string, tracker: FormTracker, parts: (Line | Sheet)[]): void {

@@ -5,8 +5,18 @@ import { loadModels, type OcrModels } from './models.ts';
 import { readStacked } from './stacked-text.ts';
 import type { TextMap, TextRegion } from './text-regions.ts';
 
+/** Begins the message of an error that crosses from a thread, where its class is lost. */
+export const UNAVAILABLE = 'ocr-unavailable: ';
+
 /** Runs in the threads of `ocr-pool.ts`; each thread loads the models once. */
 let models: Promise<OcrModels> | undefined;
+
+function openModels(): Promise<OcrModels> {
+  models ??= loadModels().catch((error: unknown) => {
+    throw new Error(`${UNAVAILABLE}${error instanceof Error ? error.message : String(error)}`);
+  });
+  return models;
+}
 
 export interface DetectTask {
   page: GrayImage;
@@ -15,8 +25,7 @@ export interface DetectTask {
 }
 
 export async function detect({ page, width, height }: DetectTask): Promise<TextMap> {
-  models ??= loadModels();
-  return (await models).detect(page, width, height);
+  return (await openModels()).detect(page, width, height);
 }
 
 export interface RecogniseTask {
@@ -25,8 +34,7 @@ export interface RecogniseTask {
 }
 
 export async function recognise({ page, regions }: RecogniseTask): Promise<StripText[]> {
-  models ??= loadModels();
-  const loaded = await models;
+  const loaded = await openModels();
   const texts: StripText[] = [];
   for (const region of regions) {
     texts.push(isTall(region) ? await readStacked(loaded, page, region) : await readLevel(loaded, page, region));

@@ -76,7 +76,9 @@ function splitColumns(lines: readonly OcrLine[], rows: TextRow[], width: number)
   const spanning = lines.filter(({ box }) => box.left < gutter && box.right > gutter);
   const sides = [lines.filter(({ box }) => box.right <= gutter), lines.filter(({ box }) => box.left >= gutter)];
   if (crossing.length === 0 || sides.some((side) => side.length < FEWEST_ROWS)) return [rows];
-  const above = spanning.filter((line) => sides.every((side) => side.every((other) => middleOf(other) > middleOf(line))));
+  const above = spanning.filter((line) =>
+    sides.every((side) => side.every((other) => middleOf(other) > middleOf(line))),
+  );
   const below = spanning.filter((line) => !above.includes(line));
   return [above, ...sides, below].map((part) => joinRows(part)).filter((part) => part.length > 0);
 }

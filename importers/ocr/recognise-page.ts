@@ -4,7 +4,8 @@ import { type CellGrid, findCellGrids } from './cell-grid.ts';
 import type { StripText } from './ctc.ts';
 import { findInk, type InkMask } from './ink.ts';
 import { findMissedCells } from './missed-cells.ts';
-import { type PoolOptions, runDetection, runRecognition } from './ocr-pool.ts';
+import type { OcrOptions } from './ocr-options.ts';
+import { runDetection, runRecognition } from './ocr-pool.ts';
 import { isTall } from './ocr-tasks.ts';
 import { findSeals, toGrayWithoutSeals } from './red-seals.ts';
 import { findRulingLines } from './ruling-lines.ts';
@@ -44,7 +45,7 @@ const DETECTION_SIDE = 1376;
 const MODEL_STEP = 32;
 const SLIGHT_SKEW_DEGREES = 0.15;
 
-export async function recognisePage(image: Bitmap, options: PoolOptions = {}): Promise<RecognisedPage> {
+export async function recognisePage(image: Bitmap, options: OcrOptions = {}): Promise<RecognisedPage> {
   const seals = findSeals(image);
   let page = limitSize(toGrayWithoutSeals(image, seals));
   let ink = findInk(page);
@@ -73,7 +74,7 @@ const SAMPLE_LINES = 4;
 const SURE = 0.88;
 
 /** Upside down, hardly a character is read with confidence: a few lines tell, and those of an upright page are kept. */
-async function rightPage(page: GrayImage, ink: InkMask, options: PoolOptions): Promise<Layout> {
+async function rightPage(page: GrayImage, ink: InkMask, options: OcrOptions): Promise<Layout> {
   let layout = await layOut(page, ink, 0, options);
   if (isSideways(layout.regions)) layout = await layOut(turnGray(page, 90), turnGray(ink, 90), 90, options);
   const confidence = await readSample(layout, options);
@@ -83,7 +84,7 @@ async function rightPage(page: GrayImage, ink: InkMask, options: PoolOptions): P
   return (await readSample(flipped, options)) > confidence ? flipped : layout;
 }
 
-async function layOut(page: GrayImage, ink: InkMask, angle: QuarterTurn, options: PoolOptions): Promise<Layout> {
+async function layOut(page: GrayImage, ink: InkMask, angle: QuarterTurn, options: OcrOptions): Promise<Layout> {
   const lines = findRulingLines(ink);
   const tables = findCellGrids(lines, Math.max(page.width, page.height));
   const wiped = wipeRulingLines(page, lines, tables);
@@ -104,7 +105,7 @@ async function layOut(page: GrayImage, ink: InkMask, angle: QuarterTurn, options
   return { page: wiped, unwiped: page, angle, tables, regions, read: new Map() };
 }
 
-async function readSample(layout: Layout, options: PoolOptions): Promise<number> {
+async function readSample(layout: Layout, options: OcrOptions): Promise<number> {
   const length = (region: TextRegion) => region.right - region.left;
   const sample = layout.regions
     .filter((region) => !isTall(region))
@@ -131,7 +132,7 @@ function isSideways(regions: readonly TextRegion[]): boolean {
 /** About this long a strip (in pixels of the model) is one task: short enough to share a page between two threads. */
 const TASK_LENGTH = 2400;
 
-async function recogniseRegions(layout: Layout, options: PoolOptions): Promise<StripText[]> {
+async function recogniseRegions(layout: Layout, options: OcrOptions): Promise<StripText[]> {
   const open = layout.regions.filter((region) => !layout.read.has(region));
   const tasks: TextRegion[][] = [];
   let length = Number.POSITIVE_INFINITY;

@@ -10,9 +10,9 @@ export interface SealArea {
 
 /** Looked for on a picture this many times smaller, where the broken ring of a weak stamp closes. */
 const STEP = 4;
-/** Seals are 1.5 to 6 cm, of the 21 cm of a page; red text is lower, red tables are larger. Parts of the shorter side. */
+/** Seals are 1.5 to 6 cm, of the 21 cm of a page or of a part of it; red text is lower, red tables are larger. Parts of the shorter side. */
 const SMALLEST = 0.055;
-const LARGEST = 0.36;
+const LARGEST = 0.5;
 /** Red text is wider; half a seal across the edge of a page is narrower. */
 const NARROWEST = 0.35;
 /** A ring and its text leave most of the area free; a red picture does not. */

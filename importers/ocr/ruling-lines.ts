@@ -25,6 +25,9 @@ export interface RulingLines {
 /** Parts of the page's longer side: about 44 and 25 pixels of an A4 page at 150 dpi, longer than strokes of its text. */
 const SHORTEST_LEVEL = 1 / 40;
 const SHORTEST_UPRIGHT = 1 / 70;
+/** On a picture of part of a page: pixels. */
+const LEAST_LEVEL = 24;
+const LEAST_UPRIGHT = 16;
 /** A thicker band is a filled area. */
 const THICKEST = 1 / 120;
 /** A scratch or a dot of dust leaves a gap this wide. */
@@ -34,8 +37,12 @@ const GAP = 3;
 export function findRulingLines(ink: InkMask): RulingLines {
   const side = Math.max(ink.width, ink.height);
   const thickest = Math.max(6, side * THICKEST);
-  const level = joinRuns(findRuns(ink.data, ink.height, ink.width, ink.width, 1, side * SHORTEST_LEVEL));
-  const upright = joinRuns(findRuns(ink.data, ink.width, ink.height, 1, ink.width, side * SHORTEST_UPRIGHT));
+  const level = joinRuns(
+    findRuns(ink.data, ink.height, ink.width, ink.width, 1, Math.max(LEAST_LEVEL, side * SHORTEST_LEVEL)),
+  );
+  const upright = joinRuns(
+    findRuns(ink.data, ink.width, ink.height, 1, ink.width, Math.max(LEAST_UPRIGHT, side * SHORTEST_UPRIGHT)),
+  );
   const isThin = (line: RulingLine) => line.thickness <= thickest && line.to - line.from > 3 * line.thickness;
   return { level: level.filter(isThin), upright: upright.filter(isThin) };
 }

@@ -10,6 +10,8 @@ interface BlockBase {
   /** Stable place in the file: `p[12]`, `table[2]`; rows and cells below it are `table[2]/row[5]/cell[1]`, counted from 1. */
   path: string;
   page: number | null;
+  /** How sure reading from a picture was, 0 to 1; absent where the file itself has the text. */
+  confidence?: number;
 }
 
 export interface HeadingBlock extends BlockBase {

@@ -73,6 +73,13 @@ describe('the pool that reads files', () => {
     expect(await show(second)).toMatch(/^second /);
   });
 
+  it('reads the next file though the last one leaves a failure behind', async () => {
+    const pool = open();
+    const files = ['late a', 'read b', 'late c', 'read d', 'read e'].map((text) => pool.importBytes(text, bytes(text)));
+    const shown = await Promise.all(files.map(show));
+    expect(shown.map((text) => text[0])).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
   it('hands on a fault of the program as such', async () => {
     const failed = open().importBytes('a', bytes('fail'));
     await expect(failed).rejects.toThrow('a bug');
@@ -148,6 +155,13 @@ describe('the same bytes', () => {
     const refused = ['甲', '乙'].map((file) => pool.importBytes(file, bytes('refuse')));
     await expect(refused[0]).rejects.toThrow('甲：读不了');
     await expect(refused[1]).rejects.toThrow('乙：读不了');
+  });
+
+  it('are not read again where they broke a limit', async () => {
+    const pool = open({ limits: { secondsWithoutProgress: 0.1 } });
+    const refused = ['甲', '乙'].map((file) => pool.importBytes(file, bytes('hang')));
+    await expect(refused[0]).rejects.toThrow('甲：读取已停止');
+    await expect(refused[1]).rejects.toThrow('乙：读取已停止');
   });
 
   it('are tried again after a failure', async () => {

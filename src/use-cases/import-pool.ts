@@ -6,6 +6,7 @@ import { AppError } from '../domain/app-error.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import { type BrokenLimit, IMPORT_LIMITS, type ImportLimits, OverLimitError } from './import-limits.ts';
 import type { ImportNews, ImportOutcome, ImportTask } from './import-task.ts';
+import { ImportWatch } from './import-watch.ts';
 import { type ImportOptions, renameDocument, SharedImport } from './shared-import.ts';
 
 export interface ImportPoolOptions {
@@ -40,6 +41,7 @@ export class ImportPool {
   private readonly imports = new Map<string, KeptImport>();
   private readonly waiting = new Set<() => void>();
   private threads: Piscina | null = null;
+  private hasStarted = false;
 
   constructor(options: ImportPoolOptions = {}) {
     this.size = options.size ?? availableParallelism();
@@ -62,6 +64,7 @@ export class ImportPool {
       return renameDocument(await shared.wait(options), file);
     } catch (error) {
       if (shared.file === file || !(error instanceof AppError)) throw error;
+      if (error instanceof OverLimitError) throw new OverLimitError(file, error.limit, this.limits, error);
       // A refusal speaks of the name, so it is not for sharing.
       return await new SharedImport(file, (own) => this.read(own, bytes)).wait(options);
     }
@@ -109,7 +112,7 @@ export class ImportPool {
     bytes: Uint8Array,
     onRead: (characters: number) => void = () => {},
   ): Promise<ImportedDocument> {
-    const outcome = await this.run(shared, bytes);
+    const outcome = await this.runTwice(shared, bytes);
     switch (outcome.type) {
       case 'read':
         onRead(outcome.characters);
@@ -126,6 +129,17 @@ export class ImportPool {
     }
   }
 
+  /** What one file left to do in a thread may end it while it reads the next, so a crash counts the second time. */
+  private async runTwice(shared: SharedImport, bytes: Uint8Array): Promise<ImportOutcome> {
+    try {
+      return await this.run(shared, bytes);
+    } catch (error) {
+      const isCrash = error instanceof OverLimitError && error.limit === 'crash';
+      if (!isCrash || shared.stop.signal.aborted) throw error;
+      return this.run(shared, bytes);
+    }
+  }
+
   private async run(shared: SharedImport, bytes: Uint8Array): Promise<ImportOutcome> {
     const { file, stop } = shared;
     let broken: BrokenLimit | null = null;
@@ -138,6 +152,7 @@ export class ImportPool {
     const { port1, port2 } = new MessageChannel();
     this.waiting.add(stopWaiting);
     const hear = (news: ImportNews) => {
+      this.hasStarted = true;
       this.waiting.delete(stopWaiting);
       watch.see(news);
       if (news.type === 'progress') shared.tellProgress({ done: news.done, all: news.all });
@@ -179,37 +194,12 @@ export class ImportPool {
       atomics: 'disabled',
       recordTiming: false,
     });
-    // A thread that fails while it reads nothing: no new one may come for the files that wait.
+    // A thread that fails while it reads nothing. Where none ever started, none will come for the files that wait.
     threads.on('error', () => {
-      for (const stopWaiting of this.waiting) stopWaiting();
+      if (!this.hasStarted) for (const stopWaiting of this.waiting) stopWaiting();
     });
     this.threads = threads;
     return threads;
-  }
-}
-
-/** Sees that an import keeps its times. A file that waits for a free thread has not begun. */
-class ImportWatch {
-  private readonly limits: ImportLimits;
-  private readonly onBroken: (limit: BrokenLimit) => void;
-  private stalled: NodeJS.Timeout | undefined;
-  private total: NodeJS.Timeout | undefined;
-
-  constructor(limits: ImportLimits, onBroken: (limit: BrokenLimit) => void) {
-    this.limits = limits;
-    this.onBroken = onBroken;
-  }
-
-  see(news: ImportNews): void {
-    const { seconds, secondsWithoutProgress } = this.limits;
-    if (news.type === 'started') this.total = setTimeout(() => this.onBroken('seconds'), seconds * 1000);
-    clearTimeout(this.stalled);
-    this.stalled = setTimeout(() => this.onBroken('secondsWithoutProgress'), secondsWithoutProgress * 1000);
-  }
-
-  end(): void {
-    clearTimeout(this.stalled);
-    clearTimeout(this.total);
   }
 }
 

@@ -23,6 +23,12 @@ const behaviours = {
     });
     return new Promise(() => {});
   },
+  late: (word, task) => {
+    setImmediate(() => {
+      throw new Error('thrown after the file was read');
+    });
+    return read(task, word);
+  },
   refuse: (_, { file }) => ({ type: 'refused', code: 'input-unreadable', problems: [{ file, message: '读不了' }] }),
   overflow: () => ({ type: 'too-long' }),
   fail: () => ({ type: 'failed', message: 'a bug', stack: 'where it is' }),

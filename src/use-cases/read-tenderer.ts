@@ -56,14 +56,10 @@ export async function readTenderer(given: CaseTenderer, folder: string, scheme: 
  * one, relative to the folder they were given in.
  */
 export async function importAll(places: readonly string[], root?: string): Promise<ImportedDocument[]> {
-  const documents: ImportedDocument[] = [];
-  for (const place of places) {
-    for (const file of listFiles(place)) {
-      const from = root ?? (file === place ? path.dirname(place) : place);
-      documents.push(await importDocument(file, path.relative(from, file)));
-    }
-  }
-  return documents;
+  const files = places.flatMap((place) =>
+    listFiles(place).map((file) => ({ file, from: root ?? (file === place ? path.dirname(place) : place) })),
+  );
+  return Promise.all(files.map(({ file, from }) => importDocument(file, path.relative(from, file))));
 }
 
 function listFiles(location: string): string[] {

@@ -1,45 +1,51 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { secureHeaders } from 'hono/secure-headers';
 import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationView } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
 import { loadAssets } from './assets.ts';
+import type { ImportStore } from './imports/import-store.ts';
+import { openImportStore } from './imports/open-import-store.ts';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
+import { createImportRoutes } from './routes/imports.tsx';
+import { isFromElsewhere } from './same-origin.ts';
+import { type AppEnvironment, securePages } from './secure-pages.ts';
 
 export interface AppOptions {
   evaluations: readonly EvaluationView[];
+  /** Files people hand in to be read; without one, the app opens its own. */
+  imports?: ImportStore;
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
 
-/** Nothing is loaded from elsewhere and no script runs: a script in a supplier's name or a document stays text. */
-const SECURITY_HEADERS = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'same-origin',
-  strictTransportSecurity: false,
-});
-
 /** The pages over evaluations that are at hand. */
-export function createApp({ evaluations, onError }: AppOptions): Hono {
+export function createApp({ evaluations, imports = openImportStore(), onError }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
   const contexts = evaluations.map(createEvaluationContext);
-  const app = new Hono();
-  app.use(SECURITY_HEADERS);
+  const app = new Hono<AppEnvironment>();
+  app.use(securePages);
   app.use(compress());
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache');
+  });
+
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', async (c, next) => {
+    if (!isFromElsewhere(c)) return next();
+    return c.html(
+      renderPage(
+        <MessagePage
+          assets={assets}
+          title="未被接受"
+          lines={['这次提交来自其他网站，没有执行。请在本系统的页面上操作。']}
+          links={[{ text: '返回采购项目', href: '/' }]}
+        />,
+      ),
+      403,
+    );
   });
 
   for (const { address, mediaType, content } of assets.files) {
@@ -49,6 +55,7 @@ export function createApp({ evaluations, onError }: AppOptions): Hono {
   }
   app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
+  app.route('/imports', createImportRoutes(imports, assets));
 
   app.notFound((c) =>
     c.html(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../views/components/layout.tsx';
 
@@ -26,18 +27,31 @@ const STYLE_PARTS = [
   'recheck',
   'pages',
   'document',
+  'import',
   'narrow',
   'narrow-ranking',
   'narrow-items',
+  'narrow-import',
   'print',
 ] as const;
+
+/** The script of live pages; its parts keep their order, since the second joins the first. */
+const SCRIPT_PARTS = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'];
 
 /** Reads the files that pages refer to; the address carries a hash of the content, so it may be kept for ever. */
 export function loadAssets(): LoadedAssets {
   const styles = STYLE_PARTS.map((part) => readFileSync(`${FOLDER}${part}.css`, 'utf8')).join('\n');
   const stylesheet = buildAsset('hengbiao', 'css', 'text/css; charset=utf-8', styles);
+  const { resolve } = createRequire(import.meta.url);
+  const scripts = SCRIPT_PARTS.map((part) => readFileSync(resolve(part), 'utf8')).join(';\n');
+  const script = buildAsset('live', 'js', 'text/javascript; charset=utf-8', scripts);
   const icon = buildAsset('icon', 'svg', 'image/svg+xml', readFileSync(`${FOLDER}icon.svg`, 'utf8'));
-  return { stylesheet: stylesheet.address, icon: icon.address, files: [stylesheet, icon] };
+  return {
+    stylesheet: stylesheet.address,
+    script: script.address,
+    icon: icon.address,
+    files: [stylesheet, script, icon],
+  };
 }
 
 function buildAsset(name: string, extension: string, mediaType: string, content: string): AssetFile {

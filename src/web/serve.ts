@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import type { EvaluationView } from '../../views/evaluation-view.ts';
 import { AppError } from '../domain/app-error.ts';
 import { createApp } from './app.tsx';
+import { openImportStore } from './imports/open-import-store.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -18,6 +19,9 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
+/** A bid of 200 MB over a slow line takes longer than the five minutes Node allows. */
+const LONGEST_REQUEST_MS = 30 * 60_000;
+
 /**
  * Computes the evaluations once and serves their pages.
  * @throws AppError `usage` where the port cannot be used, and whatever `load` throws
@@ -28,10 +32,18 @@ export async function startServer({
   load,
   onError,
 }: ServerOptions): Promise<RunningServer> {
-  const app = createApp({ evaluations: await load(), ...(onError === undefined ? {} : { onError }) });
+  const failure = onError === undefined ? {} : { onError };
+  const evaluations = await load();
+  const imports = openImportStore(failure);
+  const app = createApp({ evaluations, imports, ...failure });
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
-      resolve({ url: `http://${hostname}:${address.port}`, close: () => closeServer(server) });
+    const options = { fetch: app.fetch, port, hostname, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } };
+    const server = serve(options, (address) => {
+      const close = async () => {
+        await closeServer(server);
+        await imports.close();
+      };
+      resolve({ url: `http://${hostname}:${address.port}`, close });
     });
     server.once('error', (error: NodeJS.ErrnoException) => reject(describeFailure(error, port)));
   });

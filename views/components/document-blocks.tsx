@@ -9,12 +9,12 @@ interface DocumentBlocksProps {
   at: string | null;
   /** Places that the result rests on. */
   cited: ReadonlySet<string>;
-  /** What is said above a block. */
-  noteAbove?: (block: ShownBlock) => Child;
+  /** What is said above a block, or at the beginning of a page. */
+  noteAt?: (path: string, type: ShownBlock['type'] | 'page') => Child;
 }
 
 /** A document's blocks as they stand; every place can be addressed by its path. */
-export function DocumentBlocks({ blocks, at, cited, noteAbove }: DocumentBlocksProps) {
+export function DocumentBlocks({ blocks, at, cited, noteAt }: DocumentBlocksProps) {
   const pages = new Set<number>();
   return (
     <>
@@ -26,7 +26,8 @@ export function DocumentBlocks({ blocks, at, cited, noteAbove }: DocumentBlocksP
         return (
           <>
             {isNewPage ? <PageMark page={page} isFirstTime={isFirstTime} at={at} /> : null}
-            {noteAbove?.(block)}
+            {isFirstTime ? noteAt?.(`page[${page}]`, 'page') : null}
+            {noteAt?.(block.path, block.type)}
             <BlockAsItStands block={block} at={at} cited={cited} />
           </>
         );

@@ -4,7 +4,7 @@ import { formatNumber } from './number-formats.ts';
 import type { StyleSheet } from './style-sheet.ts';
 import { readInteger } from './word-values.ts';
 
-interface ListPlace {
+export interface ListPlace {
   list: ListDefinition;
   level: number;
 }
@@ -70,19 +70,23 @@ export class ListNumbers {
 type Counts = (number | null)[];
 
 export class ListCounter {
-  private readonly numbers: ListNumbers;
+  private readonly numbers: Pick<ListNumbers, 'find'>;
   private readonly counts = new Map<string, Counts>();
   private readonly started = new Set<string>();
 
-  constructor(numbers: ListNumbers) {
+  constructor(numbers: Pick<ListNumbers, 'find'>) {
     this.numbers = numbers;
   }
 
   /** Counts a paragraph and gives its number as shown before text that begins with `following`; empty where it has none. */
   next(properties: XmlElement | undefined, following: string): string {
     const place = this.numbers.find(properties);
-    const level = place?.list.levels[place.level] ?? null;
-    if (place === null || level === null) return '';
+    return place === null ? '' : this.nextAt(place, following);
+  }
+
+  nextAt(place: ListPlace, following: string): string {
+    const level = place.list.levels[place.level] ?? null;
+    if (level === null) return '';
     const counts = this.count(place);
     const text = writeText(place, level, counts);
     if (text === '' || following === '') return level.format === 'bullet' ? '' : text;

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { PdfSource } from './pdf-source.ts';
 
 /** What a PDF could do besides being read. Nothing of it is run, opened or fetched. */

@@ -6,7 +6,9 @@ import type { TextPiece } from './text-lines.ts';
 /** Rows this long tell where the text ends on the right. */
 const LONG_ROW = 18;
 const LEAST_LONG_ROWS = 5;
-const NEARLY_ALL = 0.94;
+const SEVERAL_SHARE = 0.08;
+/** In points; lines end within a character of their margin. */
+const SAME_EDGE = 6;
 
 /** What most of the document is set in. */
 export class DocumentStyle {
@@ -73,10 +75,16 @@ function listLongRows(layout: PageLayout, heads: RunningHeads): Measure[] {
   });
 }
 
+/** The outermost places where several long rows begin and end; a single one that juts out does not count. */
 function measureRows(rows: readonly Measure[]): Measure | null {
   if (rows.length < LEAST_LONG_ROWS) return null;
   const lefts = rows.map((row) => row.left).sort((one, other) => one - other);
-  const rights = rows.map((row) => row.right).sort((one, other) => one - other);
-  const at = Math.min(Math.floor(rows.length * NEARLY_ALL), rows.length - 1);
-  return { left: lefts[rows.length - 1 - at] ?? 0, right: rights[at] ?? 0 };
+  const rights = rows.map((row) => row.right).sort((one, other) => other - one);
+  const several = Math.max(1, Math.floor(rows.length * SEVERAL_SHARE));
+  const isShared = (places: readonly number[]) => (place: number, at: number) =>
+    Math.abs((places[at + several] ?? Number.POSITIVE_INFINITY) - place) <= SAME_EDGE;
+  return {
+    left: lefts.find(isShared(lefts)) ?? lefts[0] ?? 0,
+    right: rights.find(isShared(rights)) ?? rights[0] ?? 0,
+  };
 }

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Box, Matrix } from './geometry.ts';
 
 /** What reading needs to know of a font. */
@@ -59,6 +59,10 @@ export class FontShelf {
 
   constructor(page: PDFPageProxy) {
     this.page = page;
+  }
+
+  has(name: string): boolean {
+    return this.page.commonObjs.has(name);
   }
 
   find(name: string): FontTraits | null {

@@ -6,6 +6,8 @@ const LONGEST = 50;
 const LONGEST_CHAPTER = 30;
 const MOST_LINES = 2;
 const SENTENCE = /[。；;，,、！!？?…]$/;
+/** An introduction to what follows. */
+const CLAUSES = /，.*[：:]$/;
 const CONTENTS_ENTRY = /[.…·．_]{3,}|\t/;
 /** In body sizes. */
 const LARGER = 1.12;
@@ -40,7 +42,7 @@ export class HeadingFinder {
     if (title.length > LONGEST || lines.length > MOST_LINES || CONTENTS_ENTRY.test(title)) return null;
     const marked = this.bookmarks.get(foldTitle(title));
     if (marked !== undefined) return marked;
-    if (SENTENCE.test(title) || !/\p{L}/u.test(title)) return null;
+    if (SENTENCE.test(title) || CLAUSES.test(title) || !/\p{L}/u.test(title)) return null;
     const size = Math.max(...lines.map((line) => line.size));
     const isLarger = size > this.style.bodySize * LARGER;
     const isBolder = !this.style.isBodyBold && lines.every((line) => line.isBold);

@@ -45,7 +45,8 @@ const CUT_AT = 1.15;
 const FRAME_SHARE = 0.55;
 /** A single box narrower than this share of the page is an ornament or a box to tick. */
 const BOX_SHARE = 0.4;
-const WIDEST_PADDING = 9;
+const WIDEST_PADDING = 6;
+const HANGING = /[，。；：、！？）”’]$/;
 const SHORTEST_RULE = 20;
 const MOST_IMAGES = 500;
 const STRIP_GAP = 1.5;
@@ -162,7 +163,7 @@ function layOutTable(frame: Frame): TableLayout {
   const upright = frame.glyphs.map((glyphs) =>
     gatherLines(glyphs.filter((glyph) => glyph.turn === 0)).map((line) => joinRow(readRow(line))),
   );
-  const padding = findPadding(grid, upright);
+  const measures = measureCells(grid, upright);
   const cells = grid.cells.map((cell, index): TableCellLayout => {
     const place = {
       left: xs[cell.column] ?? left,
@@ -170,7 +171,7 @@ function layOutTable(frame: Frame): TableLayout {
       top: ys[cell.row] ?? top,
       bottom: ys[cell.row + cell.rowSpan] ?? bottom,
     };
-    const measure = { left: place.left + padding.left, right: place.right - padding.right };
+    const measure = measures[index] ?? place;
     const lines = upright[index] ?? [];
     for (const turned of readTurned(frame.glyphs[index] ?? [], place)) lines.push(writeLine(turned.text, turned));
     for (const inner of frame.inner) if (inner.outer?.cell === index) lines.push(...writeInner(inner));
@@ -180,18 +181,27 @@ function layOutTable(frame: Frame): TableLayout {
   return { isRuled: true, left, top, right, bottom, xs, rows: ys.length - 1, cells };
 }
 
-/** How far texts keep off the lines, judged by the text that comes nearest. */
-function findPadding({ cells, xs }: TableGrid, texts: readonly (readonly TextPiece[])[]): Measure {
-  let left = WIDEST_PADDING;
-  let right = WIDEST_PADDING;
-  cells.forEach((cell, index) => {
+/** For each cell the space its text is set in: how far texts keep off the lines, its columns' nearest text tells. */
+function measureCells({ cells, xs }: TableGrid, texts: readonly (readonly TextPiece[])[]): Measure[] {
+  const lefts = xs.map(() => WIDEST_PADDING);
+  const rights = xs.map(() => WIDEST_PADDING);
+  cells.forEach(({ column, columnSpan }, index) => {
     for (const line of texts[index] ?? []) {
-      left = Math.min(left, line.left - (xs[cell.column] ?? 0));
-      right = Math.min(right, (xs[cell.column + cell.columnSpan] ?? 0) - line.right);
+      const left = line.left - (xs[column] ?? 0);
+      const right = (xs[column + columnSpan] ?? 0) - line.right;
+      if (left < (lefts[column] ?? 0)) lefts[column] = Math.max(left, 0);
+      // Punctuation at the end of a line may hang over.
+      const isHanging = HANGING.test(line.text);
+      if (!isHanging && right < (rights[column + columnSpan] ?? 0)) rights[column + columnSpan] = Math.max(right, 0);
     }
   });
-  left = Math.max(left, 0);
-  return { left, right: Math.max(Math.min(left, right), 0) };
+  return cells.map(({ column, columnSpan }) => {
+    const padding = lefts[column] ?? 0;
+    return {
+      left: (xs[column] ?? 0) + padding,
+      right: (xs[column + columnSpan] ?? 0) - Math.min(padding, rights[column + columnSpan] ?? 0),
+    };
+  });
 }
 
 /** An inner table's rows as lines, with tabs between its cells. */

@@ -1,4 +1,4 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { type Box, contains, IDENTITY, intersect, type Matrix, moveBox, multiply } from './geometry.ts';
 import { isSpaceText, isUnmapped, readGlyphText } from './glyph-text.ts';
 import { type FontShelf, type GraphicsState, NOT_MOVED, startState } from './graphics-state.ts';
@@ -46,6 +46,7 @@ export class PageReader {
   private readonly frame: PageFrame;
   private readonly fonts: FontShelf;
   private readonly page: Box;
+  private readonly waiting: OperatorChunk[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
   private textMatrix: Matrix = IDENTITY;
@@ -79,12 +80,32 @@ export class PageReader {
     };
   }
 
-  read(chunks: readonly OperatorChunk[]): PageContent {
-    for (const { fnArray, argsArray } of chunks) {
-      for (let index = 0; index < fnArray.length; index += 1) this.follow(fnArray[index] ?? 0, argsArray[index] ?? []);
-    }
+  /** Operators wait until the fonts they name have arrived, which is soon after. */
+  take(chunk: OperatorChunk): void {
+    this.waiting[this.waiting.length] = chunk;
+    while (this.waiting[0] !== undefined && this.hasFonts(this.waiting[0])) this.followChunk();
+  }
+
+  finish(): PageContent {
+    while (this.waiting.length > 0) this.followChunk();
     this.takePicture();
     return this.content;
+  }
+
+  private followChunk(): void {
+    const chunk = this.waiting.shift();
+    if (chunk === undefined) return;
+    const { fnArray, argsArray } = chunk;
+    for (let index = 0; index < fnArray.length; index += 1) this.follow(fnArray[index] ?? 0, argsArray[index] ?? []);
+  }
+
+  private hasFonts({ fnArray, argsArray }: OperatorChunk): boolean {
+    return fnArray.every((operator, index) => {
+      const [first] = argsArray[index] ?? [];
+      if (operator === OPS.setFont) return this.fonts.has(first);
+      if (operator !== OPS.setGState) return true;
+      return first.every(([key, value]: [string, string[]]) => key !== 'Font' || this.fonts.has(value[0] ?? ''));
+    });
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pdf.js types the arguments of its operators no further

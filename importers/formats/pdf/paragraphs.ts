@@ -22,6 +22,13 @@ const SIZE_JUMP = 1.18;
 /** A word wider than this share of its column is broken in mid-word. */
 const BROKEN_WORD = 0.95;
 const STACKED_LABEL = 3;
+const LONG_LINE = 12;
+const NARROWER = 4;
+/** In points. */
+const SAME_END = 1.2;
+
+/** No line of Chinese begins with these unless the one before goes on. */
+const NEVER_FIRST = /^[、，。；：！？）〕】》」』”’％]/;
 
 const SENTENCE_END = /[。；;：:！!？?]["”’）)]?$/;
 /** A line of a table of contents: leading dots and a page number. */
@@ -39,7 +46,7 @@ export function gatherParagraphs(lines: readonly TextPiece[], measure: Measure):
     const continues =
       current !== undefined &&
       previous !== undefined &&
-      (isStacked(lines, at) || continuesParagraph(current.lines, previous, line, measure));
+      (isStacked(lines, at) || continuesParagraph(current.lines, line, measure));
     if (continues && current !== undefined && previous !== undefined) {
       current.text += findJoint(previous, line, measure) + line.text;
       current.lines[current.lines.length] = line;
@@ -64,26 +71,40 @@ function isSingle(line: TextPiece | undefined): boolean {
   return line !== undefined && line.length === 1 && isCjk(line.text);
 }
 
-function continuesParagraph(
-  sofar: readonly TextPiece[],
-  previous: TextPiece,
-  line: TextPiece,
-  measure: Measure,
-): boolean {
-  if (!isWrapped(previous, line, measure) || CONTENTS_ENTRY.test(previous.text)) return false;
+function continuesParagraph(sofar: readonly TextPiece[], line: TextPiece, measure: Measure): boolean {
+  const previous = sofar.at(-1);
+  if (previous === undefined || CONTENTS_ENTRY.test(previous.text)) return false;
   const size = Math.max(previous.size, line.size);
   if (size > Math.min(previous.size, line.size) * SIZE_JUMP) return false;
   const pitch = line.base - previous.base;
   const before = sofar.at(-2);
-  const usual = before === undefined ? WIDEST_PITCH * size : (previous.base - before.base) * PITCH_JUMP;
+  // Over a page break the distance is negative and says nothing.
+  const isPitchKnown = before !== undefined && previous.base > before.base;
+  const usual = isPitchKnown ? (previous.base - before.base) * PITCH_JUMP : WIDEST_PITCH * size;
   if (pitch > Math.max(usual, size)) return false;
-  if (NUMBERING.test(line.text) && SENTENCE_END.test(previous.text)) return false;
-  const indent = line.left - previous.left;
-  if (indent > INDENT * size && !isCentred(previous, measure)) {
-    const hangs = sofar.length === 1 && NUMBERING.test(previous.text) && !NUMBERING.test(line.text);
-    return hangs;
+  const isSentenceOver = SENTENCE_END.test(previous.text);
+  if (!isWrapped(previous, line, measure)) {
+    return !isSentenceOver && (NEVER_FIRST.test(line.text) || endsLikeNeighbours(before, previous, line, measure));
   }
-  return true;
+  if (isSentenceOver && NUMBERING.test(line.text)) return false;
+  const isIndented = line.left - previous.left > INDENT * size && !isCentred(line, measure);
+  if (!isIndented || isCentred(previous, measure)) return true;
+  // A hanging paragraph: its number stands out to the left.
+  return sofar.length === 1 && NUMBERING.test(previous.text) && !NUMBERING.test(line.text);
+}
+
+/** Long lines that end at one place, short of the column's edge, were broken there: the text is set narrower. */
+function endsLikeNeighbours(
+  before: TextPiece | undefined,
+  previous: TextPiece,
+  line: TextPiece,
+  measure: Measure,
+): boolean {
+  const isLong = previous.length >= LONG_LINE && measure.right - previous.right < NARROWER * previous.size;
+  const startsAlike = previous.text[0] === line.text[0] || NUMBERING.test(line.text);
+  const isPeer = (other: TextPiece | undefined) =>
+    other !== undefined && other.length >= LONG_LINE && Math.abs(other.right - previous.right) < SAME_END;
+  return isLong && !startsAlike && (isPeer(line) || isPeer(before));
 }
 
 /** Whether `next` starts a new line only because it no longer fitted behind `line`. */

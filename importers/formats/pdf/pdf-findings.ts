@@ -20,6 +20,8 @@ export interface ReadingNotes {
   /** Pages whose picture was read instead of their text layer. */
   recognised: number[];
   headTexts: string[];
+  /** Parts of the file that would unpack to abnormal size. */
+  bombs: number;
   leftOutTables: boolean;
 }
 
@@ -36,6 +38,7 @@ export function startNotes(): ReadingNotes {
     outOfTime: [],
     recognised: [],
     headTexts: [],
+    bombs: 0,
     leftOutTables: false,
   };
 }
@@ -112,6 +115,10 @@ export function reportFindings(
         pages.map((page) => locatePage(file, page)),
       );
     }
+  }
+  if (notes.bombs > 0) {
+    const message = `文件内有 ${notes.bombs} 处内容解压后的体积异常（疑似压缩炸弹），未读取；请核实文件来源`;
+    notices.report('warning', 'stream-too-large', message);
   }
   reportActive(notices, active);
   if (notes.headTexts.length > 0) {

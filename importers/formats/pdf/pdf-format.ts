@@ -4,7 +4,6 @@ import { TableBudget } from '../table-budget.ts';
 import { unreadable } from '../unreadable.ts';
 import { readActiveContent } from './active-content.ts';
 import { readBookmarks } from './bookmarks.ts';
-import { StreamBombError } from './disarm-streams.ts';
 import { DocumentStyle } from './document-style.ts';
 import { type Draft, draftPage, joinDrafts } from './draft-blocks.ts';
 import { HeadingFinder } from './headings.ts';
@@ -48,6 +47,7 @@ export async function readPdf(file: string, bytes: Uint8Array, options: PdfReadO
   let active: Awaited<ReturnType<typeof readActiveContent>>;
   let bookmarks: Map<string, number>;
   const count = source.document.numPages;
+  notes.bombs = source.bombs;
   try {
     active = await readActiveContent(source, bytes);
     bookmarks = await readBookmarks(source.document);
@@ -81,9 +81,6 @@ function refusePdf(file: string, cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   if (cause instanceof Error && cause.name === 'PasswordException') {
     return unreadable(file, '文件设有打开密码，请向提交人索取未加密的文件', cause);
-  }
-  if (cause instanceof StreamBombError) {
-    return unreadable(file, '解压后的体积异常（疑似压缩炸弹），为安全起见未读取，请核实文件来源，或另存后再试', cause);
   }
   return unreadable(file, 'PDF 文件已损坏或不完整，无法读取，请用 PDF 软件打开并另存后再试，或重新索取', cause);
 }

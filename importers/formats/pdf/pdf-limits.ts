@@ -1,10 +1,10 @@
 /**
- * What a PDF may cost. A page of a dense table has some 5,000 operators and 3,000 characters, the fullest engineering
- * drawing seen 400,000 operators; the longest bid seen has 2,400 pages.
+ * What a PDF may cost. A page of a dense table has some 5,000 operators and 3,000 characters, an engineering
+ * drawing some hundred thousand; the longest bid seen has 2,400 pages.
  */
 export const PDF_LIMITS = {
   pages: 5_000,
-  operatorsPerPage: 1_000_000,
+  operatorsPerPage: 2_000_000,
   glyphsPerPage: 60_000,
   /** Ruling lines of one page before they are merged; beyond, the page is a drawing and gets no tables. */
   rulingsPerPage: 40_000,

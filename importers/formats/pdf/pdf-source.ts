@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { disarmStreams } from './disarm-streams.ts';
 import { InlinePort, type OperatorChunk } from './inline-port.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
@@ -23,18 +23,21 @@ export class PageTooLargeError extends Error {}
 /** One open PDF. Images are never decoded: they leave gaps in the operators (see page-reader). */
 export class PdfSource {
   readonly document: PDFDocumentProxy;
+  /** Streams that were not unpacked. */
+  readonly bombs: number;
   private readonly port: InlinePort;
 
-  private constructor(document: PDFDocumentProxy, port: InlinePort) {
+  private constructor(document: PDFDocumentProxy, port: InlinePort, bombs: number) {
     this.document = document;
     this.port = port;
+    this.bombs = bombs;
   }
 
   /** @throws pdf.js's own errors, `PasswordException` and `InvalidPDFException` among them */
   static async open(bytes: Uint8Array): Promise<PdfSource> {
     // A copy, for it is changed and kept.
     const data = new Uint8Array(bytes);
-    disarmStreams(data);
+    const bombs = disarmStreams(data);
     const port = new InlinePort();
     WorkerMessageHandler.initializeFromPort(port);
     const worker = new PDFWorker({ port: port as never, verbosity: 0 });
@@ -52,12 +55,14 @@ export class PdfSource {
       ownerDocument: NO_DOCUMENT as never,
     });
     const document = await rejectOnFailure(port, task.promise);
-    return new PdfSource(document, port);
+    return new PdfSource(document, port, bombs);
   }
 
-  /** @throws PageTooLargeError, after which the document can only be closed */
-  async readOperators(page: PDFPageProxy, signal?: AbortSignal): Promise<OperatorChunk[]> {
-    const chunks: OperatorChunk[] = [];
+  /**
+   * Hands over a page's operators as they come.
+   * @throws PageTooLargeError, after which the document can only be closed
+   */
+  async readOperators(page: PDFPageProxy, take: (chunk: OperatorChunk) => void, signal?: AbortSignal): Promise<void> {
     let operators = 0;
     let abort: (() => void) | undefined;
     const stopped = new Promise<never>((_resolve, reject) => {
@@ -66,7 +71,7 @@ export class PdfSource {
       this.port.onOperators = (chunk) => {
         operators += chunk.fnArray.length;
         if (operators > PDF_LIMITS.operatorsPerPage) reject(new PageTooLargeError());
-        else chunks[chunks.length] = chunk;
+        else take(chunk);
       };
     });
     try {
@@ -75,7 +80,6 @@ export class PdfSource {
       this.port.onOperators = () => {};
       if (abort !== undefined) signal?.removeEventListener('abort', abort);
     }
-    return chunks;
   }
 
   async close(): Promise<void> {

@@ -1,14 +1,16 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Block } from '../../../src/domain/document.ts';
 import { type ActiveContent, addPageContent } from './active-content.ts';
+import type { Matrix } from './geometry.ts';
 import { FontShelf } from './graphics-state.ts';
-import type { PageContent } from './page-content.ts';
+import type { PageContent, Turn } from './page-content.ts';
 import { layOutPage, type PageLayout } from './page-layout.ts';
 import { PageReader } from './page-reader.ts';
 import type { ReadingNotes } from './pdf-findings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { PageTooLargeError, PdfSource } from './pdf-source.ts';
 import { judgePage, type PageQuality } from './text-quality.ts';
+import { turnPage } from './turn-page.ts';
 
 /** A page that has to be read from its picture. */
 export interface ScanPage {
@@ -133,16 +135,13 @@ export class PageSequence {
   }
 
   private async readContent(page: PDFPageProxy): Promise<PageContent> {
-    const chunks = await this.source.readOperators(page, this.options.signal);
-    const fonts = new FontShelf(page);
-    const frame = (turn: number) => {
-      const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
-      const matrix = viewport.transform as unknown as [number, number, number, number, number, number];
-      return { matrix, width: viewport.width, height: viewport.height, isLayerHidden: this.isLayerHidden };
-    };
-    const content = new PageReader(frame(0), fonts).read(chunks);
-    const turn = findMainTurn(content);
-    return turn === 0 ? content : new PageReader(frame(360 - turn), fonts).read(chunks);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const matrix = transform as unknown as Matrix;
+    const frame = { matrix, width, height, isLayerHidden: this.isLayerHidden };
+    const reader = new PageReader(frame, new FontShelf(page));
+    await this.source.readOperators(page, (chunk) => reader.take(chunk), this.options.signal);
+    const content = reader.finish();
+    return turnPage(content, findMainTurn(content));
   }
 
   private async judge(number: number, content: PageContent): Promise<ReadPage> {
@@ -179,8 +178,8 @@ function listPages(from: number, to: number): number[] {
 }
 
 /** The direction most of a page's text runs in; upright vertical writing stays as it is. */
-function findMainTurn({ glyphs }: PageContent): number {
-  const counts = new Map<number, number>();
+function findMainTurn({ glyphs }: PageContent): Turn {
+  const counts = new Map<Turn, number>();
   let signs = 0;
   for (const { turn, isSpace, isUpright } of glyphs) {
     if (isSpace) continue;

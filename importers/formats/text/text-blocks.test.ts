@@ -127,8 +127,12 @@ describe('a text file', () => {
   });
 
   it('tells of a name that claims another type', async () => {
-    const { messages } = await textFormat.read('需求.doc', Buffer.from('甲'));
+    const { messages } = await textFormat.read('需求.rtf', Buffer.from('甲'));
     expect(messages.map(({ code }) => code)).toEqual(['name-differs-from-content']);
+  });
+
+  it('is refused under a name that never holds text', async () => {
+    await expect(textFormat.read('需求.docx', Buffer.from('甲'))).rejects.toThrow('内容却是纯文本');
   });
 
   it('is refused when it is binary', async () => {

@@ -15,7 +15,16 @@ export const textFormat: DocumentFormat = {
   read: readPlainText,
 };
 
+/** Names of files that never hold plain text: what is left of one, or a wrong choice. A web page may be named .doc. */
+const NEVER_TEXT = /\.(docx?|docm|xlsx?|xlsm|pdf|png|jpe?g|tiff?|zip|rar|7z)$/i;
+
 async function readPlainText(file: string, bytes: Uint8Array): Promise<ReadDocument> {
+  const name = NEVER_TEXT.exec(file)?.[0];
+  if (name !== undefined)
+    throw unreadable(
+      file,
+      `扩展名是 ${name}，内容却是纯文本，请核对是否选错文件或文件已损坏；确是文本的，改名为 .txt 后再试`,
+    );
   const decoded = decodeText(file, bytes);
   const { blocks, tables } = collectTextBlocks(decoded.text);
   const notices = new Notices(file);

@@ -6,7 +6,7 @@ const LONGEST = 1000;
 /** The name a browser sent, as it may be shown: without folders and without characters that hide what it is. */
 export function cleanFileName(sent: string): string {
   const name = (sent.split(/[\\/]/).at(-1) ?? '').replace(INVISIBLE, '').trim();
-  return name === '' ? '未命名文件' : [...name.toWellFormed()].slice(0, LONGEST).join('');
+  return name === '' ? '未命名文件' : [...name].slice(0, LONGEST).join('');
 }
 
 /** File systems take 255 bytes, and a Chinese character needs three. */

@@ -1,7 +1,7 @@
 import type { ImportFileState, ImportFileView } from '../../../views/import-view.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Block, ImportedDocument } from '../../domain/document.ts';
-import type { ImportOptions } from '../../use-cases/shared-import.ts';
+import { type ImportOptions, renameDocument } from '../../use-cases/shared-import.ts';
 import type { UploadedFile } from './read-upload.ts';
 
 /** What of `ImportPool` a session needs. */
@@ -9,10 +9,16 @@ export interface DocumentReader {
   importBytes(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument>;
 }
 
+export interface HashedFile extends UploadedFile {
+  sha256: string;
+}
+
 export interface ImportSessionOptions {
   id: string;
-  files: readonly UploadedFile[];
+  files: readonly HashedFile[];
   reader: DocumentReader;
+  /** What the same bytes were read to before, where that is still kept. */
+  findDocument: (sha256: string) => ImportedDocument | null;
   /** Files of this session that are read at a time; others' files get their turn between them. */
   filesAtATime: number;
   /** Told about failures of the program; the reader of the page only learns that there was one. */
@@ -23,6 +29,7 @@ export interface ImportSessionOptions {
 
 interface SessionFile {
   name: string;
+  sha256: string;
   size: number;
   /** Null once they are no longer needed. */
   bytes: Uint8Array | null;
@@ -43,8 +50,9 @@ export class ImportSession {
   constructor(options: ImportSessionOptions) {
     this.id = options.id;
     this.options = options;
-    this.files = options.files.map(({ name, bytes }) => ({
+    this.files = options.files.map(({ name, bytes, sha256 }) => ({
       name,
+      sha256,
       size: bytes.length,
       bytes,
       state: { type: 'waiting' },
@@ -59,6 +67,11 @@ export class ImportSession {
   /** Characters and cells of what was read. */
   get weight(): number {
     return this.files.reduce((sum, { state }) => sum + (state.type === 'read' ? weigh(state.document) : 0), 0);
+  }
+
+  findDocument(sha256: string): ImportedDocument | null {
+    const found = this.files.find((file) => file.sha256 === sha256 && file.state.type === 'read');
+    return found?.state.type === 'read' ? found.state.document : null;
   }
 
   listFiles(): ImportFileView[] {
@@ -108,8 +121,10 @@ export class ImportSession {
         if (file.state.type === 'reading') this.change(file, { type: 'reading', progress });
       };
       try {
-        const document = await this.options.reader.importBytes(file.name, bytes, { signal, onProgress });
-        file.state = { type: 'read', document };
+        const { reader, findDocument } = this.options;
+        const known = findDocument(file.sha256);
+        const document = known ?? (await reader.importBytes(file.name, bytes, { signal, onProgress }));
+        file.state = { type: 'read', document: renameDocument(document, file.name) };
       } catch (error) {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }

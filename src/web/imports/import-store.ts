@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import type { ImportView } from '../../../views/import-view.ts';
-import { type DocumentReader, ImportSession } from './import-session.ts';
+import type { ImportedDocument } from '../../domain/document.ts';
+import { type DocumentReader, type HashedFile, ImportSession } from './import-session.ts';
 import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
 import type { Room, UploadedFile } from './read-upload.ts';
 
@@ -60,9 +61,10 @@ export class ImportStore implements Room {
    * Begins to read files whose room is taken. The same files from the same form are the same session: somebody clicked
    * twice. Null where too many are being read.
    */
-  open(files: readonly UploadedFile[], form: string): ImportSession | null {
+  async open(uploaded: readonly UploadedFile[], form: string): Promise<ImportSession | null> {
+    const files = await hashFiles(uploaded);
     this.cleanUp();
-    const key = form === '' ? null : hashUpload(form, files);
+    const key = form === '' ? null : describeUpload(form, files);
     const known = key === null ? undefined : [...this.sessions.values()].find((kept) => kept.key === key);
     const dropAll = () => this.giveBack(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
     if (known !== undefined) {
@@ -78,6 +80,7 @@ export class ImportStore implements Room {
       id: randomBytes(18).toString('base64url'),
       files,
       reader,
+      findDocument: (sha256) => this.findDocument(sha256),
       filesAtATime,
       onError,
       onDropped: (bytes) => this.giveBack(bytes),
@@ -133,6 +136,14 @@ export class ImportStore implements Room {
     await this.options.reader.close();
   }
 
+  private findDocument(sha256: string): ImportedDocument | null {
+    for (const { session } of this.sessions.values()) {
+      const document = session.findDocument(sha256);
+      if (document !== null) return document;
+    }
+    return null;
+  }
+
   private cleanUp(): void {
     for (const [id, { finishedAt }] of [...this.sessions]) {
       if (finishedAt !== null && this.now() - finishedAt >= this.settings.minutesKept * MINUTE) this.delete(id);
@@ -150,7 +161,9 @@ export class ImportStore implements Room {
   }
 
   private deleteOldest(): boolean {
-    const finished = [...this.sessions].flatMap(([id, { finishedAt }]) => (finishedAt === null ? [] : { id, finishedAt }));
+    const finished = [...this.sessions].flatMap(([id, { finishedAt }]) =>
+      finishedAt === null ? [] : { id, finishedAt },
+    );
     const [first, ...rest] = finished;
     if (first === undefined) return false;
     this.delete(rest.reduce((oldest, one) => (one.finishedAt < oldest.finishedAt ? one : oldest), first).id);
@@ -164,8 +177,19 @@ export class ImportStore implements Room {
   }
 }
 
-function hashUpload(form: string, files: readonly UploadedFile[]): string {
-  const hash = createHash('sha256').update(`${form}\n`);
-  for (const { name, bytes } of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
-  return hash.digest('hex');
+/** Off the main thread: large files would hold up every page. */
+async function hashFiles(files: readonly UploadedFile[]): Promise<HashedFile[]> {
+  const hashed: HashedFile[] = [];
+  for (const file of files) {
+    const digest = await webcrypto.subtle.digest('SHA-256', file.bytes as Uint8Array<ArrayBuffer>);
+    hashed.push({ ...file, sha256: Buffer.from(digest).toString('hex') });
+  }
+  return hashed;
+}
+
+function describeUpload(form: string, files: readonly HashedFile[]): string {
+  const named = files.map(({ name, sha256 }) => [name, sha256]);
+  return createHash('sha256')
+    .update(JSON.stringify([form, named]))
+    .digest('hex');
 }

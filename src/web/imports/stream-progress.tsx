@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { ImportGone, ImportStatus } from '../../../views/import-page.tsx';
+import type { ImportStore } from './import-store.ts';
+
+const SHOWN_EVERY_MS = 250;
+/** Something has to be sent now and then, or proxies take the connection for dead. */
+const HEARTBEAT_MS = 15_000;
+
+/** Sends the page's changing part whenever it has changed, until everything is read or deleted. */
+export function streamProgress(c: Context, store: ImportStore, id: string): Response {
+  c.header('X-Accel-Buffering', 'no');
+  return streamSSE(c, async (stream) => {
+    const left = new AbortController();
+    stream.onAbort(() => left.abort());
+    let shown = '';
+    while (!stream.aborted) {
+      const session = store.find(id);
+      const view = store.view(id);
+      const page = String(view === null ? <ImportGone /> : <ImportStatus view={view} />);
+      const title = `<title>${view === null ? '读取结果已删除' : view.isRunning ? '正在读取' : '读取结果'} · 衡标</title>`;
+      if (page !== shown) await stream.writeSSE({ data: title + page });
+      else await stream.write(': \n\n');
+      shown = page;
+      if (session === null || view?.isRunning !== true) {
+        await stream.writeSSE({ event: 'finished', data: '' });
+        return;
+      }
+      await Promise.race([session.nextChange(left.signal), pause(HEARTBEAT_MS, left.signal)]);
+      await pause(SHOWN_EVERY_MS, left.signal);
+    }
+  });
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
