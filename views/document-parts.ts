@@ -1,4 +1,4 @@
-import type { Block, TableBlock } from '../src/domain/document.ts';
+import type { Block, TableBlock, TableCell } from '../src/domain/document.ts';
 import type { BlockPlace } from './document-place.ts';
 
 /** A block, or the rows of a table that one part shows. */
@@ -13,8 +13,8 @@ export interface DocumentPart {
   from: { block: number; row: number };
 }
 
-/** A browser lays this many paragraphs and cells out at once without delay: some fifty pages. */
-const PART_WEIGHT = 5000;
+/** A browser lays this many paragraphs and cells out at once without delay: some two hundred pages. */
+const PART_WEIGHT = 8000;
 /** A table whose merged cells leave no place to cut is cut here all the same. */
 const HARD_WEIGHT = 4 * PART_WEIGHT;
 const CHARACTERS_PER_WEIGHT = 400;
@@ -36,7 +36,7 @@ export function divideDocument(blocks: readonly Block[]): DocumentPart[] {
   };
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'table') {
-      for (const slice of sliceTable(block)) {
+      for (const slice of sliceTable(block, PART_WEIGHT - weight)) {
         add(slice.block, slice.weight, { block: index, row: slice.block.rowsBefore ?? 0 });
       }
     } else add({ ...block, text: clip(block.text) }, weigh(block.text), { block: index, row: 0 });
@@ -57,9 +57,10 @@ interface TableSlice {
   weight: number;
 }
 
-/** Cuts a heavy table between rows that no merged cell holds together. */
-function sliceTable(table: TableBlock): TableSlice[] {
+/** Cuts a table that is too heavy for one part between rows that no merged cell holds together. */
+function sliceTable(table: TableBlock, roomBefore: number): TableSlice[] {
   const slices: TableSlice[] = [];
+  let room = table.rows.reduce((sum, row) => sum + weighRow(row), 0) > PART_WEIGHT ? roomBefore : PART_WEIGHT;
   let start = 0;
   let weight = 0;
   let joinedUntil = 0;
@@ -68,16 +69,21 @@ function sliceTable(table: TableBlock): TableSlice[] {
     slices.push({ block: { ...table, rows, ...(start === 0 ? {} : { rowsBefore: start }) }, weight });
     start = end;
     weight = 0;
+    room = PART_WEIGHT;
   };
   for (const [index, row] of table.rows.entries()) {
-    const own = row.reduce((sum, { text }) => sum + weigh(text), 1);
-    const isHeavy = weight + own > PART_WEIGHT && index >= joinedUntil;
+    const own = weighRow(row);
+    const isHeavy = weight + own > room && index >= joinedUntil;
     if (index > start && (isHeavy || weight + own > HARD_WEIGHT)) close(index);
     weight += own;
     joinedUntil = row.reduce((until, { rowSpan }) => Math.max(until, index + rowSpan), joinedUntil);
   }
   close(table.rows.length);
   return slices;
+}
+
+function weighRow(row: readonly TableCell[]): number {
+  return row.reduce((sum, { text }) => sum + weigh(text), 1);
 }
 
 function weigh(text: string): number {

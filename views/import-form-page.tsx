@@ -27,7 +27,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
       </PageHead>
       {error === undefined ? null : (
         <section class="card problems" aria-labelledby="problems-title" role="alert">
-          <h2 id="problems-title">没有可读取的文件</h2>
+          <h2 id="problems-title">需要更正</h2>
           <p>
             <a href="#files">{error}</a>
           </p>
@@ -55,7 +55,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
                 aria-invalid={error === undefined ? undefined : 'true'}
               />
               <p class="hint" id="files-hint">
-                一次最多 {limits.files} 份，合计不超过 {showSize(limits.uploadBytes)}。
+                可以把文件拖到框内。一次最多 {limits.files} 份，合计不超过 {showSize(limits.uploadBytes)}。
               </p>
             </div>
             <button type="submit">开始读取</button>

@@ -2,6 +2,7 @@ import { ImportFiles } from './components/import-files.tsx';
 import { ImportFindings } from './components/import-findings.tsx';
 import { LiveHead, LiveRegion } from './components/import-live.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
+import { shortenName } from './import-terms.ts';
 import { type ImportView, importedFileHref, importHref } from './import-view.ts';
 
 /** Files that were handed in: how far reading is, then what was read. */
@@ -104,20 +105,23 @@ function Actions({ view }: { view: ImportView }) {
   );
 }
 
-/** What was noticed, a card for each file that has something. */
+/** What was noticed, file by file. */
 function Findings({ view }: { view: ImportView }) {
+  const files = view.files.flatMap(({ number, name, state }) =>
+    state.type === 'read' && state.document.messages.length > 0 ? { number, name, document: state.document } : [],
+  );
+  if (files.length === 0) return null;
   return (
-    <>
-      {view.files.map(({ number, name, state }) =>
-        state.type !== 'read' || state.document.messages.length === 0 ? null : (
-          <section class="card" id={`findings-${number}`} aria-labelledby={`findings-title-${number}`}>
-            <h2 class="file-name" id={`findings-title-${number}`}>
-              {name}
-            </h2>
-            <ImportFindings document={state.document} hrefOf={(path) => importedFileHref(view.id, number, path)} />
-          </section>
-        ),
-      )}
-    </>
+    <section class="card" aria-labelledby="found-title">
+      <h2 id="found-title">读取时发现</h2>
+      {files.map(({ number, name, document }) => (
+        <section class="found-in" id={`findings-${number}`} aria-labelledby={`findings-title-${number}`}>
+          <h3 class="file-name" id={`findings-title-${number}`}>
+            {shortenName(name)}
+          </h3>
+          <ImportFindings document={document} hrefOf={(path) => importedFileHref(view.id, number, path)} />
+        </section>
+      ))}
+    </section>
   );
 }

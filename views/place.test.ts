@@ -6,6 +6,9 @@ test.each([
   ['table[4]/row[9]', '表 4 第 9 行'],
   ['table[4]/row[9]/cell[3]', '表 4 第 9 行第 3 格'],
   ['line[381]', '第 381 行'],
+  ['entry[2]/page[3]/p[1]', '文件 2 第 3 页第 1 段'],
+  ['header[1]/p[2]', '页眉 1 第 2 段'],
+  ['constructor[1]', 'constructor[1]'],
   ['附录', '附录'],
 ])('the place %s is written %s', (path, words) => {
   expect(describePath(path)).toBe(words);

@@ -12,6 +12,7 @@ const HAND_IN_ORIGINAL = '不能读取，请提交 Word、Excel 或 PDF 原件';
 const SIGNATURES: readonly (readonly [signature: string, what: string, advice: string])[] = [
   ['%PDF-', ' PDF 文件', HAND_IN_ORIGINAL],
   ['{\\rtf', ' RTF 文件', SAVE_AS_DOCX],
+  ['MIME-Version:', '网页存档（MHT）', SAVE_AS_DOCX],
   ['\x89PNG', ' PNG 图片', HAND_IN_ORIGINAL],
   ['\xff\xd8\xff', ' JPEG 图片', HAND_IN_ORIGINAL],
   ['GIF8', ' GIF 图片', HAND_IN_ORIGINAL],
@@ -35,8 +36,8 @@ const OLE_STREAMS: readonly (readonly [stream: string, what: string, advice: str
   ['EncryptedPackage', '加密的 Office 文件（设有打开密码）', '请在原来的软件中取消打开密码、重新保存后再试'],
   ['WordDocument', '旧版 Word 文件（.doc）', SAVE_AS_DOCX],
   ['Workbook', '旧版 Excel 文件（.xls）', SAVE_AS_XLSX],
-  ['Book', '旧版 Excel 文件（.xls）', SAVE_AS_XLSX],
   ['PowerPoint Document', '旧版 PowerPoint 文件（.ppt）', HAND_IN_ORIGINAL],
+  ['Book\0', '旧版 Excel 文件（.xls）', SAVE_AS_XLSX],
 ];
 
 const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -49,11 +50,21 @@ export function describeContent(input: Uint8Array): ContentDescription {
   if (signature !== undefined) return { what: signature[1], advice: signature[2] };
   if (bytes.subarray(0, 8).equals(OLE_SIGNATURE)) return describeOle(bytes);
   if (isZip(bytes)) return describeZip(bytes);
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)/i.test(head)) {
-    return { what: '网页（HTML）', advice: SAVE_AS_DOCX };
+  if (isText(bytes)) return describeText(bytes);
+  return { what: '无法识别的格式', advice: '请核对文件是否完整，并用原来的软件另存为 .docx、.xlsx 或 PDF 后再试' };
+}
+
+/** Text that no reader of text takes: XML of old Office programs, other XML, blanks, unknown encodings. */
+function describeText(bytes: Buffer): ContentDescription {
+  const start = bytes.toString('latin1', 0, 4096);
+  if (start.includes('schemas.microsoft.com/office/word/2003'))
+    return { what: ' Word 2003 XML 文件', advice: SAVE_AS_DOCX };
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
+    return { what: ' Excel 2003 XML 表格', advice: SAVE_AS_XLSX };
   }
-  if (isText(bytes)) return { what: '纯文本', advice: SAVE_AS_DOCX };
-  return { what: '无法识别的格式', advice: '请核对文件是否完整，并用 Word 另存为 .docx 后再试' };
+  if (/^(?:\xef\xbb\xbf)?\s*<[?!]/.test(start)) return { what: ' XML 数据文件', advice: HAND_IN_ORIGINAL };
+  if (start.trim() === '') return { what: '没有文字的文本', advice: '请核对文件是否完整' };
+  return { what: '编码无法识别的文本', advice: '请另存为 UTF-8 编码后再试' };
 }
 
 function describeOle(bytes: Buffer): ContentDescription {
@@ -67,9 +78,9 @@ function describeZip(bytes: Buffer): ContentDescription {
   const found = ZIP_CONTENTS.find(([part]) => names.some((name) => part.test(name)));
   if (found !== undefined) return { what: found[1], advice: found[2] };
   if (names.includes('[Content_Types].xml')) {
-    return { what: '缺少正文的 Office 文件', advice: '请用 Word 打开修复并另存为 .docx 后再试' };
+    return { what: '缺少正文的 Office 文件', advice: '请用原来的软件打开修复并重新保存后再试' };
   }
-  return { what: ` ZIP 压缩包（${names.length} 个文件）`, advice: '请解压后逐个提交其中的 .docx 文件' };
+  return { what: '以 ZIP 形式保存的程序或专用文件', advice: HAND_IN_ORIGINAL };
 }
 
 function isText(bytes: Buffer): boolean {

@@ -27,6 +27,8 @@ export const INPUT_LIMITS = {
   tableCharacters: 32 * 1024 * 1024,
   /** A text of ten thousand pages. */
   textBytes: 64 * 1024 * 1024,
+  /** Lines of a text or paragraphs of a page; each becomes a block. */
+  textLines: 500_000,
   /** Zips inside zips. */
   zipNesting: 3,
   /** What all documents of one zip may amount to, so that it still fits into one answer. */

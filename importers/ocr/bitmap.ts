@@ -5,7 +5,7 @@ export interface Bitmap {
   height: number;
 }
 
-/** Brightness only, 0 black to 255 white. The memory is shared, so that workers read it without a copy. */
+/** Brightness only, 0 black to 255 white. */
 export interface GrayImage {
   data: Uint8Array;
   width: number;
@@ -17,7 +17,7 @@ export type QuarterTurn = 0 | 90 | 180 | 270;
 const WHITE = 255;
 
 export function createGray(width: number, height: number): GrayImage {
-  return { data: new Uint8Array(new SharedArrayBuffer(width * height)), width, height };
+  return { data: new Uint8Array(width * height), width, height };
 }
 
 /** Luminance on white paper: what is transparent shows the paper. */

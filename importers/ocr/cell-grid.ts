@@ -28,6 +28,9 @@ const SAME_BORDER = 1 / 190;
 /** Scanned lines have breaks, and what stands beside a border is no border: more than half of a side has to be drawn. */
 const DRAWN = 0.6;
 
+/** In borders that would be one, about 90 pixels of A4 at 150 dpi: the strokes of one large character cross, too. */
+const NARROWEST = 10;
+
 /** Tables are what crossing lines enclose. A frame around a page or a paragraph has one cell and is none. */
 export function findCellGrids(lines: RulingLines, longerSide: number): CellGrid[] {
   const tolerance = Math.max(4, longerSide * SAME_BORDER);
@@ -78,6 +81,10 @@ function buildGrid({ level, upright }: RulingLines, tolerance: number): CellGrid
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   if (columns < 1 || rows < 1 || columns * rows < 2) return null;
+  const left = xs[0] ?? 0;
+  const right = xs[columns] ?? 0;
+  const whole = ys.filter((y) => isDrawn(level, y, left, right, tolerance)).length;
+  if (right - left < NARROWEST * tolerance || whole < 2) return null;
   const merged = mergeOpenCells(rows, columns, {
     right: (row, column) => isDrawn(touching, xs[column + 1] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0, tolerance),
     below: (row, column) => isDrawn(level, ys[row + 1] ?? 0, xs[column] ?? 0, xs[column + 1] ?? 0, tolerance),
@@ -93,8 +100,8 @@ function buildGrid({ level, upright }: RulingLines, tolerance: number): CellGrid
   if (cells.length < 2) return null;
   const lastRow = Math.max(...cells.map((cell) => cell.row + cell.rowSpan));
   return {
-    left: xs[0] ?? 0,
-    right: xs[columns] ?? 0,
+    left,
+    right,
     top: ys[0] ?? 0,
     bottom: ys[rows] ?? 0,
     rows: lastRow,

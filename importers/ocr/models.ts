@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type GrayImage, resizeGray } from './bitmap.ts';
 import { decodeSteps, type StripText } from './ctc.ts';
 import { type LineStrip, STRIP_HEIGHT } from './line-strip.ts';
 import type { TextMap } from './text-regions.ts';
 
 /** The two PP-OCR models, each on one core: pages and lines run beside each other instead. */
 export interface OcrModels {
-  /** `width` and `height` are what the model is shown; multiples of 32. */
-  detect(page: GrayImage, width: number, height: number): Promise<TextMap>;
+  /** A page, its sides multiples of 32. */
+  detect(page: TextMap): Promise<TextMap>;
   recognise(strip: LineStrip): Promise<StripText>;
 }
 
@@ -35,18 +34,16 @@ export async function loadModels(): Promise<OcrModels> {
     return output[session.outputNames[0] ?? ''] as Tensor;
   };
   return {
-    async detect(page, width, height) {
+    async detect({ data, width, height }) {
       const input = new Float32Array(3 * width * height);
-      const shown = resizeGray(page, width, height).data;
       for (let channel = 0; channel < 3; channel += 1) {
         const mean = (DETECTION_MEAN[channel] ?? 0) * 255;
         const spread = (DETECTION_SPREAD[channel] ?? 1) * 255;
         const start = channel * width * height;
-        for (let at = 0; at < shown.length; at += 1) input[start + at] = ((shown[at] ?? 0) - mean) / spread;
+        for (let at = 0; at < data.length; at += 1) input[start + at] = ((data[at] ?? 0) - mean) / spread;
       }
       const output = await run(detection, new ModelTensor('float32', input, [1, 3, height, width]));
-      const data = Uint8Array.from(output.data as Float32Array, (value) => value * 255);
-      return { data, width, height };
+      return { data: Uint8Array.from(output.data as Float32Array, (value) => value * 255), width, height };
     },
     async recognise({ data, width }) {
       const size = width * STRIP_HEIGHT;

@@ -10,7 +10,13 @@ export class OcrDeadlineError extends Error {
   override readonly name = 'OcrDeadlineError';
 }
 
-/** The packages that read pictures are not installed, or do not run on this machine. */
+/** The packages that read pictures are not installed, or do not run on this machine, or crashed. */
 export class OcrUnavailableError extends Error {
   override readonly name = 'OcrUnavailableError';
+  readonly hasCrashed: boolean;
+
+  constructor(message: string, hasCrashed = false) {
+    super(message);
+    this.hasCrashed = hasCrashed;
+  }
 }

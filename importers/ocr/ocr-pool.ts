@@ -1,60 +1,129 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import { fileURLToPath } from 'node:url';
+import { PictureError } from '../formats/image/picture-limits.ts';
 import type { StripText } from './ctc.ts';
+import type { LineStrip } from './line-strip.ts';
 import { OcrDeadlineError, type OcrOptions, OcrUnavailableError } from './ocr-options.ts';
-import { type DetectTask, type RecogniseTask, UNAVAILABLE } from './ocr-tasks.ts';
+import type { OcrAnswer, OcrRequest } from './ocr-process.ts';
+import type { PreparedPage } from './prepare-page.ts';
 import type { TextMap } from './text-regions.ts';
+import { WorkerEndedError, WorkerProcess } from './worker-process.ts';
 
 /**
- * Each thread holds the models, some 200 MB with what they work in, and runs on one core: two pages, or two halves of one
+ * Each process holds the models, some 400 MB with what they work in, and runs on one core: two pages, or two halves of one
  * page, at a time. One session with two threads is a third slower.
  */
-const THREADS = Math.min(2, availableParallelism());
-/** Loading the models takes about half a second, so threads wait a while for the next page. */
+const PROCESSES = Math.min(2, availableParallelism());
+/** Starting takes about a second, so processes wait a while for the next page. */
 const IDLE_MS = 20_000;
+const PROGRAM = fileURLToPath(new URL('./ocr-process.mjs', import.meta.url));
 
-let pool: Piscina | undefined;
-
-function openPool(): Piscina {
-  pool ??= new Piscina({
-    filename: new URL('./ocr-worker.mjs', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: THREADS,
-    idleTimeout: IDLE_MS,
-    // Flags of the parent, such as those of a test runner, are not for the workers.
-    execArgv: [],
-    // A worker that blocks on its next task keeps what the last one left to do.
-    atomics: 'disabled',
-    recordTiming: false,
-  });
-  return pool;
+interface Job {
+  request: OcrRequest;
+  settle(answer: OcrAnswer | WorkerEndedError): void;
 }
 
-/** @throws OcrDeadlineError, OcrUnavailableError, or the signal's reason */
-export function runDetection(task: DetectTask, options: OcrOptions): Promise<TextMap> {
-  return run('detect', task, options);
-}
+type OcrChild = WorkerProcess<OcrRequest, OcrAnswer>;
 
-/** @throws OcrDeadlineError, OcrUnavailableError, or the signal's reason */
-export function runRecognition(task: RecogniseTask, options: OcrOptions): Promise<StripText[]> {
-  return run('recognise', task, options);
-}
+/**
+ * Processes and not threads: onnxruntime-node takes the whole program down when a thread is stopped inside it, and some
+ * versions cannot be loaded again once a thread that used them has ended. A process can be stopped at any time, and gives
+ * its memory back.
+ */
+class OcrPool {
+  private readonly idle: OcrChild[] = [];
+  private readonly busy = new Map<Job, OcrChild>();
+  private readonly waiting: Job[] = [];
 
-async function run<Result>(name: string, task: unknown, { signal, deadline }: OcrOptions): Promise<Result> {
-  signal?.throwIfAborted();
-  const left = deadline === undefined ? undefined : deadline - Date.now();
-  if (left !== undefined && left <= 0) throw new OcrDeadlineError();
-  const timer = left === undefined ? undefined : AbortSignal.timeout(left);
-  const stops = [signal, timer].filter((stop) => stop !== undefined);
-  try {
-    // Stopping ends the thread; the next task starts another.
-    return await openPool().run(task, { name, ...(stops.length === 0 ? {} : { signal: AbortSignal.any(stops) }) });
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (timer?.aborted === true) throw new OcrDeadlineError('deadline', { cause: error });
-    if (error instanceof Error && error.message.startsWith(UNAVAILABLE)) {
-      throw new OcrUnavailableError(error.message.slice(UNAVAILABLE.length), { cause: error });
-    }
-    throw error;
+  run(job: Job): void {
+    this.waiting.push(job);
+    this.startNext();
   }
+
+  /** Whoever asked for it has given it up. */
+  drop(job: Job): void {
+    const at = this.waiting.indexOf(job);
+    if (at >= 0) this.waiting.splice(at, 1);
+    this.busy.get(job)?.stop();
+  }
+
+  private startNext(): void {
+    while (this.waiting.length > 0 && this.busy.size < PROCESSES) {
+      const job = this.waiting.shift() as Job;
+      const child: OcrChild = this.idle.pop() ?? new WorkerProcess(PROGRAM, IDLE_MS, () => this.forget(child));
+      this.busy.set(job, child);
+      child.ask(job.request, (answer) => {
+        this.busy.delete(job);
+        if (!(answer instanceof WorkerEndedError)) this.idle.push(child);
+        job.settle(answer);
+        this.startNext();
+      });
+    }
+  }
+
+  private forget(child: OcrChild): void {
+    const at = this.idle.indexOf(child);
+    if (at >= 0) this.idle.splice(at, 1);
+  }
+}
+
+const pool = new OcrPool();
+
+/** @throws PictureError, OcrDeadlineError, OcrUnavailableError, or the signal's reason */
+export async function runDecoding(bytes: Uint8Array, options: OcrOptions): Promise<PreparedPage> {
+  const answer = await ask({ type: 'decode', bytes }, options);
+  if (answer.type !== 'decoded') throw new Error(`unexpected answer: ${answer.type}`);
+  return answer.prepared;
+}
+
+/** @throws OcrDeadlineError, OcrUnavailableError, or the signal's reason */
+export async function runDetection(page: TextMap, options: OcrOptions): Promise<TextMap> {
+  const answer = await ask({ type: 'detect', page }, options);
+  if (answer.type !== 'detected') throw new Error(`unexpected answer: ${answer.type}`);
+  return answer.map;
+}
+
+/** @throws OcrDeadlineError, OcrUnavailableError, or the signal's reason */
+export async function runRecognition(strips: LineStrip[], options: OcrOptions): Promise<StripText[]> {
+  const answer = await ask({ type: 'recognise', strips }, options);
+  if (answer.type !== 'recognised') throw new Error(`unexpected answer: ${answer.type}`);
+  return answer.texts;
+}
+
+async function ask(request: OcrRequest, { signal, deadline }: OcrOptions): Promise<OcrAnswer> {
+  signal?.throwIfAborted();
+  const left = deadline === undefined ? Number.POSITIVE_INFINITY : deadline - Date.now();
+  if (left <= 0) throw new OcrDeadlineError();
+  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
+  try {
+    return await new Promise<OcrAnswer>((resolve, reject) => {
+      const job: Job = { request, settle: (answer) => (isFailure(answer) ? reject(toError(answer)) : resolve(answer)) };
+      stop = () => giveUp(signal?.reason);
+      const giveUp = (reason: unknown) => {
+        reject(reason);
+        pool.drop(job);
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      if (left < LONGEST_TIMER) timer = setTimeout(() => giveUp(new OcrDeadlineError()), left);
+      pool.run(job);
+    });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+type Failure = WorkerEndedError | Extract<OcrAnswer, { message: string }>;
+
+function isFailure(answer: OcrAnswer | WorkerEndedError): answer is Failure {
+  return 'message' in answer;
+}
+
+function toError(failure: Failure): Error {
+  if (failure instanceof WorkerEndedError) return new OcrUnavailableError(failure.message, true);
+  if (failure.type === 'refused') return new PictureError(failure.fault, failure.message);
+  return failure.type === 'unavailable' ? new OcrUnavailableError(failure.message) : new Error(failure.message);
 }

@@ -1,8 +1,8 @@
 import type { Block } from '../../src/domain/document.ts';
-import type { Bitmap, QuarterTurn } from './bitmap.ts';
+import type { QuarterTurn } from './bitmap.ts';
 import { OcrDeadlineError, type OcrOptions } from './ocr-options.ts';
 import { type PlacedBlock, type PlacedCell, placeText } from './reading-order.ts';
-import { type OcrLine, type RecognisedPage, recognisePage } from './recognise-page.ts';
+import { type OcrLine, type PageImage, type RecognisedPage, recognisePage } from './recognise-page.ts';
 
 /** A place where what was read may be wrong. */
 export interface UncertainPlace {
@@ -33,10 +33,10 @@ const GUESSED = 0.5;
 
 /**
  * Reads a page from its picture. Paths begin with `path`: `page[3]/p[1]`, `page[3]/table[1]/row[2]/cell[1]`.
- * @throws OcrUnavailableError, or the signal's reason
+ * @throws PictureError, OcrUnavailableError, or the signal's reason
  */
 export async function recogniseImageToBlocks(
-  image: Bitmap,
+  image: PageImage,
   path: string,
   page: number | null,
   options: OcrOptions = {},

@@ -13,12 +13,14 @@ const STEP = 4;
 /** Seals are 1.5 to 6 cm, of the 21 cm of a page or of a part of it; red text is lower, red tables are larger. Parts of the shorter side. */
 const SMALLEST = 0.055;
 const LARGEST = 0.5;
-/** Red text is wider; half a seal across the edge of a page is narrower. */
-const NARROWEST = 0.35;
+/** Red text is wider. Of a seal across the edge of a page there may be half or less. */
+const NARROWEST = 0.6;
+const NARROWEST_AT_EDGE = 0.25;
 /** A ring and its text leave most of the area free; a red picture does not. */
 const FULLEST = 0.75;
 /** A line of text does not reach around; a ring, an oval or a frame does. */
 const CLOSED = 0.6;
+const CLOSED_AT_EDGE = 0.4;
 const DIRECTIONS = 48;
 
 export function findSeals(bitmap: Bitmap): SealArea[] {
@@ -30,9 +32,8 @@ export function findSeals(bitmap: Bitmap): SealArea[] {
       if (isRed(bitmap.data, (y * bitmap.width + x) * 4)) red[Math.floor(y / STEP) * width + Math.floor(x / STEP)] = 1;
     }
   }
-  const side = Math.min(width, height);
   return findPatches(red, width, height)
-    .filter((patch) => looksLikeSeal(patch, red, width, side))
+    .filter((patch) => looksLikeSeal(patch, red, width, height))
     .map(({ left, top, right, bottom }) => ({
       left: Math.max(0, (left - 1) * STEP),
       top: Math.max(0, (top - 1) * STEP),
@@ -47,15 +48,45 @@ export function findSeals(bitmap: Bitmap): SealArea[] {
  */
 export function toGrayWithoutSeals(bitmap: Bitmap, seals: readonly SealArea[]): GrayImage {
   const gray = toGray(bitmap);
-  for (const { left, top, right, bottom } of seals) {
-    for (let y = top; y < bottom; y += 1) {
-      for (let x = left; x < right; x += 1) {
+  for (const seal of seals) {
+    const bleach = prepareBleach(measureInk(bitmap, seal));
+    for (let y = seal.top; y < seal.bottom; y += 1) {
+      for (let x = seal.left; x < seal.right; x += 1) {
         const at = (y * bitmap.width + x) * 4;
-        if (isReddish(bitmap.data, at)) gray.data[y * bitmap.width + x] = bleach(bitmap.data[at] ?? 0);
+        if (isReddish(bitmap.data, at)) gray.data[y * bitmap.width + x] = bleach[bitmap.data[at] ?? 0] ?? 0;
       }
     }
   }
   return gray;
+}
+
+/** What the ink of a seal has in the red channel where it is on paper: the median. */
+function measureInk(bitmap: Bitmap, { left, top, right, bottom }: SealArea): number {
+  const counts = new Int32Array(256);
+  let total = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const at = (y * bitmap.width + x) * 4;
+      if (!isRed(bitmap.data, at)) continue;
+      const red = bitmap.data[at] ?? 0;
+      counts[red] = (counts[red] ?? 0) + 1;
+      total += 1;
+    }
+  }
+  let passed = 0;
+  return counts.findIndex((count) => {
+    passed += count;
+    return passed * 2 >= total;
+  });
+}
+
+/** Parts of the brightness of the ink: print shines through thick ink only a little darker than the ink itself. */
+const PRINT = 0.65;
+const INK = 0.92;
+
+/** New brightness by the old one in the red channel. */
+function prepareBleach(ink: number): Uint8ClampedArray {
+  return Uint8ClampedArray.from({ length: 256 }, (_, red) => (255 * (red / ink - PRINT)) / (INK - PRINT));
 }
 
 function isRed(data: Bitmap['data'], at: number): boolean {
@@ -66,11 +97,6 @@ function isRed(data: Bitmap['data'], at: number): boolean {
 /** Also the soft edge of a stroke and print stamped over. */
 function isReddish(data: Bitmap['data'], at: number): boolean {
   return (data[at] ?? 0) - Math.max(data[at + 1] ?? 0, data[at + 2] ?? 0) > 14;
-}
-
-/** Red ink has 150 to 230 of 255 in its own channel, print under it less than half. */
-function bleach(red: number): number {
-  return Math.min(255, Math.max(0, (red - 60) * 2.6));
 }
 
 interface Patch extends SealArea {
@@ -109,13 +135,16 @@ function findPatches(red: Uint8Array, width: number, height: number): Patch[] {
   return patches;
 }
 
-function looksLikeSeal(patch: Patch, red: Uint8Array, stride: number, side: number): boolean {
+function looksLikeSeal(patch: Patch, red: Uint8Array, pageWidth: number, pageHeight: number): boolean {
   const width = patch.right - patch.left + 1;
   const height = patch.bottom - patch.top + 1;
-  const [short, long] = width < height ? [width, height] : [height, width];
-  if (short < SMALLEST * side * NARROWEST || long < SMALLEST * side || long > LARGEST * side) return false;
-  if (short < NARROWEST * long || patch.count > FULLEST * width * height) return false;
-  return measureClosure(patch, red, stride) >= CLOSED;
+  const short = Math.min(width, height);
+  const long = Math.max(width, height);
+  const side = Math.min(pageWidth, pageHeight);
+  const isAtEdge = patch.left <= 1 || patch.top <= 1 || patch.right >= pageWidth - 2 || patch.bottom >= pageHeight - 2;
+  if (short < (isAtEdge ? NARROWEST_AT_EDGE : NARROWEST) * long) return false;
+  if (long < SMALLEST * side || long > LARGEST * side || patch.count > FULLEST * width * height) return false;
+  return measureClosure(patch, red, pageWidth) >= (isAtEdge ? CLOSED_AT_EDGE : CLOSED);
 }
 
 /** In how many directions from the middle there is red near the rim. */

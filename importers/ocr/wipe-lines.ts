@@ -4,6 +4,8 @@ import type { RulingLine, RulingLines } from './ruling-lines.ts';
 
 /** Outside of tables only long lines are wiped, in parts of the longer side: a short one can be a stroke of a heading. */
 const SURELY_RULING = 1 / 8;
+/** On a picture of part of a page, in pixels. */
+const LEAST_RULING = 100;
 /** The soft edge of a scanned line. */
 const EDGE = 1;
 
@@ -15,9 +17,9 @@ export function wipeRulingLines(
 ): GrayImage {
   const longerSide = Math.max(page.width, page.height);
   const inTables = new Set(tables.flatMap(({ lines }) => [...lines.level, ...lines.upright]));
-  const isWiped = (line: RulingLine) => inTables.has(line) || line.to - line.from > longerSide * SURELY_RULING;
-  const wiped = { ...page, data: new Uint8Array(new SharedArrayBuffer(page.data.length)) };
-  wiped.data.set(page.data);
+  const surely = Math.max(LEAST_RULING, longerSide * SURELY_RULING);
+  const isWiped = (line: RulingLine) => inTables.has(line) || line.to - line.from > surely;
+  const wiped = { ...page, data: page.data.slice() };
   for (const line of level.filter(isWiped)) wipe(wiped.data, page.data, line, page.width, page.height, 1);
   for (const line of upright.filter(isWiped)) wipe(wiped.data, page.data, line, 1, page.width, page.width);
   return wiped;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { buildDocx, paragraph } from '../../importers/formats/docx/docx-fixture.ts';
 import { AppError } from '../domain/app-error.ts';
 import { startServer } from './serve.ts';
 
@@ -27,3 +28,47 @@ test('does not listen where the evaluations cannot be loaded', async () => {
   const failing = startServer({ port: 0, load: () => Promise.reject(new AppError('input-invalid', '案例有误')) });
   await expect(failing).rejects.toThrow('案例有误');
 });
+
+test('reads what is handed in, tells its progress, and stops', async () => {
+  const server = await startServer({ port: 0, load });
+  const form = new FormData();
+  form.append('files', new File([buildDocx({ body: paragraph('正文') })], '投标文件.docx'));
+  const page = await fetch(`${server.url}/imports`, { method: 'POST', body: form });
+  expect(page.status).toBe(200);
+  expect(page.url).toMatch(/\/imports\/[\w-]{24}$/);
+  const events = await (await fetch(`${page.url}/events`)).text();
+  expect(events).toContain('已读取 1 份');
+  expect(events).toMatch(/event: finished\ndata: \n\n$/);
+  await server.close();
+}, 30_000);
+
+test('refuses an upload that is too large with a page, whether its size is said before or not', async () => {
+  const server = await startServer({ port: 0, load });
+  const megabyte = Buffer.alloc(1024 * 1024);
+  const said = await fetch(`${server.url}/imports`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: Buffer.alloc(210 * megabyte.length),
+  });
+  expect(said.status).toBe(413);
+  let left = 210;
+  const body = new ReadableStream({
+    pull: (controller) => {
+      if (left === 210) controller.enqueue(Buffer.from(PART));
+      left -= 1;
+      if (left > 0) controller.enqueue(megabyte);
+      else controller.close();
+    },
+  });
+  const streamed = await fetch(`${server.url}/imports`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body,
+    duplex: 'half',
+  } as RequestInit);
+  expect(streamed.status).toBe(413);
+  expect(await streamed.text()).toContain('文件过大');
+  await server.close();
+}, 30_000);
+
+const PART = '--x\r\ncontent-disposition: form-data; name="files"; filename="a.bin"\r\n\r\n';

@@ -1,3 +1,4 @@
+import { buildDoc, row, paragraph as wordParagraph } from '../../importers/formats/doc/doc-fixture.ts';
 import { buildDocx, listPlace, numbering, paragraph, run, table } from '../../importers/formats/docx/docx-fixture.ts';
 import { formats } from '../../importers/formats/index.ts';
 import { buildXlsx, rows } from '../../importers/formats/xlsx/xlsx-fixture.ts';
@@ -9,6 +10,16 @@ import { buildPng } from './png-source.ts';
 /** Tiny files of every format, with as many of its traits as fit. A format without one fails the run. */
 const EXAMPLES: Readonly<Record<string, readonly (() => Buffer)[]>> = {
   docx: [buildText, buildTables],
+  doc: [
+    () =>
+      buildDoc({
+        body: [
+          wordParagraph('一、项目编号：示例-001'),
+          ...row(['序号', '分值'], [0, 2000, 4000]),
+          wordParagraph('第二行'),
+        ],
+      }),
+  ],
   xlsx: [buildWorkbook],
   pdf: [() => buildPdf(false), () => buildPdf(true)],
   image: [buildPng],

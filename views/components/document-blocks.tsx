@@ -16,6 +16,7 @@ interface DocumentBlocksProps {
 /** A document's blocks as they stand; every place can be addressed by its path. */
 export function DocumentBlocks({ blocks, at, cited, noteAt }: DocumentBlocksProps) {
   const pages = new Set<number>();
+  const spokenLevels = listSpokenLevels(blocks);
   return (
     <>
       {blocks.map((block, index) => {
@@ -28,7 +29,7 @@ export function DocumentBlocks({ blocks, at, cited, noteAt }: DocumentBlocksProp
             {isNewPage ? <PageMark page={page} isFirstTime={isFirstTime} at={at} /> : null}
             {isFirstTime ? noteAt?.(`page[${page}]`, 'page') : null}
             {noteAt?.(block.path, block.type)}
-            <BlockAsItStands block={block} at={at} cited={cited} />
+            <BlockAsItStands block={block} at={at} cited={cited} spokenLevel={spokenLevels.get(block)} />
           </>
         );
       })}
@@ -52,11 +53,11 @@ interface BlockProps {
   cited: ReadonlySet<string>;
 }
 
-function BlockAsItStands({ block, at, cited }: BlockProps) {
+function BlockAsItStands({ block, at, cited, spokenLevel }: BlockProps & { spokenLevel: number | undefined }) {
   const className = markOf(block.path, at, cited);
   switch (block.type) {
     case 'heading':
-      return <Heading block={block} className={className} />;
+      return <Heading block={block} className={className} spokenLevel={spokenLevel ?? tagLevel(block)} />;
     case 'paragraph':
       return (
         <p id={block.path} class={className}>
@@ -80,25 +81,38 @@ function markOf(path: string, at: string | null, cited: ReadonlySet<string>): st
 }
 
 /** Headings of the document stand below the page's own h1 and h2. */
-function Heading({ block, className }: { block: HeadingBlock; className: string | undefined }) {
-  const { level, path, text } = block;
-  if (level <= 1)
-    return (
-      <h3 id={path} class={className}>
-        {text}
-      </h3>
-    );
-  if (level === 2)
-    return (
-      <h4 id={path} class={className}>
-        {text}
-      </h4>
-    );
+const HEADINGS = ['h3', 'h4', 'h5'] as const;
+const LEVEL_ABOVE = 2;
+
+function Heading({ block, className, spokenLevel }: HeadingProps) {
+  const Element = HEADINGS[tagLevel(block) - LEVEL_ABOVE - 1] ?? 'h5';
   return (
-    <h5 id={path} class={className}>
-      {text}
-    </h5>
+    <Element id={block.path} class={className} aria-level={spokenLevel === tagLevel(block) ? undefined : spokenLevel}>
+      {block.text}
+    </Element>
   );
+}
+
+interface HeadingProps {
+  block: HeadingBlock;
+  className: string | undefined;
+  spokenLevel: number;
+}
+
+function tagLevel({ level }: HeadingBlock): number {
+  return LEVEL_ABOVE + Math.min(Math.max(level, 1), HEADINGS.length);
+}
+
+/** Documents leave levels out, and a part may begin below a heading of an earlier one; to a listener none is left out. */
+function listSpokenLevels(blocks: readonly ShownBlock[]): ReadonlyMap<ShownBlock, number> {
+  const levels = new Map<ShownBlock, number>();
+  let last = LEVEL_ABOVE;
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    last = Math.min(tagLevel(block), last + 1);
+    levels.set(block, last);
+  }
+  return levels;
 }
 
 function Table({ block, at, cited }: BlockProps & { block: Extract<ShownBlock, { type: 'table' }> }) {

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { Block, ImportedDocument } from '../../src/domain/document.ts';
 import { nameMediaType, showSize } from '../import-terms.ts';
 import { type ImportFileView, type ImportView, importedFileHref } from '../import-view.ts';
@@ -138,9 +137,15 @@ function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowP
           ))}
         </span>
       </td>
-      <Count title="页数">{pages === null ? <span class="none">—</span> : pages}</Count>
+      <td class={pages === null ? 'num pair is-none' : 'num pair'}>
+        <span class="label">页数</span>
+        {pages ?? <span class="none">—</span>}
+      </td>
       {countBlocks(document).map(({ title, count }) => (
-        <Count title={title}>{count}</Count>
+        <td class="num pair">
+          <span class="label">{title}</span>
+          {count}
+        </td>
       ))}
       <td class="open">
         <a href={href}>
@@ -151,14 +156,5 @@ function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowP
         </a>
       </td>
     </tr>
-  );
-}
-
-function Count({ title, children }: { title: string; children: Child }) {
-  return (
-    <td class="num pair">
-      <span class="label">{title}</span>
-      {children}
-    </td>
   );
 }

@@ -1,5 +1,5 @@
 import type { ImportedDocument } from '../../src/domain/document.ts';
-import type { Finding, Severity } from '../../src/domain/finding.ts';
+import type { Severity } from '../../src/domain/finding.ts';
 import type { Location } from '../../src/domain/location.ts';
 import { findPlace } from '../document-place.ts';
 import { describePlace, fileTitle } from '../place.ts';
@@ -25,39 +25,18 @@ export function ImportFindings({ document, at = null, hrefOf }: ImportFindingsPr
   const groups = groupFindings(document.messages);
   if (groups.length === 0) return <p class="empty">没有需要注意的问题。</p>;
   return (
-    <div class="recheck">
-      {groups.map(({ severity, word, findings }) => (
-        <section aria-label={`${word} ${findings.length} 处`}>
-          <h3>
-            <Tag tone={SEVERITY_TONES[severity]}>{word}</Tag> <span class="count">{findings.length} 处</span>
-          </h3>
-          {findings.map((found) => (
-            <FindingItem document={document} found={found} at={at} hrefOf={hrefOf} />
-          ))}
-        </section>
-      ))}
-    </div>
-  );
-}
-
-interface FindingItemProps extends Required<ImportFindingsProps> {
-  found: Finding;
-}
-
-function FindingItem({ found, ...places }: FindingItemProps) {
-  const { message, locations } = found;
-  const rest = locations.slice(PLACES_SHOWN);
-  return (
-    <div class="of-kind">
-      <p>{message}</p>
-      <Places locations={locations.slice(0, PLACES_SHOWN)} {...places} />
-      {rest.length === 0 ? null : (
-        <details class="more-findings">
-          <summary>其余 {rest.length} 处</summary>
-          <Places locations={rest} {...places} />
-        </details>
+    <ul class="found">
+      {groups.flatMap(({ severity, word, findings }) =>
+        findings.map(({ message, locations }) => (
+          <li>
+            <p>
+              <Tag tone={SEVERITY_TONES[severity]}>{word}</Tag> {message}
+            </p>
+            <Places locations={locations} document={document} at={at} hrefOf={hrefOf} />
+          </li>
+        )),
       )}
-    </div>
+    </ul>
   );
 }
 
@@ -65,16 +44,30 @@ interface PlacesProps extends Required<ImportFindingsProps> {
   locations: readonly Location[];
 }
 
-function Places({ locations, document, at, hrefOf }: PlacesProps) {
+function Places({ locations, ...context }: PlacesProps) {
+  const rest = locations.slice(PLACES_SHOWN);
+  if (locations.length === 0) return null;
   return (
     <>
-      {locations.map((location) => {
-        const { file, path, quote } = location;
-        const where = describePlace(location);
-        const isOpenable = path !== '' && findPlace(document.blocks, path) !== null;
+      <PlaceList locations={locations.slice(0, PLACES_SHOWN)} {...context} />
+      {rest.length === 0 ? null : (
+        <details class="more-findings">
+          <summary>其余 {rest.length} 处</summary>
+          <PlaceList locations={rest} {...context} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function PlaceList({ locations, document, at, hrefOf }: PlacesProps) {
+  return (
+    <ul class="found-places">
+      {locations.map(({ file, path, page, quote }) => {
+        const where = describePlace({ page: /^page\[/.test(path) ? null : page, path });
+        const isOpenable = findPlace(document.blocks, path) !== null;
         return (
-          <span class="place">
-            {quote === '' ? null : <q>{clipQuote(quote)}</q>}
+          <li class={quote.trim() === '' ? undefined : 'quoted'}>
             <span class="where">
               {file === document.file ? null : `${fileTitle(file)} · `}
               {isOpenable ? (
@@ -85,10 +78,11 @@ function Places({ locations, document, at, hrefOf }: PlacesProps) {
                 where
               )}
             </span>
-          </span>
+            {quote.trim() === '' ? null : <q>{clipQuote(quote)}</q>}
+          </li>
         );
       })}
-    </>
+    </ul>
   );
 }
 

@@ -4,8 +4,13 @@ import type { Assets } from './layout.tsx';
 
 const REFRESH_SECONDS = 2;
 
-/** Nothing of htmx is used but what shows progress; text from files never becomes an instruction of it. */
-const HTMX_CONFIG = JSON.stringify({ history: false, includeIndicatorCSS: false, extensions: 'sse' });
+/** Nothing of htmx is used but what shows progress; what a reader opened stays open. */
+const HTMX_CONFIG = JSON.stringify({
+  history: false,
+  includeIndicatorCSS: false,
+  extensions: 'sse',
+  morphIgnore: ['open'],
+});
 
 /** Head of a page that changes by itself: by events where scripts run, by reloading where they do not. */
 export function LiveHead({ assets }: { assets: Assets }) {

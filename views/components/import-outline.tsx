@@ -2,6 +2,8 @@ import type { Block, HeadingBlock } from '../../src/domain/document.ts';
 
 /** So many headings are listed; where there are more, the deep ones are left to the text. */
 const HEADINGS_SHOWN = 400;
+/** A short list stands open. */
+const OPEN_UP_TO = 20;
 
 interface ImportOutlineProps {
   blocks: readonly Block[];
@@ -14,7 +16,7 @@ export function ImportOutline({ blocks, hrefOf }: ImportOutlineProps) {
   if (headings.length === 0) return null;
   const shown = chooseHeadings(headings);
   return (
-    <details class="contents" open={headings.length <= 60}>
+    <details class="contents" open={headings.length <= OPEN_UP_TO}>
       <summary>目录（{headings.length}）</summary>
       <ul class="outline">
         {shown.map(({ path, text, level }) => (

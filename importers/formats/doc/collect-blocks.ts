@@ -3,7 +3,7 @@ import { TableBudget } from '../table-budget.ts';
 import { readLists } from './lists.ts';
 import { ParagraphReader } from './paragraphs.ts';
 import { PieceText } from './pieces.ts';
-import { StoryCollector, type PlacedBlock, type StoryContext } from './story-blocks.ts';
+import { type PlacedBlock, StoryCollector, type StoryContext } from './story-blocks.ts';
 import { readStyleSheet } from './style-sheet.ts';
 import { TextMarks, type TextTally } from './text-marks.ts';
 import { readPlaces, type Story, type StoryName, type TableName, type WordFile } from './word-file.ts';

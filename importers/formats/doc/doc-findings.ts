@@ -41,6 +41,10 @@ export function reportFindings(notices: Notices, file: WordFile, content: DocCon
     const message = `文件中有特殊符号 ${tally.unreadableSymbols} 处无法识别，已略去；请在原件中核对（勾选框、序号等）`;
     notices.report('warning', 'symbol-unreadable', message);
   }
+  if (tally.damagedCharacters > 0) {
+    const message = `有 ${tally.damagedCharacters} 个字符已损坏，已略去；请核对原件或重新索取`;
+    notices.report('warning', 'characters-damaged', message);
+  }
   if (file.container.names.some((name) => MACROS.has(name))) {
     notices.report('info', 'macros-ignored', '文件带有宏，读取时不会运行；如非必要请提交不带宏的 .docx 文件');
   }

@@ -16,6 +16,8 @@ export const docFormat: DocumentFormat = {
 };
 
 const STREAM = 'WordDocument';
+/** Newer files with a password lie in the same container, sometimes with an empty document beside. */
+const ENCRYPTED_PACKAGE = 'EncryptedPackage';
 const FAULTS: Readonly<Record<WordFileFault, string>> = {
   damaged: '旧版 Word 文件（.doc）已损坏，无法读取，请用 Word 或 WPS 打开修复并另存为 .docx 后再试',
   encrypted: 'Word 文件设有打开密码，无法读取，请在 Word 中取消打开密码并另存为 .docx 后再试',
@@ -25,7 +27,8 @@ const FAULTS: Readonly<Record<WordFileFault, string>> = {
 function isWordFile(bytes: Uint8Array): boolean {
   if (!isCompoundFile(bytes)) return false;
   try {
-    return new CompoundFile(bytes).has(STREAM);
+    const container = new CompoundFile(bytes);
+    return container.has(STREAM) && !container.has(ENCRYPTED_PACKAGE);
   } catch (error) {
     if (!(error instanceof CompoundFileError || error instanceof RangeError)) throw error;
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(STREAM, 'utf16le'));

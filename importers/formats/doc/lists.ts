@@ -67,7 +67,8 @@ export function readLists(lists: Buffer, overrides: Buffer): ReadonlyMap<number,
     const levels = [...(templates.get(key) ?? [])];
     const startOverrides: (number | null)[] = Array.from({ length: LEVELS }, () => null);
     reader.readOverrides(overrides.readUInt8(at + 12), levels, startOverrides);
-    if (levels.length > 0) definitions.set(index + 1, { numId: String(index + 1), key: String(key), levels, startOverrides });
+    if (levels.length > 0)
+      definitions.set(index + 1, { numId: String(index + 1), key: String(key), levels, startOverrides });
   }
   return definitions;
 }

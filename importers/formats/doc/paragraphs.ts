@@ -1,6 +1,6 @@
 import { readFormatPages } from './format-pages.ts';
 import { type ParagraphFormat, readParagraphFormat } from './paragraph-format.ts';
-import { findLast, type FormatRun, type PieceText } from './pieces.ts';
+import { type FormatRun, findLast, type PieceText } from './pieces.ts';
 import type { TextMarks } from './text-marks.ts';
 import type { Story, WordFile } from './word-file.ts';
 

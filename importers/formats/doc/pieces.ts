@@ -1,3 +1,4 @@
+import { decodeWindows1252 } from '../text/windows-1252.ts';
 import { readPlaces, type WordFile, WordFileError } from './word-file.ts';
 
 /** A stretch of the text and where it lies in the file. */
@@ -37,15 +38,27 @@ export class PieceText {
 
   /** Every stretch of the text that has one of the formats, given by their places in the file in order. */
   *applyRuns<T>(runs: readonly FormatRun<T>[]): Generator<{ start: number; end: number; value: T }> {
+    let covered = 0;
     for (const { start, end, offset, characterBytes } of this.pieces) {
       const endOffset = offset + (end - start) * characterBytes;
       const toPlace = (at: number) => start + Math.ceil((at - offset) / characterBytes);
-      for (let at = Math.max(0, findLast(runs, (run) => run.start <= offset)); at < runs.length; at += 1) {
+      for (
+        let at = Math.max(
+          0,
+          findLast(runs, (run) => run.start <= offset),
+        );
+        at < runs.length;
+        at += 1
+      ) {
         const run = runs[at];
         if (run === undefined || run.start >= endOffset) break;
         const first = Math.max(start, toPlace(run.start));
         const last = Math.min(end, toPlace(run.end));
-        if (first < last) yield { start: first, end: last, value: run.value };
+        if (first >= last) continue;
+        // Formats of a sound file do not overlap; a few of a damaged one may.
+        covered += last - first;
+        if (covered > 2 * this.text.length) throw new WordFileError('damaged', 'formats overlap');
+        yield { start: first, end: last, value: run.value };
       }
     }
   }
@@ -74,7 +87,8 @@ export function findLast<T>(list: readonly T[], holds: (item: T) => boolean): nu
 function findPieceTable(table: Buffer): Buffer {
   let at = 0;
   while (at + 3 <= table.length && table.readUInt8(at) === PROPERTIES) at += 3 + table.readUInt16LE(at + 1);
-  if (at + 5 > table.length || table.readUInt8(at) !== PIECE_TABLE) throw new WordFileError('damaged', 'no piece table');
+  if (at + 5 > table.length || table.readUInt8(at) !== PIECE_TABLE)
+    throw new WordFileError('damaged', 'no piece table');
   return table.subarray(at + 5, at + 5 + table.readUInt32LE(at + 1));
 }
 
@@ -100,7 +114,5 @@ function readPieces(table: Buffer, fileBytes: number): Piece[] {
 function readPiece({ start, end, offset, characterBytes }: Piece, main: Buffer): string {
   const bytes = main.subarray(offset, offset + (end - start) * characterBytes);
   if (characterBytes === 2) return bytes.toString('utf16le');
-  return WINDOWS_1252.decode(bytes);
+  return decodeWindows1252(bytes);
 }
-
-const WINDOWS_1252 = new TextDecoder('windows-1252');

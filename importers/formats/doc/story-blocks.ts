@@ -1,6 +1,6 @@
 import type { Block } from '../../../src/domain/document.ts';
-import { ListCounter } from '../docx/list-numbers.ts';
 import type { ListDefinition } from '../docx/list-definitions.ts';
+import { ListCounter } from '../docx/list-numbers.ts';
 import type { TableBudget } from '../table-budget.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { StyleSheet } from './style-sheet.ts';
@@ -114,7 +114,12 @@ export class StoryCollector {
   }
 
   private endRow(definition: DraftRow<Attached>['definition']): void {
-    if (!this.context.budget.take(this.cells.length + 1, this.cells.reduce((sum, { text }) => sum + text.length, 0))) {
+    if (
+      !this.context.budget.take(
+        this.cells.length + 1,
+        this.cells.reduce((sum, { text }) => sum + text.length, 0),
+      )
+    ) {
       this.isTableCut = true;
     } else if (this.cells.length > 0) this.rows.push({ cells: this.cells, definition });
     this.cells = [];

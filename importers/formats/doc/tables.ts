@@ -30,9 +30,7 @@ export function buildTable<T>(rows: readonly DraftRow<T>[]): BuiltCell<T>[][] {
   const placed = rows.map((row) => placeCells(row, columns));
   const open = new Map<number, Placed<T>>();
   const built = placed.map((row) => mergeDown(row, open));
-  return built.map((row) =>
-    row.map(({ text, rowSpan, colSpan, attached }) => ({ text, rowSpan, colSpan, attached })),
-  );
+  return built.map((row) => row.map(({ text, rowSpan, colSpan, attached }) => ({ text, rowSpan, colSpan, attached })));
 }
 
 /** Takes a row's further cells into those above, which are open by the column they begin in. */
@@ -93,7 +91,13 @@ function placeCells<T>(row: DraftRow<T>, columns: readonly number[]): Placed<T>[
       continue;
     }
     set = across === 0 ? null : across;
-    placed.push({ ...cell, rowSpan: 1, colSpan: Math.max(1, end - column), column, isFurther: merge?.down === 'further' });
+    placed.push({
+      ...cell,
+      rowSpan: 1,
+      colSpan: Math.max(1, end - column),
+      column,
+      isFurther: merge?.down === 'further',
+    });
   }
   return placed;
 }

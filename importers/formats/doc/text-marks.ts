@@ -1,9 +1,9 @@
-import type { CharacterFormat } from './character-format.ts';
-import { readCharacterFormat } from './character-format.ts';
+import { type CharacterFormat, readCharacterFormat } from './character-format.ts';
+import { showFormField } from './form-field.ts';
 import { readFormatPages } from './format-pages.ts';
 import type { PieceText } from './pieces.ts';
 import { findSymbol, readFonts } from './symbols.ts';
-import type { WordFile } from './word-file.ts';
+import { type WordFile, WordFileError } from './word-file.ts';
 
 /** What a file's characters hold that no block can show. */
 export interface TextTally {
@@ -14,6 +14,8 @@ export interface TextTally {
   /** Shapes and pictures that float over the text. */
   drawings: number;
   unreadableSymbols: number;
+  /** Characters no text has. */
+  damagedCharacters: number;
 }
 
 const FIELD_BEGIN = 0x13;
@@ -22,6 +24,11 @@ const FIELD_END = 0x15;
 const PICTURE = 0x01;
 const DRAWING = 0x08;
 const FOOTNOTE_REFERENCE = 0x02;
+
+/** With so many characters that no text has, what was read is something else. */
+const MOST_DAMAGED = 0.3;
+/** Controls without a meaning in Word. */
+const DAMAGED = new Set([0x00, 0x06, 0x0f, 0x10, 0x11, 0x12, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d]);
 
 const NOT_SHOWN = 1;
 const IMAGE = 2;
@@ -35,6 +42,7 @@ export class TextMarks {
     objects: 0,
     drawings: 0,
     unreadableSymbols: 0,
+    damagedCharacters: 0,
   };
   /** First characters of what was inserted or deleted, and of what is hidden. */
   readonly changed: number[] = [];
@@ -52,6 +60,10 @@ export class TextMarks {
       if (value !== null) this.applyFormat(start, end, value, fonts, file.data);
     }
     this.hideFieldCodes();
+    this.tally.damagedCharacters = countDamaged(this.text);
+    if (this.tally.damagedCharacters > this.text.length * MOST_DAMAGED) {
+      throw new WordFileError('damaged', `${this.tally.damagedCharacters} characters make no sense`);
+    }
   }
 
   isShown(place: number): boolean {
@@ -103,21 +115,21 @@ export class TextMarks {
     return this.text.slice(start, end).replace(/\p{Cc}/gu, '').length;
   }
 
-  /** A field is its code and its result; only the result is shown, and a check box, which has none. */
+  /** A field is its code and its result; only the result is shown, and boxes and choices, which have none. */
   private hideFieldCodes(): void {
-    const open: { begin: number; result: number | null; boxes: string }[] = [];
+    const open: { begin: number; result: number | null; shown: string }[] = [];
     const depth = new Int32Array(this.text.length + 1);
     for (let place = 0; place < this.text.length; place += 1) {
       const code = this.text.charCodeAt(place);
       const field = open.at(-1);
-      if (code === FIELD_BEGIN) open.push({ begin: place, result: null, boxes: '' });
+      if (code === FIELD_BEGIN) open.push({ begin: place, result: null, shown: '' });
       if (field === undefined) continue;
-      if (code === PICTURE && field.result === null) field.boxes += this.replacements.get(place) ?? '';
+      if (code === PICTURE && field.result === null) field.shown += this.replacements.get(place) ?? '';
       else if (code === FIELD_RESULT) field.result ??= place;
       else if (code === FIELD_END) {
         open.pop();
         const end = field.result ?? place;
-        this.replacements.set(end, field.boxes);
+        this.replacements.set(end, field.shown);
         depth[field.begin] = (depth[field.begin] ?? 0) + 1;
         depth[end] = (depth[end] ?? 0) - 1;
       }
@@ -130,29 +142,11 @@ export class TextMarks {
   }
 }
 
-const FORM_HEADER = 4;
-const FORM_VERSION = 0xffffffff;
-const CHECK_BOX = 1;
-const USES_DEFAULT = 25;
-
-/** A form's check box: whether it is ticked stands behind the data that come with its field. */
-function showFormField(data: Buffer, at: number | null): string {
-  if (at === null || at < 0 || at + FORM_HEADER + 2 > data.length) return '';
-  const form = at + data.readUInt16LE(at + FORM_HEADER);
-  if (form + 10 > data.length || data.readUInt32LE(form) !== FORM_VERSION) return '';
-  const flags = data.readUInt16LE(form + 4);
-  if ((flags & 0x3) !== CHECK_BOX) return '';
-  const state = (flags >> 2) & 0x1f;
-  if (state !== USES_DEFAULT) return state === 1 ? '☑' : '☐';
-  if (form + 12 > data.length) return '☐';
-  const defaultAt = form + 10 + (data.readUInt16LE(form + 10) + 2) * 2;
-  return defaultAt + 2 <= data.length && data.readUInt16LE(defaultAt) === 1 ? '☑' : '☐';
-}
-
 function showCharacter(code: number): string {
   switch (code) {
     case 0x09:
       return '\t';
+    case 0x0a:
     case 0x0b:
     case 0x0e:
       return '\n';
@@ -163,4 +157,10 @@ function showCharacter(code: number): string {
     default:
       return code < 0x20 ? '' : String.fromCharCode(code);
   }
+}
+
+function countDamaged(text: string): number {
+  let count = 0;
+  for (let place = 0; place < text.length; place += 1) if (DAMAGED.has(text.charCodeAt(place))) count += 1;
+  return count;
 }

@@ -1,7 +1,16 @@
 import { CompoundFile } from './compound-file.ts';
 
 /** The parts of the text in the order in which a file stores them. */
-const STORIES = ['body', 'footnotes', 'headers', 'macros', 'comments', 'endnotes', 'textBoxes', 'headerTextBoxes'] as const;
+const STORIES = [
+  'body',
+  'footnotes',
+  'headers',
+  'macros',
+  'comments',
+  'endnotes',
+  'textBoxes',
+  'headerTextBoxes',
+] as const;
 export type StoryName = (typeof STORIES)[number];
 const STORY_LENGTHS = 0x4c;
 

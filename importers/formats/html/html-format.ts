@@ -7,7 +7,7 @@ import { findTextKind } from '../text/text-kind.ts';
 import { refuseBroken, unreadable } from '../unreadable.ts';
 import { writeBlocks } from './html-blocks.ts';
 import type { HtmlTally } from './html-content.ts';
-import { HtmlTooDeep, readHtml } from './read-html.ts';
+import { HtmlTooLarge, readHtml } from './read-html.ts';
 
 /** Web pages, and what Office programs save as web pages, whatever they are named. */
 export const htmlFormat: DocumentFormat = {
@@ -34,7 +34,8 @@ async function readPage(file: string, bytes: Uint8Array): Promise<ReadDocument> 
     notices.reportBlocks(blocks);
     return { pages: null, blocks, messages: notices.findings };
   } catch (error) {
-    if (error instanceof HtmlTooDeep) throw unreadable(file, '网页的元素嵌套过深，超出读取上限，请核实文件来源', error);
+    if (error instanceof HtmlTooLarge)
+      throw unreadable(file, '网页的元素嵌套过深或过多，超出读取上限，请核实文件来源', error);
     throw refuseBroken(file, error, 'any');
   }
 }
@@ -47,7 +48,7 @@ export function reportPage(notices: Notices, tally: HtmlTally): void {
   if (tally.hidden.length > 0) {
     const places = tally.hidden.map((text, index) => notices.locate(`hidden[${index + 1}]`, text.slice(0, 80)));
     const message = `网页中有隐藏内容 ${tally.hidden.length} 处，浏览器不显示，未读取；请核对原件`;
-    notices.report('warning', 'hidden-content-skipped', message, places);
+    notices.report('warning', 'hidden-text-left-out', message, places);
   }
   if (tally.embedded > 0) {
     const message = `网页内嵌有其他页面或文件 ${tally.embedded} 个，其内容未读取；请单独提交`;

@@ -120,9 +120,9 @@ describe('a table of a web page', () => {
 
 describe('what a web page hides or holds besides', () => {
   it.each([
-    ['<p hidden>价 1</p>', 'hidden-content-skipped'],
-    ['<p style="color:red; display : none">价 <b>1</b></p>', 'hidden-content-skipped'],
-    ['<span style="visibility:hidden">价</span>', 'hidden-content-skipped'],
+    ['<p hidden>价 1</p>', 'hidden-text-left-out'],
+    ['<p style="color:red; display : none">价 <b>1</b></p>', 'hidden-text-left-out'],
+    ['<span style="visibility:hidden">价</span>', 'hidden-text-left-out'],
     ['<script>document.write("价")</script>', 'scripts-ignored'],
     ['<b onclick="x()"></b>', 'scripts-ignored'],
     ['<link rel="stylesheet" href="http://x.invalid/a.css">', 'external-content-not-loaded'],
@@ -165,8 +165,9 @@ describe('a hostile web page', () => {
   it.each([
     ['elements', '<div>'.repeat(INPUT_LIMITS.htmlDepth + 1)],
     ['tables', '<table><tr><td>'.repeat(INPUT_LIMITS.htmlDepth)],
+    ['paragraphs', '<p>x'.repeat(INPUT_LIMITS.textLines + 1)],
     ['letters', '<b>'.repeat(1_000_000)],
-  ])('with %s nested without end is refused', async (_, html) => {
+  ])('with %s without end is refused', async (_, html) => {
     await expect(htmlFormat.read('a.html', Buffer.from(html))).rejects.toThrow(AppError);
   });
 

@@ -1,4 +1,5 @@
 import { formatNumber } from '../docx/number-formats.ts';
+import { type Attributes, readStyle } from './html-elements.ts';
 
 /** Ways of numbering by their CSS names or the letters of old pages, and by the name number formats have in Word. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -27,8 +28,8 @@ export class HtmlList {
   private readonly step: number;
   private next: number;
 
-  constructor(isOrdered: boolean, attributes: Readonly<Record<string, string>>) {
-    const declared = /list-style(?:-type)?\s*:\s*([^;]+)/i.exec(attributes['style'] ?? '')?.[1];
+  constructor(isOrdered: boolean, attributes: Attributes) {
+    const declared = /list-style(?:-type)?\s*:\s*([^;]+)/i.exec(readStyle(attributes))?.[1];
     this.style = (declared ?? attributes['type'] ?? (isOrdered ? 'decimal' : 'disc')).trim();
     this.step = 'reversed' in attributes ? -1 : 1;
     this.next = readNumber(attributes['start']) ?? 1;

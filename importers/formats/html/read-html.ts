@@ -1,28 +1,25 @@
 import { Parser } from 'htmlparser2';
 import { INPUT_LIMITS } from '../limits.ts';
+import { CellBudget } from './cell-budget.ts';
 import type { HtmlCell, HtmlContent, HtmlItem, HtmlTally } from './html-content.ts';
+import {
+  type Attributes,
+  BLOCKS,
+  CELLS,
+  EMBEDDED,
+  isHidden,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  readSpan,
+  readStyle,
+  SILENT,
+  showInput,
+  tidy,
+} from './html-elements.ts';
 import { HtmlList } from './list-markers.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** Elements are nested deeper than any page does. */
-export class HtmlTooDeep extends Error {}
-
-const BLOCKS = new Set(
-  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary ul caption'.split(
-    ' ',
-  ),
-);
-/** Elements whose content no page shows. */
-const SILENT = new Set(
-  'title script style template datalist rp noembed noframes object applet iframe svg audio video canvas map'.split(' '),
-);
-const EMBEDDED = new Set('iframe frame embed object applet audio video'.split(' '));
-const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
-const CELLS = new Set(['td', 'th']);
-/** What browsers allow. */
-const MOST_COLUMNS = 1000;
-const MOST_ROWS = 65_534;
+/** Elements are nested deeper, or are more, than any page has. */
+export class HtmlTooLarge extends Error {}
 
 interface Frame {
   name: string;
@@ -64,11 +61,12 @@ class HtmlReader {
   private silent = 0;
   /** Text of the hidden element that is open. */
   private hiddenText: string | null = null;
+  private paragraphs = 0;
   private line = 0;
   private startLine = 0;
 
   onopentag(name: string, attributes: Attributes): void {
-    if (this.frames.length >= INPUT_LIMITS.htmlDepth) throw new HtmlTooDeep();
+    if (this.frames.length >= INPUT_LIMITS.htmlDepth) throw new HtmlTooLarge();
     const frame: Frame = { name, end: null };
     this.frames.push(frame);
     this.count(name, attributes);
@@ -179,8 +177,9 @@ class HtmlReader {
   private openTable(attributes: Attributes, frame: Frame): void {
     this.flush();
     for (const outer of this.tables) outer.hasTable = true;
-    const { border, role, style } = attributes;
-    const isMeant = (border !== undefined && border.trim() !== '0') || /border[^;:]*:\s*(?!0|none)/i.test(style ?? '');
+    const { border, role } = attributes;
+    const isMeant =
+      (border !== undefined && border.trim() !== '0') || /border[^;:]*:\s*(?!0|none)/i.test(readStyle(attributes));
     const isLayout = role === 'presentation' || role === 'none';
     const { line } = this;
     const table: TableDraft = { rows: [], row: null, cell: null, isMeant, isLayout, hasTable: false, line };
@@ -265,60 +264,15 @@ class HtmlReader {
   }
 
   private flush(): void {
-    const text = this.preformatted > 0 ? this.text.replace(/^\n+|\s+$/g, '') : tidy(this.text);
+    const text = this.preformatted > 0 ? this.text.trimEnd().replace(/^\n+/, '') : tidy(this.text);
     const { images, level } = this;
     this.text = '';
     if (text.trim() === '' && images.length === 0) return;
     this.images = [];
     const shown = text.trim() === '' ? '' : this.marker + text;
     if (shown !== '') this.marker = '';
+    this.paragraphs += 1;
+    if (this.paragraphs > INPUT_LIMITS.textLines) throw new HtmlTooLarge();
     this.container.push({ kind: 'text', text: shown, level, images, line: this.startLine });
   }
-}
-
-/** Keeps rows while what they cover fits into the limits of one file. */
-class CellBudget {
-  private cells: number = INPUT_LIMITS.tableCells;
-
-  fit(rows: HtmlCell[][]): HtmlCell[][] {
-    const kept: HtmlCell[][] = [];
-    for (const [index, row] of rows.entries()) {
-      for (const cell of row) {
-        const below = rows.length - index;
-        cell.rowSpan = cell.rowSpan === 0 ? below : Math.min(cell.rowSpan, below);
-        this.cells -= cell.rowSpan * cell.colSpan;
-      }
-      if (this.cells < 0) break;
-      kept.push(row);
-    }
-    for (const [index, row] of kept.entries()) {
-      for (const cell of row) cell.rowSpan = Math.min(cell.rowSpan, kept.length - index);
-    }
-    return kept;
-  }
-}
-
-function isHidden(name: string, attributes: Attributes): boolean {
-  if (name === 'input') return false;
-  return 'hidden' in attributes || HIDING.test(attributes['style'] ?? '');
-}
-
-function showInput({ type = 'text', value = '', checked }: Attributes): string {
-  const kind = type.toLowerCase();
-  if (kind === 'checkbox' || kind === 'radio') return checked === undefined ? '☐' : '☑';
-  return kind === 'hidden' || kind === 'password' || kind === 'submit' || kind === 'button' ? '' : value;
-}
-
-/** 0 means: to the end. */
-function readSpan(text: string | undefined, most: number): number {
-  const span = Number.parseInt(text ?? '1', 10);
-  return Number.isNaN(span) || span < 0 ? 1 : Math.min(span, most);
-}
-
-/** The blanks of the source are one blank, and none at the ends of a line; full-width and fixed blanks stay. */
-function tidy(text: string): string {
-  return text
-    .replace(/ *\n */g, '\n')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^[ \n]+|[ \n]+$/g, '');
 }

@@ -8,8 +8,7 @@ import { checkPictureSize, PICTURE_LIMITS, PictureError } from './picture-limits
  * @throws PictureError, before anything is decoded where the picture is too large
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Bitmap> {
-  const { width, height } = measure(bytes);
-  checkPictureSize(width, height);
+  checkPicture(bytes);
   const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(
     (error: unknown) => {
       throw new PictureError('broken', 'cannot be decoded', error);
@@ -28,10 +27,13 @@ export async function decodePicture(bytes: Uint8Array): Promise<Bitmap> {
   return { data: context.getImageData(0, 0, kept.width, kept.height).data, ...kept };
 }
 
-function measure(bytes: Uint8Array): { width: number; height: number } {
+/** @throws PictureError by what the head of the file says */
+export function checkPicture(bytes: Uint8Array): void {
+  let size: { width: number; height: number };
   try {
-    return imageSize(bytes);
+    size = imageSize(bytes);
   } catch (error) {
     throw new PictureError('broken', 'no size', error);
   }
+  checkPictureSize(size.width, size.height);
 }

@@ -6,7 +6,6 @@ import { readInTurn } from '../../ocr/read-in-turn.ts';
 import { type OcrPage, recogniseImageToBlocks } from '../../ocr/recognise-image.ts';
 import { Notices } from '../notices.ts';
 import { unreadable } from '../unreadable.ts';
-import { decodePicture } from './decode-picture.ts';
 import { decodeTiffPage } from './decode-tiff.ts';
 import { PictureError, type PictureFault } from './picture-limits.ts';
 import { listTiffPages } from './tiff-pages.ts';
@@ -62,13 +61,13 @@ async function readPictures(
   const pages = await readInTurn(
     pictures.length,
     async (index) => {
-      const picture = await decode(pictures[index]).catch((error: unknown) => {
+      try {
+        return await recognise(file, pictures[index], index + 1);
+      } catch (error) {
         if (pictures.length === 1 || !(error instanceof PictureError)) throw refuse(file, error);
         broken.push(index + 1);
         return null;
-      });
-      if (picture === null) return null;
-      return recognise(file, picture, index + 1);
+      }
     },
     (done) => onProgress?.(done, pictures.length),
   );
@@ -85,10 +84,10 @@ async function readPictures(
   return { pages: pictures.length, blocks, messages: notices.findings };
 }
 
-type Picture = () => Bitmap | Promise<Bitmap>;
+type Picture = () => Bitmap | Uint8Array;
 
 function listPictures(file: string, bytes: Uint8Array, hasPages: boolean): Picture[] {
-  if (!hasPages) return [() => decodePicture(bytes)];
+  if (!hasPages) return [() => bytes];
   try {
     return listTiffPages(bytes).map((page) => () => decodeTiffPage(bytes, page));
   } catch (error) {
@@ -96,14 +95,10 @@ function listPictures(file: string, bytes: Uint8Array, hasPages: boolean): Pictu
   }
 }
 
-async function decode(picture: Picture | undefined): Promise<Bitmap> {
+async function recognise(file: string, picture: Picture | undefined, page: number): Promise<OcrPage> {
   if (picture === undefined) throw new PictureError('broken', 'no picture');
-  return picture();
-}
-
-async function recognise(file: string, picture: Bitmap, page: number): Promise<OcrPage> {
   try {
-    return await recogniseImageToBlocks(picture, `page[${page}]`, page);
+    return await recogniseImageToBlocks(picture(), `page[${page}]`, page);
   } catch (error) {
     if (!(error instanceof OcrUnavailableError)) throw error;
     throw unreadable(

@@ -169,7 +169,7 @@ function buildTable(items: readonly RowItem[], rules: readonly Ruling[]): TableL
   for (const item of items) {
     if (previous === undefined || !continuesRow(previous, item, columns, rules)) {
       columns.forEach((measure, column) => {
-        cells.push({ row: rows, column, rowSpan: 1, columnSpan: 1, lines: [], measure, images: 0 });
+        cells.push({ row: rows, column, rowSpan: 1, columnSpan: 1, lines: [], measure, continued: [], images: 0 });
       });
       rows += 1;
     }

@@ -7,6 +7,9 @@ import type { TextPiece } from './text-lines.ts';
 const LONG_ROW = 18;
 const LEAST_LONG_ROWS = 5;
 const SEVERAL_SHARE = 0.08;
+const LEAST_SEVERAL = 4;
+/** Punctuation at the end of a line may stand outside the margin. */
+const HANGING = /[，。；：、！？）”’]$/;
 /** In points; lines end within a character of their margin. */
 const SAME_EDGE = 6;
 
@@ -61,6 +64,16 @@ export class DocumentStyle {
   }
 }
 
+/** The edges of one of several columns, as most of its lines show them. */
+export function measureColumn(lines: readonly Measure[]): Measure {
+  return (
+    measureRows(lines) ?? {
+      left: Math.min(...lines.map((line) => line.left)),
+      right: Math.max(...lines.map((line) => line.right)),
+    }
+  );
+}
+
 function nameFormat({ width, height }: PageLayout): string {
   return `${Math.round(width)}×${Math.round(height)}`;
 }
@@ -71,7 +84,8 @@ function listLongRows(layout: PageLayout, heads: RunningHeads): Measure[] {
     const last = row.pieces.at(-1);
     if (first === undefined || last === undefined || heads.rows.has(row)) return [];
     const length = row.pieces.reduce((sum, piece) => sum + piece.length, 0);
-    return length < LONG_ROW ? [] : [{ left: first.left, right: last.right }];
+    if (length < LONG_ROW) return [];
+    return [{ left: first.left, right: HANGING.test(last.text) ? Number.NEGATIVE_INFINITY : last.right }];
   });
 }
 
@@ -80,11 +94,10 @@ function measureRows(rows: readonly Measure[]): Measure | null {
   if (rows.length < LEAST_LONG_ROWS) return null;
   const lefts = rows.map((row) => row.left).sort((one, other) => one - other);
   const rights = rows.map((row) => row.right).sort((one, other) => other - one);
-  const several = Math.max(1, Math.floor(rows.length * SEVERAL_SHARE));
+  const several = Math.max(LEAST_SEVERAL, Math.floor(rows.length * SEVERAL_SHARE));
   const isShared = (places: readonly number[]) => (place: number, at: number) =>
-    Math.abs((places[at + several] ?? Number.POSITIVE_INFINITY) - place) <= SAME_EDGE;
-  return {
-    left: lefts.find(isShared(lefts)) ?? lefts[0] ?? 0,
-    right: rights.find(isShared(rights)) ?? rights[0] ?? 0,
-  };
+    Math.abs((places[at + several - 1] ?? Number.POSITIVE_INFINITY) - place) <= SAME_EDGE;
+  const left = lefts.find(isShared(lefts));
+  const right = rights.find(isShared(rights));
+  return left === undefined || right === undefined ? null : { left, right };
 }

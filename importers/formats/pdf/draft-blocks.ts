@@ -1,6 +1,6 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { findAlignedTables } from './aligned-tables.ts';
-import type { DocumentStyle } from './document-style.ts';
+import { type DocumentStyle, measureColumn } from './document-style.ts';
 import type { PageLayout, TableLayout } from './page-layout.ts';
 import { findJoint, gatherParagraphs, isWrapped, type Measure, NUMBERING, type Paragraph } from './paragraphs.ts';
 import { type FlowItem, orderPage } from './reading-order.ts';
@@ -32,8 +32,13 @@ export function draftPage(page: number, layout: PageLayout, heads: RunningHeads,
   const measure = style.measurePage(layout, heads);
   return orderPage(body).flatMap((flow) => {
     const items = findAlignedTables(flow.items, layout.rules);
-    return draftFlow(page, items, flow.column ?? measure, layout.height);
+    const own = flow.column === null ? measure : measureColumn(items.flatMap(listLines));
+    return draftFlow(page, items, own, layout.height);
   });
+}
+
+function listLines(item: FlowItem): TextPiece[] {
+  return item.kind === 'row' ? [joinRow(item.row)] : [];
 }
 
 function draftFlow(page: number, items: readonly FlowItem[], measure: Measure, pageHeight: number): Draft[] {

@@ -1,5 +1,7 @@
+import { codePoint } from 'dingbat-to-unicode';
+
 /** Forms that fonts use for whole characters or pairs, though the text means the plain ones. */
-const FONT_FORM = /[\ufb00-\ufb06\u2f00-\u2fd5\u2e80-\u2eff\uf900-\ufaff]/u;
+const FONT_FORM = /[\ufb00-\ufb06\u2f00-\u2fd5\u2e80-\u2eff\uf900-\ufaff\ufe10-\ufe19\ufe31-\ufe44\ufe47\ufe48]/u;
 /** Soft hyphens and the like: part of the text, but nothing to see. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
 /** What pdf.js gives where a font does not say which character a glyph is. */
@@ -22,6 +24,25 @@ export function readGlyphText(unicode: string): string {
   if (FONT_FORM.test(text)) text = Array.from(text, foldForm).join('');
   if (known.size < KNOWN_AT_MOST) known.set(unicode, text);
   return text;
+}
+
+/** Fonts whose characters are signs of their own: ticked boxes, bullets, Greek letters. */
+const SIGN_FONTS: readonly (readonly [name: RegExp, typeface: string])[] = [
+  [/wingdings[-\s]?2/i, 'Wingdings 2'],
+  [/wingdings[-\s]?3/i, 'Wingdings 3'],
+  [/wingdings/i, 'Wingdings'],
+  [/webdings/i, 'Webdings'],
+  [/symbol(?!a)/i, 'Symbol'],
+];
+
+export function findSignFont(fontName: string): string | null {
+  return SIGN_FONTS.find(([name]) => name.test(fontName))?.[1] ?? null;
+}
+
+/** Such fonts keep their signs at U+F000 and on; files that encode them anew have them as Latin letters. */
+export function readSign(unicode: string, typeface: string): string {
+  const places = typeface === 'Symbol' ? /[\uf020-\uf0ff]/g : /[\u0021-\u00ff\uf020-\uf0ff]/g;
+  return unicode.replace(places, (sign) => codePoint(typeface, sign.charCodeAt(0) & 0xff)?.string ?? sign);
 }
 
 /** Whether the font left open which character this is. */

@@ -1,10 +1,13 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Box, Matrix } from './geometry.ts';
+import { findSignFont } from './glyph-text.ts';
 
 /** What reading needs to know of a font. */
 export interface FontTraits {
   isVertical: boolean;
   isBold: boolean;
+  /** The typeface, where its characters are signs. */
+  signs: string | null;
   /** Text units of one unit of glyph space. */
   scale: number;
   /** Advance and offset of vertical glyphs that have none of their own. */
@@ -50,6 +53,8 @@ export function startState(matrix: Matrix, clip: Box): GraphicsState {
 /** Names of heavy faces; YaHei and its like are plain sans-serif text faces. */
 const BOLD_NAME = /bold|heavy|black|demi|(?<!ya)hei|黑体|粗/i;
 const UNITS_PER_EM = 0.001;
+/** A font that has not come by then never comes. */
+const FONT_PATIENCE_MS = 2_000;
 const CENTRED_VERTICAL = [-1000, 0, 880] as const;
 
 /** The fonts of a page by the names its operators use. */
@@ -63,6 +68,19 @@ export class FontShelf {
 
   has(name: string): boolean {
     return this.page.commonObjs.has(name);
+  }
+
+  /** Fonts travel apart from the operators, and may come after the last of them. */
+  async load(names: readonly string[]): Promise<void> {
+    const arrivals = names.map(
+      (name) => new Promise<void>((resolve) => this.page.commonObjs.get(name, () => resolve())),
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, FONT_PATIENCE_MS);
+    });
+    await Promise.race([Promise.all(arrivals), patience]);
+    clearTimeout(timer);
   }
 
   find(name: string): FontTraits | null {
@@ -88,6 +106,7 @@ function readTraits(font: PdfjsFont): FontTraits {
   return {
     isVertical: font.vertical === true,
     isBold: font.bold === true || font.black === true || BOLD_NAME.test(font.name ?? ''),
+    signs: findSignFont(font.name ?? ''),
     scale: font.fontMatrix?.[0] ?? UNITS_PER_EM,
     verticalMetrics: font.defaultVMetrics ?? CENTRED_VERTICAL,
   };

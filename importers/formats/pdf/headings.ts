@@ -31,23 +31,35 @@ export class HeadingFinder {
   private readonly style: DocumentStyle;
   private readonly bookmarks: ReadonlyMap<string, number>;
 
-  constructor(style: DocumentStyle, bookmarks: ReadonlyMap<string, number>) {
+  /** For each bookmark the largest its text is set: the same words in a list of contents are no heading. */
+  private readonly largest = new Map<string, number>();
+
+  constructor(style: DocumentStyle, bookmarks: ReadonlyMap<string, number>, paragraphs: readonly Paragraph[]) {
     this.style = style;
     this.bookmarks = bookmarks;
+    for (const paragraph of paragraphs) {
+      const title = foldTitle(paragraph.text);
+      if (bookmarks.has(title))
+        this.largest.set(title, Math.max(measureWeight(paragraph), this.largest.get(title) ?? 0));
+    }
   }
 
   /** 1 to 9, or null for body text. */
   findLevel({ text, lines }: Paragraph, measure: Measure): number | null {
     const title = text.trim();
-    if (title.length > LONGEST || lines.length > MOST_LINES || CONTENTS_ENTRY.test(title)) return null;
+    if (title.length > LONGEST || lines.length === 0 || lines.length > MOST_LINES || CONTENTS_ENTRY.test(title))
+      return null;
     const marked = this.bookmarks.get(foldTitle(title));
-    if (marked !== undefined) return marked;
+    if (marked !== undefined) {
+      return measureWeight({ text, lines }) >= (this.largest.get(foldTitle(title)) ?? 0) ? marked : null;
+    }
     if (SENTENCE.test(title) || CLAUSES.test(title) || !/\p{L}/u.test(title)) return null;
     const size = Math.max(...lines.map((line) => line.size));
     const isLarger = size > this.style.bodySize * LARGER;
     const isBolder = !this.style.isBodyBold && lines.every((line) => line.isBold);
-    if (CHAPTER.test(title) && (isLarger || isBolder || title.length <= LONGEST_CHAPTER)) return 1;
-    if (!isLarger && !isBolder) return null;
+    const isChapter = CHAPTER.test(title) && title.length <= LONGEST_CHAPTER;
+    if (!isLarger && !isBolder && !(isChapter && lines.every((line) => isCentred(line, measure)))) return null;
+    if (isChapter) return 1;
     for (const [form, level] of LEVELS) {
       const number = form.exec(title)?.[0];
       if (number !== undefined) return Math.min(level(number), LOWEST);
@@ -60,6 +72,11 @@ export class HeadingFinder {
     if (size >= this.style.bodySize * LARGEST) return 1;
     return size >= this.style.bodySize * LARGE ? 2 : 3;
   }
+}
+
+/** Size, and a little more for bold. */
+function measureWeight({ lines }: Paragraph): number {
+  return Math.max(0, ...lines.map((line) => Math.round(line.size * 2) / 2 + (line.isBold ? 0.25 : 0)));
 }
 
 export function foldTitle(title: string): string {

@@ -3,12 +3,15 @@ import { mergeRulings } from './merge-rulings.ts';
 import type { Glyph, PageContent, Ruling, Turn } from './page-content.ts';
 import type { Measure } from './paragraphs.ts';
 import { gatherParagraphs } from './paragraphs.ts';
+import { splitRows } from './split-rows.ts';
 import { findCell, findGrids, type GridCell, type TableGrid } from './table-grid.ts';
 import { gatherLines, joinRow, readRow, type TextPiece, type TextRow } from './text-lines.ts';
 
 export interface TableCellLayout extends GridCell {
   lines: TextPiece[];
   measure: Measure;
+  /** Its text on further pages. */
+  continued: { lines: TextPiece[]; measure: Measure }[];
   images: number;
 }
 
@@ -176,9 +179,9 @@ function layOutTable(frame: Frame): TableLayout {
     for (const turned of readTurned(frame.glyphs[index] ?? [], place)) lines.push(writeLine(turned.text, turned));
     for (const inner of frame.inner) if (inner.outer?.cell === index) lines.push(...writeInner(inner));
     lines.sort((one, other) => one.base - other.base);
-    return { ...cell, lines, measure, images: frame.images[index] ?? 0 };
+    return { ...cell, lines, measure, continued: [], images: frame.images[index] ?? 0 };
   });
-  return { isRuled: true, left, top, right, bottom, xs, rows: ys.length - 1, cells };
+  return { isRuled: true, left, top, right, bottom, xs, ...splitRows(cells, ys.length - 1) };
 }
 
 /** For each cell the space its text is set in: how far texts keep off the lines, its columns' nearest text tells. */

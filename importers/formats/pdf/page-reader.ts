@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { type Box, contains, IDENTITY, intersect, type Matrix, moveBox, multiply } from './geometry.ts';
-import { isSpaceText, isUnmapped, readGlyphText } from './glyph-text.ts';
+import { isSpaceText, isUnmapped, readGlyphText, readSign } from './glyph-text.ts';
 import { type FontShelf, type GraphicsState, NOT_MOVED, startState } from './graphics-state.ts';
 import type { OperatorChunk } from './inline-port.ts';
 import type { Glyph, PageContent, Turn } from './page-content.ts';
@@ -83,10 +83,12 @@ export class PageReader {
   /** Operators wait until the fonts they name have arrived, which is soon after. */
   take(chunk: OperatorChunk): void {
     this.waiting[this.waiting.length] = chunk;
-    while (this.waiting[0] !== undefined && this.hasFonts(this.waiting[0])) this.followChunk();
+    while (this.waiting[0] !== undefined && this.listMissingFonts(this.waiting[0]).length === 0) this.followChunk();
   }
 
-  finish(): PageContent {
+  async finish(): Promise<PageContent> {
+    const missing = new Set(this.waiting.flatMap((chunk) => this.listMissingFonts(chunk)));
+    if (missing.size > 0) await this.fonts.load([...missing]);
     while (this.waiting.length > 0) this.followChunk();
     this.takePicture();
     return this.content;
@@ -99,13 +101,19 @@ export class PageReader {
     for (let index = 0; index < fnArray.length; index += 1) this.follow(fnArray[index] ?? 0, argsArray[index] ?? []);
   }
 
-  private hasFonts({ fnArray, argsArray }: OperatorChunk): boolean {
-    return fnArray.every((operator, index) => {
+  private listMissingFonts({ fnArray, argsArray }: OperatorChunk): string[] {
+    const missing: string[] = [];
+    const note = (name: string) => {
+      if (!this.fonts.has(name)) missing.push(name);
+    };
+    fnArray.forEach((operator, index) => {
       const [first] = argsArray[index] ?? [];
-      if (operator === OPS.setFont) return this.fonts.has(first);
-      if (operator !== OPS.setGState) return true;
-      return first.every(([key, value]: [string, string[]]) => key !== 'Font' || this.fonts.has(value[0] ?? ''));
+      if (operator === OPS.setFont) note(first);
+      else if (operator === OPS.setGState) {
+        for (const [key, value] of first) if (key === 'Font') note(value[0]);
+      }
     });
+    return missing;
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pdf.js types the arguments of its operators no further
@@ -361,9 +369,10 @@ export class PageReader {
   }
 
   private takeText(glyph: PdfjsGlyph): string {
-    const text = readGlyphText(glyph.unicode);
+    const signs = this.state.font?.signs ?? null;
+    if (signs !== null) return readSign(readGlyphText(glyph.unicode), signs);
     if (isUnmapped(glyph.unicode)) this.content.unmappedGlyphs += 1;
-    return text;
+    return readGlyphText(glyph.unicode);
   }
 
   private push(

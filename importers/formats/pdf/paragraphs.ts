@@ -24,13 +24,16 @@ const BROKEN_WORD = 0.95;
 const STACKED_LABEL = 3;
 const LONG_LINE = 12;
 const NARROWER = 4;
-/** In points. */
+const RIGHT_ALIGNED = 2;
+/** Longer lines that begin unevenly hang from their number. */
+const LONGEST_RIGHT_ALIGNED = 22;
 const SAME_END = 1.2;
 
 /** No line of Chinese begins with these unless the one before goes on. */
 const NEVER_FIRST = /^[、，。；：！？）〕】》」』”’％]/;
 
 const SENTENCE_END = /[。；;：:！!？?]["”’）)]?$/;
+const FIGURES = /^[\d,.%$¥￥+\-—/\s]+$/;
 /** A line of a table of contents: leading dots and a page number. */
 const CONTENTS_ENTRY = /(?:[.·．_]{4,}|…{2,}|\t)\s*[-（(]?\d+[-）)]?$/;
 /** How Chinese documents number: 第一章, 一、, （一）, 1., 1.1, 1）, ①, and marks that count as numbers. */
@@ -93,6 +96,15 @@ function continuesParagraph(sofar: readonly TextPiece[], line: TextPiece, measur
   return sofar.length === 1 && NUMBERING.test(previous.text) && !NUMBERING.test(line.text);
 }
 
+/** The paragraph that goes on below a page break inside a cell, or null where another one begins there. */
+export function joinOverBreak(above: Paragraph, below: Paragraph, measure: Measure): Paragraph | null {
+  const last = above.lines.at(-1);
+  const [next] = below.lines;
+  if (last === undefined || next === undefined || !isWrapped(last, next, measure)) return null;
+  if (SENTENCE_END.test(last.text) && NUMBERING.test(next.text)) return null;
+  return { text: above.text + findJoint(last, next, measure) + below.text, lines: [...above.lines, ...below.lines] };
+}
+
 /** Long lines that end at one place, short of the column's edge, were broken there: the text is set narrower. */
 function endsLikeNeighbours(
   before: TextPiece | undefined,
@@ -104,13 +116,20 @@ function endsLikeNeighbours(
   const startsAlike = previous.text[0] === line.text[0] || NUMBERING.test(line.text);
   const isPeer = (other: TextPiece | undefined) =>
     other !== undefined && other.length >= LONG_LINE && Math.abs(other.right - previous.right) < SAME_END;
-  return isLong && !startsAlike && (isPeer(line) || isPeer(before));
+  const isFlush = line.left < previous.left + previous.size / 2 && !isRightAligned(previous, line, measure);
+  return isLong && isFlush && !startsAlike && (isPeer(line) || isPeer(before));
 }
 
 /** Whether `next` starts a new line only because it no longer fitted behind `line`. */
 export function isWrapped(line: TextPiece, next: TextPiece, measure: Measure): boolean {
   const rightGap = measure.right - line.right;
-  const free = isCentred(line, measure) ? rightGap + line.left - measure.left : rightGap;
+  const leftGap = line.left - measure.left;
+  if (FIGURES.test(line.text) && FIGURES.test(next.text)) {
+    // Amounts one below the other; one that is broken has nothing to its left, and its rest is shorter.
+    if (leftGap > line.size / 2 || next.length >= line.length) return false;
+  }
+  const isOffLeft = isCentred(line, measure) || isRightAligned(line, next, measure);
+  const free = isOffLeft ? rightGap + leftGap : rightGap;
   return free < next.headWidth + WRAP_SLACK * Math.max(line.size, next.size);
 }
 
@@ -118,6 +137,14 @@ function isCentred(line: TextPiece, { left, right }: Measure): boolean {
   const leftGap = line.left - left;
   const slack = CENTRING_SLACK * line.size;
   return leftGap > slack && Math.abs(leftGap - (right - line.right)) < slack;
+}
+
+/** Lines that end together and begin anywhere but at the left. */
+function isRightAligned(line: TextPiece, next: TextPiece, { left }: Measure): boolean {
+  const slack = line.size * 0.3;
+  const isRagged = Math.abs(line.left - next.left) > slack && Math.abs(line.right - next.right) < slack;
+  if (line.length > LONGEST_RIGHT_ALIGNED) return false;
+  return isRagged && Math.min(line.left, next.left) - left > RIGHT_ALIGNED * line.size;
 }
 
 const LETTER = /\p{L}/u;

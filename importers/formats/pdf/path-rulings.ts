@@ -106,14 +106,15 @@ function addLine(x1: number, y1: number, x2: number, y2: number, state: Graphics
     const at = (y1 + y2) / 2;
     const from = Math.max(Math.min(x1, x2), clip.left);
     const to = Math.min(Math.max(x1, x2), clip.right);
-    if (Math.abs(y1 - y2) > LEAN || to - from < SHORTEST_LINE || at < clip.top - LEAN || at > clip.bottom + LEAN)
-      return;
+    const isShown = to - from >= SHORTEST_LINE && at >= clip.top - LEAN && at <= clip.bottom + LEAN;
+    if (!isShown || Math.abs(y1 - y2) > LEAN) return;
     rulings[rulings.length] = { isHorizontal, at, from, to };
     return;
   }
   const at = (x1 + x2) / 2;
   const from = Math.max(Math.min(y1, y2), clip.top);
   const to = Math.min(Math.max(y1, y2), clip.bottom);
-  if (Math.abs(x1 - x2) > LEAN || to - from < SHORTEST_LINE || at < clip.left - LEAN || at > clip.right + LEAN) return;
+  const isShown = to - from >= SHORTEST_LINE && at >= clip.left - LEAN && at <= clip.right + LEAN;
+  if (!isShown || Math.abs(x1 - x2) > LEAN) return;
   rulings[rulings.length] = { isHorizontal, at, from, to };
 }

@@ -22,6 +22,8 @@ export interface ReadingNotes {
   headTexts: string[];
   /** Parts of the file that would unpack to abnormal size. */
   bombs: number;
+  /** The end of the file is missing. */
+  isCut: boolean;
   leftOutTables: boolean;
 }
 
@@ -39,6 +41,7 @@ export function startNotes(): ReadingNotes {
     recognised: [],
     headTexts: [],
     bombs: 0,
+    isCut: false,
     leftOutTables: false,
   };
 }
@@ -115,6 +118,13 @@ export function reportFindings(
         pages.map((page) => locatePage(file, page)),
       );
     }
+  }
+  if (notes.isCut) {
+    notices.report(
+      'warning',
+      'file-incomplete',
+      '文件结尾缺失（可能没有传完），只读取了留存的部分；请重新下载或索取完整文件',
+    );
   }
   if (notes.bombs > 0) {
     const message = `文件内有 ${notes.bombs} 处内容解压后的体积异常（疑似压缩炸弹），未读取；请核实文件来源`;

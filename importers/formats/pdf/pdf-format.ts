@@ -24,6 +24,7 @@ export const pdfFormat: DocumentFormat = {
 const SIGNATURE = '%PDF-';
 /** Mail gateways and printers put lines of their own before the signature; readers look for it this far. */
 const SIGNATURE_WITHIN = 1024;
+const END_WITHIN = 2048;
 const OTHER_SIGNATURES = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf', '<'];
 
 function isPdf(bytes: Uint8Array): boolean {
@@ -39,7 +40,7 @@ function isPdf(bytes: Uint8Array): boolean {
  */
 export async function readPdf(file: string, bytes: Uint8Array, options: PdfReadOptions = {}): Promise<ReadDocument> {
   const notes = startNotes();
-  const source = await PdfSource.open(bytes).catch((error: unknown) => {
+  const source = await PdfSource.openBroken(bytes).catch((error: unknown) => {
     throw refusePdf(file, error);
   });
   let pages: ReadPage[];
@@ -48,6 +49,7 @@ export async function readPdf(file: string, bytes: Uint8Array, options: PdfReadO
   let bookmarks: Map<string, number>;
   const count = source.document.numPages;
   notes.bombs = source.bombs;
+  notes.isCut = !hasEnd(bytes);
   try {
     active = await readActiveContent(source, bytes);
     bookmarks = await readBookmarks(source.document);
@@ -71,9 +73,19 @@ export async function readPdf(file: string, bytes: Uint8Array, options: PdfReadO
     }),
   );
   const budget = new TableBudget();
-  const blocks = writeBlocks(drafts, new HeadingFinder(style, bookmarks), budget);
+  const paragraphs = drafts.flatMap((draft) => (draft.kind === 'paragraph' ? [draft.paragraph] : []));
+  const blocks = writeBlocks(drafts, new HeadingFinder(style, bookmarks, paragraphs), budget);
   notes.leftOutTables = budget.isSpent;
   return { pages: count, blocks, messages: reportFindings(file, blocks, drafts, active, notes).findings };
+}
+
+/** Writers end a file with a pointer to its table and a mark; files that were not sent to the end lack both. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'latin1',
+    Math.max(0, bytes.byteLength - END_WITHIN),
+  );
+  return tail.includes('startxref') || tail.includes('%%EOF');
 }
 
 /** What is wrong with a file that cannot be opened, as one line a person can act on. */

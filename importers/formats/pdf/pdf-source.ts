@@ -58,6 +58,17 @@ export class PdfSource {
     return new PdfSource(document, port, bombs);
   }
 
+  /** Opens also a file whose end is lost, if its catalog is left. */
+  static async openBroken(bytes: Uint8Array): Promise<PdfSource> {
+    try {
+      return await PdfSource.open(bytes);
+    } catch (error) {
+      const repaired = addTrailer(bytes);
+      if (repaired === null || !(error instanceof Error) || error.name !== 'InvalidPDFException') throw error;
+      return PdfSource.open(repaired);
+    }
+  }
+
   /**
    * Hands over a page's operators as they come.
    * @throws PageTooLargeError, after which the document can only be closed
@@ -85,6 +96,17 @@ export class PdfSource {
   async close(): Promise<void> {
     await this.document.loadingTask.destroy();
   }
+}
+
+const CATALOG = /(\d+)\s+(\d+)\s+obj\s*<<[\s\S]{0,400}?\/Type\s*\/Catalog/;
+
+/** A file without a trailer, with one that names its catalog; null where there is none to name. */
+function addTrailer(bytes: Uint8Array): Uint8Array | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = file.lastIndexOf('/Catalog', undefined, 'latin1');
+  const found = at === -1 ? null : CATALOG.exec(file.toString('latin1', Math.max(0, at - 500), at + 10));
+  if (found === null) return null;
+  return Buffer.concat([file, Buffer.from(`\ntrailer\n<< /Root ${found[1]} ${found[2]} R >>\n`)]);
 }
 
 function rejectOnFailure<T>(port: InlinePort, promise: Promise<T>): Promise<T> {

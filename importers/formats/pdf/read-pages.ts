@@ -39,8 +39,8 @@ export interface ReadPage {
   given: Block[] | null;
 }
 
-/** Share of invisible characters from which a page is an image with text laid under it. */
-const HIDDEN_SHARE = 0.5;
+/** Share of invisible characters from which a page's text is not what the page shows. */
+const HIDDEN_SHARE = 0.1;
 const MOSTLY = 0.6;
 const ENOUGH_TURNED = 20;
 const LONGEST_WATERMARK = 80;
@@ -130,7 +130,7 @@ export class PageSequence {
     await this.close();
     this.reopenings += 1;
     if (this.reopenings > PDF_LIMITS.reopenings) throw new PageTooLargeError();
-    this.source = await PdfSource.open(this.bytes);
+    this.source = await PdfSource.openBroken(this.bytes);
     await this.readLayers();
   }
 
@@ -140,7 +140,7 @@ export class PageSequence {
     const frame = { matrix, width, height, isLayerHidden: this.isLayerHidden };
     const reader = new PageReader(frame, new FontShelf(page));
     await this.source.readOperators(page, (chunk) => reader.take(chunk), this.options.signal);
-    const content = reader.finish();
+    const content = await reader.finish();
     return turnPage(content, findMainTurn(content));
   }
 

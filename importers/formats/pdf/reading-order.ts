@@ -25,6 +25,8 @@ const LEAST_LINES = 4;
 const LEAST_CHARACTERS = 60;
 /** Lines of running text fill their column; entries of a list or form do not. */
 const FILLED = 0.6;
+const FILLED_APART = 0.35;
+const SHARED_LINES = 0.7;
 const LEAST_LENGTH = 7;
 const DEEPEST = 3;
 
@@ -152,19 +154,41 @@ function splitZone(zone: readonly FlowItem[], gutter: number, span: Measure): [F
     if (cut > 0) left.push({ ...item, row: cutRow(item.row, 0, cut) });
     if (cut < item.row.pieces.length) right.push({ ...item, row: cutRow(item.row, cut, item.row.pieces.length) });
   }
-  const isText = isRunningText(left, gutter - span.left) && isRunningText(right, span.right - gutter);
+  // Texts that do not share their lines are set apart; those that do may be a form, whose entries are short.
+  const filled = countShared(left, right) < SHARED_LINES ? FILLED_APART : FILLED;
+  const isText =
+    isRunningText(left, (gutter - span.left) * filled) && isRunningText(right, (span.right - gutter) * filled);
   return isText ? [left, right] : null;
+}
+
+/** The share of lines of the shorter side that have a counterpart on the same baseline. */
+function countShared(left: readonly FlowItem[], right: readonly FlowItem[]): number {
+  const tops = new Set(left.flatMap((item) => (item.kind === 'row' ? [item.top] : [])));
+  const shared = right.filter((item) => item.kind === 'row' && tops.has(item.top)).length;
+  return shared / Math.max(1, Math.min(left.length, right.length));
 }
 
 function cutRow({ pieces, gaps }: TextRow, from: number, to: number): TextRow {
   return { pieces: pieces.slice(from, to), gaps: gaps.slice(from, to - 1) };
 }
 
-function isRunningText(items: readonly FlowItem[], width: number): boolean {
+function isRunningText(items: readonly FlowItem[], least: number): boolean {
   const pieces = listPieces(items);
   if (pieces.length < LEAST_LINES) return false;
   const characters = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const widths = pieces.map((piece) => piece.right - piece.left).sort((one, other) => one - other);
-  const middle = widths[Math.floor(widths.length / 2)] ?? 0;
-  return characters >= LEAST_CHARACTERS && characters / pieces.length >= LEAST_LENGTH && middle >= width * FILLED;
+  return (
+    characters >= LEAST_CHARACTERS &&
+    characters / pieces.length >= LEAST_LENGTH &&
+    findUsualWidth(pieces, characters) >= least
+  );
+}
+
+/** The width of the lines in which most of the text stands. */
+function findUsualWidth(pieces: readonly TextPiece[], characters: number): number {
+  let counted = 0;
+  for (const piece of [...pieces].sort((one, other) => one.right - one.left - (other.right - other.left))) {
+    counted += piece.length;
+    if (counted * 2 >= characters) return piece.right - piece.left;
+  }
+  return 0;
 }

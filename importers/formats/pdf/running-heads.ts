@@ -41,9 +41,10 @@ export function findRunningHeads(pages: readonly (PageLayout | null)[]): Running
       const edge = layout === null ? [] : rowsFromEdge(layout, side);
       const end = edge.findIndex((row) => !repeated.has(row));
       const count = end === -1 ? edge.length : end;
-      // More lines than heads have: the pages themselves are alike, forms for instance.
-      if (count > MOST_ROWS) continue;
-      for (const row of edge.slice(0, count)) {
+      const heads = edge.slice(0, count);
+      // More lines than heads have, or lines too far in: the pages themselves are alike, forms for instance.
+      if (count > MOST_ROWS || heads.some((row) => !isAtEdge(row, layout, side))) continue;
+      for (const row of heads) {
         rows.add(row);
         texts.add(repeated.get(row)?.key ?? '');
       }
@@ -68,19 +69,30 @@ function readBase(row: TextRow): number {
 }
 
 function listCandidates(layout: PageLayout, page: number, side: Side): Candidate[] {
-  return rowsFromEdge(layout, side)
-    .map((row) => ({
-      row,
-      page,
-      distance: side === 'top' ? readBase(row) : layout.height - readBase(row),
-      key: row.pieces
-        .map((piece) => piece.text)
-        .join('')
-        .replace(/\s+/g, '')
-        .replace(/\d+|(?<=第)[一二三四五六七八九十百]+(?=页)/g, '#')
-        .replace(/^[ivxlc]+$/i, '#'),
-    }))
-    .filter((candidate) => candidate.distance < layout.height * EDGE_SHARE);
+  return rowsFromEdge(layout, side).map((row) => {
+    const key = row.pieces.map((piece) => foldPageNumber(piece.text)).join('');
+    return { row, page, distance: measureDistance(row, layout, side), key };
+  });
+}
+
+/** What stands around page numbers: `第 3 页 共 9 页`, `- 3 -`, `3/9`, `Page 3 of 9`. */
+const AROUND_NUMBERS = /第|共|总|页|page|of|[\s\-—–~·|()（）/,，、.]/gi;
+const NUMBERS = /^(?:\d+|[ivxlc]+|[一二三四五六七八九十百]+)$/i;
+const NUMBER_IN_TEXT = /(?<=[第共]\s*)(?:\d+|[一二三四五六七八九十百]+)(?=\s*页)/g;
+
+/** Without blanks, and with `#` for page numbers, which change from page to page. Other figures stay. */
+function foldPageNumber(text: string): string {
+  const rest = text.replace(AROUND_NUMBERS, '');
+  const folded = NUMBERS.test(rest) ? text.replace(/\d+|[ivxlc]+|[一二三四五六七八九十百]+/gi, '#') : text;
+  return folded.replace(NUMBER_IN_TEXT, '#').replace(/\s+/g, '');
+}
+
+function measureDistance(row: TextRow, layout: PageLayout, side: Side): number {
+  return side === 'top' ? readBase(row) : layout.height - readBase(row);
+}
+
+function isAtEdge(row: TextRow, layout: PageLayout | null, side: Side): boolean {
+  return layout !== null && measureDistance(row, layout, side) < layout.height * EDGE_SHARE;
 }
 
 function findRepeated(candidates: readonly Candidate[]): Map<TextRow, Candidate> {

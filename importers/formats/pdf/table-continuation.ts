@@ -1,6 +1,5 @@
 import type { TableCellLayout, TableLayout } from './page-layout.ts';
 import { isWrapped } from './paragraphs.ts';
-import type { TextPiece } from './text-lines.ts';
 
 export interface ContinuedTable {
   table: TableLayout;
@@ -11,33 +10,43 @@ export interface ContinuedTable {
 /** Edges of two pages this near are the same, in points. */
 const SAME_EDGE = 4.5;
 const MOST_HEAD_ROWS = 4;
+const SHARED_EDGES = 0.6;
+/** Margins of facing pages differ by no more than this. */
+const FARTHEST_SHIFT = 60;
 /** A column is a label of its row where this share of rows has text in it. */
 const LABEL_SHARE = 0.8;
 const SENTENCE_END = /[。；;！!？?]["”’）)]?$/;
 
 /** Joins a table with the one that goes on from it at the top of the next page, or null where that is another table. */
 export function continueTable(table: TableLayout, next: TableLayout): ContinuedTable | null {
-  const shift = table.left - next.left;
   if (table.isRuled !== next.isRuled) return null;
-  const aligned = table.isRuled ? alignEdges(table, next, shift) : alignColumns(table, next);
+  const aligned = alignByHead(table, next) ?? (table.isRuled ? alignEdges(table, next) : alignColumns(table, next));
   if (aligned === null) return null;
   const [one, other] = aligned;
   const repeatedHeadRows = countRepeatedHead(one, other);
-  const rest = dropRows(other, repeatedHeadRows, shift);
+  const rest = dropRows(other, repeatedHeadRows);
   if (rest.rows === 0) return { table: one, repeatedHeadRows };
-  const continues = continuesRow(one, rest);
-  return { table: append(one, rest, continues), repeatedHeadRows };
+  return { table: append(one, rest, continuesRow(one, rest)), repeatedHeadRows };
 }
 
-/** Brings both tables to the edges of both. Their outer edges must agree, and one's inner edges be among the other's. */
-function alignEdges(one: TableLayout, other: TableLayout, shift: number): [TableLayout, TableLayout] | null {
+/** The same head and as many columns: the same table, though some files set it in another width on each page. */
+function alignByHead(one: TableLayout, other: TableLayout): [TableLayout, TableLayout] | null {
+  const isSame = one.xs.length === other.xs.length && one.xs.length > 2 && countRepeatedHead(one, other) > 0;
+  return isSame ? [one, other] : null;
+}
+
+/** Brings both tables to the edges of both. Their outer edges must agree, and so must most of the inner ones. */
+function alignEdges(one: TableLayout, other: TableLayout): [TableLayout, TableLayout] | null {
+  const shift = one.left - other.left;
   const moved = other.xs.map((x) => x + shift);
-  if (Math.abs((one.xs.at(-1) ?? 0) - (moved.at(-1) ?? 0)) > SAME_EDGE * 2) return null;
+  if (Math.abs(shift) > FARTHEST_SHIFT || Math.abs((one.xs.at(-1) ?? 0) - (moved.at(-1) ?? 0)) > SAME_EDGE * 2)
+    return null;
+  const inner = one.xs.slice(1, -1);
+  const movedInner = moved.slice(1, -1);
   const isAmong = (edges: readonly number[], x: number) => edges.some((edge) => Math.abs(edge - x) <= SAME_EDGE);
-  const isSubset = one.xs.slice(1, -1).every((x) => isAmong(moved, x));
-  const isSuperset = moved.slice(1, -1).every((x) => isAmong(one.xs, x));
-  if (!isSubset && !isSuperset) return null;
-  const xs = isSubset ? [...moved] : [...one.xs];
+  const shared = inner.filter((x) => isAmong(movedInner, x)).length;
+  if (shared < Math.min(inner.length, movedInner.length) * SHARED_EDGES) return null;
+  const xs = [...one.xs, ...movedInner.filter((x) => !isAmong(one.xs, x))].sort((left, right) => left - right);
   const place = (edges: readonly number[]) =>
     edges.map((x, at) => (at === edges.length - 1 ? xs.length - 1 : findNearest(xs, x)));
   return [regrid(one, xs, place(one.xs)), regrid(other, xs, place(moved))];
@@ -92,14 +101,8 @@ function readText(cell: TableCellLayout): string {
   return cell.lines.map((line) => line.text).join('');
 }
 
-function dropRows(table: TableLayout, count: number, shift: number): TableLayout {
-  const cells = table.cells
-    .filter((cell) => cell.row >= count)
-    .map((cell) => ({
-      ...cell,
-      row: cell.row - count,
-      lines: cell.lines.map((line) => ({ ...line, left: line.left + shift, right: line.right + shift })),
-    }));
+function dropRows(table: TableLayout, count: number): TableLayout {
+  const cells = table.cells.filter((cell) => cell.row >= count).map((cell) => ({ ...cell, row: cell.row - count }));
   return { ...table, rows: table.rows - count, cells };
 }
 
@@ -132,14 +135,15 @@ function continuesRow(one: TableLayout, rest: TableLayout): boolean {
 }
 
 function hasText(cell: TableCellLayout): boolean {
-  return cell.lines.length > 0;
+  return cell.lines.length > 0 || cell.continued.length > 0;
 }
 
 function breaksOff(above: TableCellLayout, below: TableCellLayout): boolean {
-  const last = above.lines.at(-1);
+  const part = above.continued.at(-1) ?? above;
+  const last = part.lines.at(-1);
   const [next] = below.lines;
   if (last === undefined || next === undefined || SENTENCE_END.test(last.text)) return false;
-  return isWrapped(last, next, above.measure);
+  return isWrapped(last, next, part.measure);
 }
 
 /** Whether nearly every row has text of its own in this cell's columns. */
@@ -160,7 +164,7 @@ function append(one: TableLayout, rest: TableLayout, continues: boolean): TableL
     const below = absorbed.get(cell);
     if (below === undefined) return cell;
     const rowSpan = cell.rowSpan + below.rowSpan - (continues ? 1 : 0);
-    return { ...cell, rowSpan, lines: joinLines(cell, below), images: cell.images + below.images };
+    return { ...cell, rowSpan, continued: continueCell(cell, below), images: cell.images + below.images };
   });
   const taken = new Set(absorbed.values());
   const added = rest.cells.filter((cell) => !taken.has(cell)).map((cell) => ({ ...cell, row: cell.row + rowsAbove }));
@@ -169,10 +173,10 @@ function append(one: TableLayout, rest: TableLayout, continues: boolean): TableL
 
 /** A cell merged over rows above the break or below it, of which only one side has the text. */
 function isSameMergedCell(above: TableCellLayout, below: TableCellLayout): boolean {
-  return (above.rowSpan > 1 || below.rowSpan > 1) && hasText(above) !== hasText(below);
+  if (hasText(above)) return !hasText(below) && (above.rowSpan > 1 || below.rowSpan > 1);
+  return hasText(below) && above.rowSpan > 1 && below.rowSpan > 1;
 }
 
-/** Text below the break keeps its place in the cell's own column. */
-function joinLines(above: TableCellLayout, below: TableCellLayout): TextPiece[] {
-  return [...above.lines, ...below.lines];
+function continueCell(above: TableCellLayout, { lines, measure }: TableCellLayout): TableCellLayout['continued'] {
+  return lines.length === 0 ? above.continued : [...above.continued, { lines, measure }];
 }

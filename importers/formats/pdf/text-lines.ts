@@ -34,7 +34,8 @@ const LATIN_GAP = 0.21;
 const CJK_GAP = 0.45;
 const TAB_GAP = 2;
 
-const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026\u2460-\u27bf\u00d7\u{20000}-\u{3ffff}]/u;
+const CJK =
+  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026\u2460-\u27bf\u00d7\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}]/u;
 const WORD_END = /[\p{Script=Latin}\p{N}.,:%/\\()+\-_&@'"]/u;
 const OPENING = /[（([{〔［｛《〈「『【“‘＜<$￥¥]/u;
 const CLOSING = /[）)\]}〕］｝》〉」』】”’＞>，,。.、；;：:！!？?％%…—]/u;

@@ -2,8 +2,8 @@ import type { Block, TableBlock } from '../../../src/domain/document.ts';
 import type { TableBudget } from '../table-budget.ts';
 import type { Draft } from './draft-blocks.ts';
 import type { HeadingFinder } from './headings.ts';
-import type { TableLayout } from './page-layout.ts';
-import { gatherParagraphs } from './paragraphs.ts';
+import type { TableCellLayout, TableLayout } from './page-layout.ts';
+import { gatherParagraphs, joinOverBreak } from './paragraphs.ts';
 
 interface Counts {
   p: number;
@@ -45,10 +45,24 @@ export function writeBlocks(drafts: readonly Draft[], headings: HeadingFinder, b
 function writeRows(table: TableLayout): TableBlock['rows'] {
   const rows: TableBlock['rows'] = Array.from({ length: table.rows }, () => []);
   for (const cell of sortCells(table)) {
-    const text = gatherParagraphs(cell.lines, cell.measure).map((paragraph) => paragraph.text);
-    rows[cell.row]?.push({ text: text.join('\n'), rowSpan: cell.rowSpan, colSpan: cell.columnSpan });
+    rows[cell.row]?.push({ text: writeCell(cell), rowSpan: cell.rowSpan, colSpan: cell.columnSpan });
   }
   return rows;
+}
+
+function writeCell({ lines, measure, continued }: TableCellLayout): string {
+  const paragraphs = gatherParagraphs(lines, measure);
+  let before = measure;
+  for (const part of continued) {
+    const [first, ...others] = gatherParagraphs(part.lines, part.measure);
+    const last = paragraphs.at(-1);
+    const whole = last === undefined || first === undefined ? null : joinOverBreak(last, first, before);
+    if (whole !== null) paragraphs[paragraphs.length - 1] = whole;
+    else if (first !== undefined) paragraphs.push(first);
+    paragraphs.push(...others);
+    before = part.measure;
+  }
+  return paragraphs.map((paragraph) => paragraph.text).join('\n');
 }
 
 function sortCells(table: TableLayout): TableLayout['cells'] {

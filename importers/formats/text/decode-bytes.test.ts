@@ -31,9 +31,16 @@ describe('text in bytes', () => {
     expect(decodeBytes(bytes)).toMatchObject({ encoding: 'UTF-8', damaged: 1 });
   });
 
+  it('is read without the few controls that strayed into it, which are counted, and without the end mark of DOS', () => {
+    const bytes = Buffer.from(`${'标'.repeat(50)}\u0007尾\u001a`);
+    expect(decodeBytes(bytes)).toEqual({ text: `${'标'.repeat(50)}尾`, encoding: 'UTF-8', damaged: 1 });
+  });
+
   it('is read as declared where it is neither UTF-8 nor Chinese', () => {
     const latin = Buffer.from('Société générale', 'latin1');
     expect(decodeBytes(latin, 'iso-8859-1')?.text).toBe('Société générale');
+    expect(decodeBytes(Buffer.from([0x93, 0xe9, 0x94]), 'windows-1252')?.text).toBe('“é”');
+    expect(decodeBytes(Buffer.from([0xdf, 0xe0]), 'iso-8859-5')?.text).toBe('пр');
     expect(decodeBytes(latin)).toBeNull();
   });
 

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows-1252.ts';
+
 /** How text was stored, and what came of it. */
 export interface DecodedText {
   text: string;
@@ -16,9 +18,11 @@ const MOST_DAMAGED = 0.01;
 /** Chinese text is nearly all of the 3,755 common characters; a wrong guess scatters over the rare ones. */
 const LEAST_COMMON = 0.7;
 /** Controls that no text has: all but tabs, ends of lines and pages, and the unused half of Latin encodings. */
-const BINARY = /[^\P{Cc}\s\u0080-\u009f]/u;
+const CONTROLS = /[^\P{Cc}\s\u0080-\u009f]/gu;
+/** A few of them are an accident, more are a program or a picture. */
+const MOST_CONTROLS = 0.05;
 /** Old programs of DOS end a text with it. */
-export const END_MARK = '\u001a';
+const END_MARK = '\u001a';
 
 /**
  * Text from bytes whose encoding is not written down, or only claimed. Null where they are no text. UTF-8 is strict
@@ -71,6 +75,8 @@ function decodeStrictly(bytes: Uint8Array): string | null {
 function decodeDeclared(bytes: Uint8Array, declared: string | null): DecodedText | null {
   if (declared === null || /^(?:utf-?8|utf-?16|gb)/i.test(declared)) return null;
   try {
+    const isWestern = new TextDecoder(declared).encoding === 'windows-1252';
+    if (isWestern) return { text: decodeWindows1252(bytes), encoding: declared, damaged: 0 };
     return decodeAs(bytes, declared, declared);
   } catch {
     return null;
@@ -101,6 +107,8 @@ function isCutAtEnd(text: string, damaged: number): boolean {
   return damaged === 1 && text.endsWith('\ufffd');
 }
 
-function refuseBinary(decoded: DecodedText): DecodedText | null {
-  return BINARY.test(decoded.text.replaceAll(END_MARK, '')) ? null : decoded;
+function refuseBinary({ text, encoding, damaged }: DecodedText): DecodedText | null {
+  const kept = text.replaceAll(END_MARK, '').replace(CONTROLS, '');
+  const controls = text.replaceAll(END_MARK, '').length - kept.length;
+  return controls > text.length * MOST_CONTROLS ? null : { text: kept, encoding, damaged: damaged + controls };
 }

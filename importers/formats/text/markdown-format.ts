@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import type { DocumentFormat, ReadDocument } from '../../importer.ts';
 import { writeBlocks } from '../html/html-blocks.ts';
 import { reportPage } from '../html/html-format.ts';
-import { HtmlTooDeep, readHtml } from '../html/read-html.ts';
+import { HtmlTooLarge, readHtml } from '../html/read-html.ts';
 import { Notices } from '../notices.ts';
 import { unreadable } from '../unreadable.ts';
 import { reportEncoding } from './text-findings.ts';
@@ -29,7 +29,8 @@ async function readMarkdown(file: string, bytes: Uint8Array): Promise<ReadDocume
     notices.reportBlocks(blocks);
     return { pages: null, blocks, messages: notices.findings };
   } catch (error) {
-    if (error instanceof HtmlTooDeep) throw unreadable(file, '元素嵌套过深，超出读取上限，请核实文件来源', error);
+    if (error instanceof HtmlTooLarge)
+      throw unreadable(file, '元素嵌套过深或过多，超出读取上限，请核实文件来源', error);
     throw error;
   }
 }

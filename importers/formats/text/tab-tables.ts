@@ -1,10 +1,13 @@
 import type { TableCell } from '../../../src/domain/document.ts';
+import { INPUT_LIMITS } from '../limits.ts';
 
 /** Lines that may be a table, counted from 0; `end` is the first line after them. */
 export interface TabbedRun {
   end: number;
   /** Null where their columns do not agree. */
   rows: TableCell[][] | null;
+  /** So many cells that they stay lines. */
+  isTooLarge?: boolean;
 }
 
 const FEWEST_ROWS = 2;
@@ -26,6 +29,7 @@ function readTabbedLines(lines: readonly string[], start: number): TabbedRun {
     if (countTabs(line) + 1 !== width) break;
     end = at + 1;
     rows.push(line.split('\t'));
+    if (rows.length * width > INPUT_LIMITS.tableCells) return { end, rows: null, isTooLarge: true };
   }
   const written = rows.filter((row) => !row.every(isRule));
   const filled = written.filter((row) => row.filter((cell) => cell.trim() !== '').length >= FEWEST_COLUMNS);
@@ -87,7 +91,8 @@ function findUsualWidth(groups: readonly Group[]): number {
 function readGroups(lines: readonly string[], start: number): Group[] {
   const groups: Group[] = [];
   let at = start;
-  while (isCellLine(lines[at] ?? '')) {
+  let cells = 0;
+  while (isCellLine(lines[at] ?? '') && cells <= INPUT_LIMITS.tableCells) {
     const group: Group = { cells: [], starts: [], end: at, isSetOff: false };
     for (; at < lines.length && lines[at] !== ''; at += 1) {
       const line = lines[at] ?? '';
@@ -99,6 +104,7 @@ function readGroups(lines: readonly string[], start: number): Group[] {
     }
     group.end = at;
     groups.push(group);
+    cells += group.cells.length;
     const next = [1, 2].find((gap) => isBlank(lines, at, at + gap) && isCellLine(lines[at + gap] ?? ''));
     group.isSetOff = next === 2;
     if (next === undefined) endTable(lines, group);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/domain/document.ts';
+import { INPUT_LIMITS } from '../limits.ts';
 import { textFormat } from './text-format.ts';
 
 async function read(...lines: string[]): Promise<{ shown: string[]; codes: string[] }> {
@@ -133,6 +134,19 @@ describe('a text file', () => {
 
   it('is refused under a name that never holds text', async () => {
     await expect(textFormat.read('需求.docx', Buffer.from('甲'))).rejects.toThrow('内容却是纯文本');
+  });
+
+  it('stays lines where a table is beyond the limits, and is refused with too many of them', async () => {
+    const { blocks, messages } = await textFormat.read(
+      'a.txt',
+      Buffer.from('甲\t乙\n'.repeat(INPUT_LIMITS.tableCells / 2 + 1)),
+    );
+    expect([blocks.length, messages.map(({ code }) => code)]).toEqual([
+      INPUT_LIMITS.tableCells / 2 + 1,
+      ['table-too-large'],
+    ]);
+    const many = Buffer.from('甲\n'.repeat(INPUT_LIMITS.textLines + 1));
+    await expect(textFormat.read('a.txt', many)).rejects.toThrow('行数过多');
   });
 
   it('is refused when it is binary', async () => {

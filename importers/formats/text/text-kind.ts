@@ -13,6 +13,7 @@ const WEB_FRAGMENT =
 
 const HEADING = /^#{1,6}[ \t]+\S/;
 const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const LONGEST_RULE = 1000;
 
 /** What kind of text the bytes are by their beginning; null where they are none, or the form of something else. */
 export function findTextKind(bytes: Uint8Array): TextKind | null {
@@ -35,6 +36,11 @@ function isMarkdown(text: string): boolean {
   if (/^</.test(first.trimStart())) return false;
   return lines.some((line, index) => {
     if (/^<table[\s>]/i.test(line)) return true;
-    return line.includes('|') && TABLE_RULE.test(line) && (lines[index - 1] ?? '').includes('|');
+    return (
+      line.length < LONGEST_RULE &&
+      line.includes('|') &&
+      TABLE_RULE.test(line) &&
+      (lines[index - 1] ?? '').includes('|')
+    );
   });
 }

@@ -43,6 +43,8 @@ const CHINESE_FORMATS: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 const GENERAL = 'General';
+/** Excel takes 255 characters. */
+const LONGEST_CODE = 1000;
 
 interface Pattern {
   code: string;
@@ -131,7 +133,7 @@ function findBuiltIn(id: number): string {
 
 /** Chinese Excel writes 上午/下午 for AM/PM and ! for the backslash, which other readers do not know. */
 function readPattern(written: string): Pattern {
-  if (written === GENERAL || written === '') return BARE;
+  if (written === GENERAL || written === '' || written.length > LONGEST_CODE) return BARE;
   const numerals = /\[DBNum([12])\]/i.exec(written)?.[1];
   const code = written
     .replace(/\[DBNum\d\]/gi, '')

@@ -40,7 +40,10 @@ export function readSheetBlocks(workbook: Workbook, entry: SheetEntry, budgets: 
   const charts = entry.isChart ? 1 : 0;
   const result: SheetBlocks = { entry, blocks: [], content: null, table: null, charts, cutAt: null };
   if (entry.part === null || entry.isChart) return result;
-  if (!budgets.takeSheet(workbook.source.sizeOf(entry.part))) return { ...result, cutAt: 1 };
+  const { source } = workbook;
+  const parts = [entry.part, source.findRelated(entry.part, 'drawing'), source.findRelated(entry.part, 'comments')];
+  if (!budgets.takeSheet(parts.reduce((sum, part) => sum + (part === null ? 0 : source.sizeOf(part)), 0)))
+    return { ...result, cutAt: 1 };
   try {
     result.content = readSheet(workbook, entry.part, budgets.values);
   } catch (error) {

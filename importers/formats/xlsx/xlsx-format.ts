@@ -1,4 +1,4 @@
-import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import type { DocumentFormat, ReadDocument, ReadOptions } from '../../importer.ts';
 import { Notices } from '../notices.ts';
 import { refuseBroken, unreadable } from '../unreadable.ts';
 import { readSheetBlocks, SheetBudgets } from './sheet-blocks.ts';
@@ -13,7 +13,7 @@ export const xlsxFormat: DocumentFormat = {
   read: readXlsx,
 };
 
-async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadDocument> {
+async function readXlsx(file: string, bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadDocument> {
   try {
     const source = openWorkbook(bytes);
     const mainPart = source.findMainPart('xl/workbook.xml');
@@ -21,7 +21,10 @@ async function readXlsx(file: string, bytes: Uint8Array): Promise<ReadDocument> 
       throw unreadable(file, '文件里没有工作簿（缺少 workbook.xml），请用 Excel 打开修复并另存为 .xlsx 后再试');
     const workbook = new Workbook(source, mainPart);
     const budgets = new SheetBudgets();
-    const sheets = workbook.sheets.map((entry) => readSheetBlocks(workbook, entry, budgets));
+    const sheets = workbook.sheets.map((entry, index) => {
+      options.onProgress?.(index, workbook.sheets.length);
+      return readSheetBlocks(workbook, entry, budgets);
+    });
     const notices = new Notices(file);
     reportFindings(notices, workbook, sheets);
     return { pages: null, blocks: sheets.flatMap((sheet) => sheet.blocks), messages: notices.findings };

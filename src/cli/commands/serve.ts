@@ -7,7 +7,7 @@ const DEMO = fileURLToPath(new URL('../../../fixtures/demo', import.meta.url));
 export const serveCommand: Command = {
   name: 'serve',
   usage: '[--port 3000]',
-  summary: '在浏览器中打开演示项目的评审结果',
+  summary: '在浏览器中读取文件，打开演示项目的评审结果',
   options: { port: { type: 'string' } },
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {

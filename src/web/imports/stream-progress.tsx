@@ -26,20 +26,27 @@ export function streamProgress(c: Context, store: ImportStore, id: string): Resp
         await stream.writeSSE({ event: 'finished', data: '' });
         return;
       }
-      await Promise.race([session.nextChange(left.signal), pause(HEARTBEAT_MS, left.signal)]);
-      await pause(SHOWN_EVERY_MS, left.signal);
+      await waitFor((signal) => session.nextChange(signal), HEARTBEAT_MS, left.signal);
+      await waitFor(untilAborted, SHOWN_EVERY_MS, left.signal);
     }
   });
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits for something, but no longer than `ms` and not after `signal`; `begin` ends when its own signal is aborted. */
+async function waitFor(begin: (signal: AbortSignal) => Promise<void>, ms: number, signal: AbortSignal): Promise<void> {
+  const turn = new AbortController();
+  const end = () => turn.abort();
+  const timer = setTimeout(end, ms);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
+  await begin(turn.signal);
+  clearTimeout(timer);
+  signal.removeEventListener('abort', end);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }

@@ -92,11 +92,12 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   /** Never an error: the page that watches is told that what it watched is gone. */
   routes.get('/:id/events', (c) => streamProgress(c, store, c.req.param('id')));
 
-  routes.post('/:id/stop', (c) => {
+  routes.post('/:id/stop', async (c) => {
     const id = c.req.param('id');
     const session = store.find(id);
     if (session === null) return missing(c, id);
     session.stop();
+    await session.finished;
     return c.redirect(importHref(id), 303);
   });
 

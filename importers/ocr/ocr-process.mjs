@@ -1,0 +1,5 @@
+import { register } from 'tsx/esm/api';
+
+register();
+const { answerRequests } = await import('./ocr-process.ts');
+answerRequests();

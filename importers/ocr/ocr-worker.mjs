@@ -1,4 +1,0 @@
-import { register } from 'tsx/esm/api';
-
-register();
-export const { detect, recognise } = await import('./ocr-tasks.ts');
