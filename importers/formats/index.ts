@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../importer.ts';
 import { docFormat } from './doc/doc-format.ts';
 import { docxFormat } from './docx/docx-format.ts';
 import { htmlFormat } from './html/html-format.ts';
+import { imageFormats } from './image/image-format.ts';
 import { pdfFormat } from './pdf/pdf-format.ts';
 import { markdownFormat } from './text/markdown-format.ts';
 import { textFormat } from './text/text-format.ts';
@@ -13,6 +14,7 @@ const documentFormats: readonly DocumentFormat[] = [
   docFormat,
   xlsxFormat,
   pdfFormat,
+  ...imageFormats,
   htmlFormat,
   markdownFormat,
   textFormat,

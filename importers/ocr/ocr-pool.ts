@@ -50,7 +50,7 @@ class OcrPool {
   private startNext(): void {
     while (this.waiting.length > 0 && this.busy.size < PROCESSES) {
       const job = this.waiting.shift() as Job;
-      const child: OcrChild = this.idle.pop() ?? new WorkerProcess(PROGRAM, IDLE_MS, () => this.forget(child));
+      const child = this.takeIdle() ?? new WorkerProcess<OcrRequest, OcrAnswer>(PROGRAM, IDLE_MS);
       this.busy.set(job, child);
       child.ask(job.request, (answer) => {
         this.busy.delete(job);
@@ -61,9 +61,9 @@ class OcrPool {
     }
   }
 
-  private forget(child: OcrChild): void {
-    const at = this.idle.indexOf(child);
-    if (at >= 0) this.idle.splice(at, 1);
+  private takeIdle(): OcrChild | undefined {
+    for (let child = this.idle.pop(); child !== undefined; child = this.idle.pop()) if (!child.isEnding) return child;
+    return undefined;
   }
 }
 

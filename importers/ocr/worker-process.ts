@@ -5,13 +5,15 @@ import { type ChildProcess, fork } from 'node:child_process';
  * and keeps nobody from ending while it has nothing to do.
  */
 export class WorkerProcess<Request extends object, Answer> {
+  /** It was stopped or has ended; ask another. */
+  isEnding = false;
   private readonly child: ChildProcess;
   private readonly idleMs: number;
   private onAnswer: ((answer: Answer | WorkerEndedError) => void) | null = null;
   private rest: NodeJS.Timeout | undefined;
 
   /** `program` is a file that Node runs as it is. */
-  constructor(program: string, idleMs: number, onEnd: () => void = () => {}) {
+  constructor(program: string, idleMs: number) {
     this.idleMs = idleMs;
     // Flags of the parent, such as those of a test runner, are not for the child; its output is not for ours.
     this.child = fork(program, {
@@ -20,11 +22,15 @@ export class WorkerProcess<Request extends object, Answer> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.child.on('message', (answer) => this.settle(answer as Answer));
-    this.child.on('error', () => this.stop());
-    this.child.on('exit', (code, signal) => {
-      onEnd();
-      this.settle(new WorkerEndedError(`process ended: ${signal ?? code}`));
+    const end = (reason: string) => {
+      this.isEnding = true;
+      this.settle(new WorkerEndedError(`process ended: ${reason}`));
+    };
+    this.child.on('error', (error) => {
+      this.stop();
+      end(error.message);
     });
+    this.child.on('exit', (code, signal) => end(`${signal ?? code}`));
   }
 
   ask(request: Request, onAnswer: (answer: Answer | WorkerEndedError) => void): void {
@@ -38,6 +44,7 @@ export class WorkerProcess<Request extends object, Answer> {
   }
 
   stop(): void {
+    this.isEnding = true;
     this.child.kill('SIGKILL');
   }
 
@@ -47,7 +54,7 @@ export class WorkerProcess<Request extends object, Answer> {
     this.child.unref();
     this.child.channel?.unref();
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.stop(), this.idleMs).unref();
+    if (!this.isEnding) this.rest = setTimeout(() => this.stop(), this.idleMs).unref();
     onAnswer?.(answer);
   }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/domain/app-error.ts';
 import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import { ScanReader } from '../../ocr/scan-reader.ts';
 import { TableBudget } from '../table-budget.ts';
 import { unreadable } from '../unreadable.ts';
 import { readActiveContent } from './active-content.ts';
@@ -9,16 +10,25 @@ import { type Draft, draftPage, joinDrafts } from './draft-blocks.ts';
 import { HeadingFinder } from './headings.ts';
 import { reportFindings, startNotes } from './pdf-findings.ts';
 import { PdfSource } from './pdf-source.ts';
-import { PageSequence, type PdfReadOptions, type ReadPage } from './read-pages.ts';
+import { PageSequence, type PdfReadOptions, type ReadPage, type ScanPage } from './read-pages.ts';
 import { findRunningHeads } from './running-heads.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-/** PDF with a text layer; pages without one go to `recogniseScan`. */
+/** PDF; pages without a usable text layer are read from their pictures. */
 export const pdfFormat: DocumentFormat = {
   id: 'pdf',
   mediaType: 'application/pdf',
   recognises: isPdf,
-  read: (file, bytes) => readPdf(file, bytes),
+  async read(file, bytes, options) {
+    const scans = new ScanReader(bytes);
+    try {
+      const recogniseScan = ({ number }: ScanPage) => scans.read(number);
+      const document = await readPdf(file, bytes, { ...options, recogniseScan });
+      return { ...document, messages: [...document.messages, ...scans.report(file)] };
+    } finally {
+      scans.close();
+    }
+  },
 };
 
 const SIGNATURE = '%PDF-';

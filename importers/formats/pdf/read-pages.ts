@@ -39,6 +39,9 @@ export interface ReadPage {
   given: Block[] | null;
 }
 
+/** Scanned pages in work at a time; more only costs memory. */
+const SCANS_AT_A_TIME = 2;
+
 /** Share of invisible characters from which a page's text is not what the page shows. */
 const HIDDEN_SHARE = 0.1;
 const MOSTLY = 0.6;
@@ -54,6 +57,10 @@ export class PageSequence {
   private readonly notes: ReadingNotes;
   private readonly active: ActiveContent;
   private reopenings = 0;
+  private pagesDone = 0;
+  private readonly scanned = new Set<ReadPage>();
+  /** Scanned pages that are being read while the pages after them are looked at; they never fail. */
+  private readonly scans = new Set<Promise<void>>();
   private isLayerHidden: (layer: unknown) => boolean = () => false;
 
   constructor(
@@ -71,7 +78,7 @@ export class PageSequence {
   }
 
   async read(): Promise<ReadPage[]> {
-    const { signal, timeoutMs, onProgress } = this.options;
+    const { signal, timeoutMs } = this.options;
     const all = this.source.document.numPages;
     const last = Math.min(all, PDF_LIMITS.pages);
     const deadline = timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeoutMs;
@@ -82,9 +89,13 @@ export class PageSequence {
         this.notes.outOfTime = listPages(number, last);
         break;
       }
-      this.pages.push(await this.readPage(number));
-      onProgress?.(number, all);
+      const page = await this.readPage(number);
+      this.pages.push(page);
+      if (!this.scanned.has(page)) this.tellProgress();
     }
+    await Promise.all(this.scans);
+    signal?.throwIfAborted();
+    this.sortNotes();
     this.notes.beyondLimit = listPages(last + 1, all);
     return this.pages;
   }
@@ -145,10 +156,31 @@ export class PageSequence {
   }
 
   private async judge(number: number, content: PageContent): Promise<ReadPage> {
-    const { notes } = this;
     const quality = judgePage(content);
-    const given = await this.recognise(number, content, quality);
-    if (given !== null) return { number, layout: null, given };
+    const isScan = quality === 'no-text' || quality === 'unreadable';
+    if (!isScan || this.options.recogniseScan === undefined) return this.layOut(number, content, quality);
+    const page: ReadPage = { number, layout: null, given: null };
+    this.scanned.add(page);
+    while (this.scans.size >= SCANS_AT_A_TIME) await Promise.race(this.scans);
+    const scan = this.readScan(page, content, quality).finally(() => {
+      this.scans.delete(scan);
+      this.tellProgress();
+    });
+    this.scans.add(scan);
+    return page;
+  }
+
+  private async readScan(page: ReadPage, content: PageContent, quality: PageQuality): Promise<void> {
+    try {
+      page.given = await this.recognise(page.number, content, quality);
+      if (page.given === null) page.layout = this.layOut(page.number, content, quality).layout;
+    } catch {
+      if (this.options.signal?.aborted !== true) this.notes.damaged.push(page.number);
+    }
+  }
+
+  private layOut(number: number, content: PageContent, quality: PageQuality): ReadPage {
+    const { notes } = this;
     if (quality === 'unreadable') notes.unreadable.push(number);
     if (quality === 'no-text') notes.withoutText.push(number);
     if (content.hiddenGlyphs > content.glyphs.length * HIDDEN_SHARE) notes.hiddenText.push(number);
@@ -156,6 +188,20 @@ export class PageSequence {
     const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
     if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
     return { number, layout: layOutPage(content), given: null };
+  }
+
+  private tellProgress(): void {
+    this.pagesDone += 1;
+    this.options.onProgress?.(this.pagesDone, this.source.document.numPages);
+  }
+
+  /** Scans end in any order. */
+  private sortNotes(): void {
+    const { unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised, watermarks } = this.notes;
+    for (const pages of [unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised]) {
+      pages.sort((a, b) => a - b);
+    }
+    watermarks.sort((a, b) => a.page - b.page);
   }
 
   private async recognise(number: number, content: PageContent, quality: PageQuality): Promise<Block[] | null> {
