@@ -6,6 +6,7 @@ import type { Block } from '../../src/domain/document.ts';
 import type { DocumentFormat, ReadDocument } from '../importer.ts';
 import { buildDoc, paragraph as docParagraph, row as docRow } from './doc/doc-fixture.ts';
 import { buildDocx, paragraph, table } from './docx/docx-fixture.ts';
+import { buildGrayDirectory, drawText, encodeBmp, encodePicture, writeTiff } from './image/picture-fixture.ts';
 import { formats } from './index.ts';
 import { buildPdf, text } from './pdf/pdf-fixture.ts';
 import { buildXlsx, rows } from './xlsx/xlsx-fixture.ts';
@@ -26,6 +27,11 @@ const examples: Readonly<Record<string, Example>> = {
   html: { build: () => Buffer.from('<!DOCTYPE html><p>正文</p>'), spoiled: 24 },
   markdown: { build: () => Buffer.from('# 正文'), spoiled: 8 },
   text: { build: () => Buffer.from('正文'), spoiled: 6 },
+  png: { build: () => encodePicture(drawText('正文'), 'png'), spoiled: 6 },
+  jpeg: { build: () => encodePicture(drawText('正文'), 'jpeg'), spoiled: 4 },
+  tiff: { build: () => writeTiff([buildGrayDirectory(drawText('正文'), 'deflate')]), spoiled: 6 },
+  webp: { build: () => encodePicture(drawText('正文'), 'webp'), spoiled: 4 },
+  bmp: { build: () => encodeBmp(drawText('正文')), spoiled: 2 },
   zip: { build: () => writeZip([{ name: '正文', content: '正文' }]), spoiled: 48 },
 };
 

@@ -17,8 +17,12 @@ describe('files damaged in many ways', () => {
     const { counts, failures } = await runFuzz(pool, sources, { seed: SEED, from: 0, to: COUNT, lanes: 4 });
     expect(failures.map(({ mutant, reason }) => `seed ${SEED}, index ${mutant.index}: ${reason}`)).toEqual([]);
     const all = [...counts.values()];
-    expect(all.reduce((sum, { document, refusal }) => sum + document + refusal, 0)).toBe(COUNT);
-    expect(all.every(({ document, refusal }) => document > 0 && refusal > 0)).toBe(true);
+    const documents = all.reduce((sum, { document }) => sum + document, 0);
+    const refusals = all.reduce((sum, { refusal }) => sum + refusal, 0);
+    expect(documents + refusals).toBe(COUNT);
+    // With some ten files of each format, a format may come through all or none; both kinds must be well represented.
+    expect(Math.min(documents, refusals)).toBeGreaterThan(COUNT / 10);
+    expect(all.length).toBe(new Set(sources.map(({ format }) => format)).size);
   });
 
   it('are the same for the same seed, and others for another', () => {
@@ -29,8 +33,10 @@ describe('files damaged in many ways', () => {
 
   it('come from files that are whole', async () => {
     for (const { format, bytes } of sources) {
-      const { blocks } = await pool.importBytes(`whole.${format}`, bytes);
-      expect(blocks.length, format).toBeGreaterThan(0);
+      const { blocks, messages } = await pool.importBytes(`whole.${format}`, bytes);
+      // The pictures carry no text: what is said of them is that they were looked at.
+      expect(blocks.length + messages.length, format).toBeGreaterThan(0);
+      expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
     }
   });
 });

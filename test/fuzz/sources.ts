@@ -1,11 +1,19 @@
 import { buildDoc, row, paragraph as wordParagraph } from '../../importers/formats/doc/doc-fixture.ts';
 import { buildDocx, listPlace, numbering, paragraph, run, table } from '../../importers/formats/docx/docx-fixture.ts';
+import {
+  buildGrayDirectory,
+  encodeBmp,
+  encodePicture,
+  writeTiff,
+} from '../../importers/formats/image/picture-fixture.ts';
 import { formats } from '../../importers/formats/index.ts';
 import { buildXlsx, rows } from '../../importers/formats/xlsx/xlsx-fixture.ts';
 import { writeZip } from '../../importers/formats/zip-fixture.ts';
 import type { FuzzSource } from './mutate.ts';
 import { buildPdf } from './pdf-source.ts';
 import { buildPng } from './png-source.ts';
+
+const BLANK = { data: new Uint8ClampedArray(40 * 20 * 4).fill(0xff), width: 40, height: 20 };
 
 /** Tiny files of every format, with as many of its traits as fit. A format without one fails the run. */
 const EXAMPLES: Readonly<Record<string, readonly (() => Buffer)[]>> = {
@@ -22,7 +30,11 @@ const EXAMPLES: Readonly<Record<string, readonly (() => Buffer)[]>> = {
   ],
   xlsx: [buildWorkbook],
   pdf: [() => buildPdf(false), () => buildPdf(true)],
-  image: [buildPng],
+  png: [buildPng],
+  jpeg: [() => encodePicture(BLANK, 'jpeg')],
+  webp: [() => encodePicture(BLANK, 'webp')],
+  tiff: [() => writeTiff([buildGrayDirectory(BLANK, 'deflate')])],
+  bmp: [() => encodeBmp(BLANK)],
   html: [buildPage],
   markdown: [
     () =>

@@ -1,5 +1,5 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { PdfSource } from './pdf-source.ts';
+import type { PDFPageProxy } from './pdfjs.ts';
 
 /** What a PDF could do besides being read. Nothing of it is run, opened or fetched. */
 export interface ActiveContent {

@@ -1,5 +1,5 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { foldTitle } from './headings.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
 
 interface Bookmark {
   title?: string;

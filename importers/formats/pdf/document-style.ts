@@ -35,7 +35,9 @@ export class DocumentStyle {
       const rows = layout.rows.filter((row) => !heads.rows.has(row));
       for (const row of rows) for (const piece of row.pieces) count(piece);
       const format = nameFormat(layout);
-      byFormat.set(format, [...(byFormat.get(format) ?? []), ...listLongRows(layout, heads)]);
+      const known = byFormat.get(format);
+      if (known === undefined) byFormat.set(format, listLongRows(layout, heads));
+      else known.push(...listLongRows(layout, heads));
     }
     if (length === 0) {
       for (const layout of pages) {

@@ -1,6 +1,6 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Box, Matrix } from './geometry.ts';
 import { findSignFont } from './glyph-text.ts';
+import type { PDFPageProxy } from './pdfjs.ts';
 
 /** What reading needs to know of a font. */
 export interface FontTraits {

@@ -1,4 +1,3 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { type Box, contains, IDENTITY, intersect, type Matrix, moveBox, multiply } from './geometry.ts';
 import { isSpaceText, isUnmapped, readGlyphText, readSign } from './glyph-text.ts';
 import { type FontShelf, type GraphicsState, NOT_MOVED, startState } from './graphics-state.ts';
@@ -6,6 +5,7 @@ import type { OperatorChunk } from './inline-port.ts';
 import type { Glyph, PageContent, Turn } from './page-content.ts';
 import { readPath } from './path-rulings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
+import { OPS } from './pdfjs.ts';
 
 export interface PageFrame {
   /** From the file's coordinates to the page as shown. */

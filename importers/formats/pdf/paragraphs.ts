@@ -1,4 +1,5 @@
-import { isCjk, type TextPiece } from './text-lines.ts';
+import { isCjk } from './character-class.ts';
+import type { TextPiece } from './text-lines.ts';
 
 /** The space a text is set in: a column of the page, a cell without its padding. */
 export interface Measure {

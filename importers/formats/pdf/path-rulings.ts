@@ -6,6 +6,9 @@ const MOVE = 0;
 const LINE = 1;
 const CURVE = 2;
 const CLOSE = 3;
+/** Four corners with their codes, and the closing code. */
+const RECTANGLE_LENGTH = 13;
+const SKEW = 1e-6;
 
 /** A filled rectangle this thin is a line, in points; a stroke this wide is a bar. */
 const THICKEST_LINE = 3.5;
@@ -18,6 +21,17 @@ const SHORTEST_LINE = 0.4;
 export function readPath(path: Float32Array, isStroked: boolean, state: GraphicsState, rulings: Ruling[]): number {
   const [a, b, c, d, e, f] = state.matrix;
   const strokeWidth = state.lineWidth * Math.sqrt(Math.abs(a * d - b * c));
+  if (!isStroked && isRectangle(path)) {
+    const x1 = path[1] ?? 0;
+    const y1 = path[2] ?? 0;
+    const x2 = path[7] ?? 0;
+    const y2 = path[8] ?? 0;
+    const isAlongAxes = Math.abs(b) + Math.abs(c) < SKEW || Math.abs(a) + Math.abs(d) < SKEW;
+    if (isAlongAxes) {
+      addBox(a * x1 + c * y1 + e, b * x1 + d * y1 + f, a * x2 + c * y2 + e, b * x2 + d * y2 + f, state, rulings);
+      return 0;
+    }
+  }
   const isBar = strokeWidth > THICKEST_LINE * 2;
   let shapes = 0;
   let xs: number[] = [];
@@ -64,6 +78,21 @@ export function readPath(path: Float32Array, isStroked: boolean, state: Graphics
   return shapes;
 }
 
+/** A single box along the axes: by far the commonest path. */
+function isRectangle(path: Float32Array): boolean {
+  return (
+    path.length === RECTANGLE_LENGTH &&
+    path[3] === LINE &&
+    path[6] === LINE &&
+    path[9] === LINE &&
+    path[12] === CLOSE &&
+    path[2] === path[5] &&
+    path[4] === path[7] &&
+    path[8] === path[11] &&
+    path[10] === path[1]
+  );
+}
+
 function addStrokes(
   xs: readonly number[],
   ys: readonly number[],
@@ -87,12 +116,21 @@ function addFill(xs: readonly number[], ys: readonly number[], state: GraphicsSt
   const bottom = Math.max(...ys);
   const isUpright = xs.every((x, at) => isNear(x, left, right) && isNear(ys[at] ?? 0, top, bottom));
   if (!isUpright) return false;
+  addBox(left, top, right, bottom, state, rulings);
+  return true;
+}
+
+/** A thin box is a line, a larger one is shading. */
+function addBox(x1: number, y1: number, x2: number, y2: number, state: GraphicsState, rulings: Ruling[]): void {
+  const left = Math.min(x1, x2);
+  const right = Math.max(x1, x2);
+  const top = Math.min(y1, y2);
+  const bottom = Math.max(y1, y2);
   const width = right - left;
   const height = bottom - top;
-  if (Math.min(width, height) > THICKEST_LINE) return true;
+  if (Math.min(width, height) > THICKEST_LINE) return;
   if (width >= height) addLine(left, (top + bottom) / 2, right, (top + bottom) / 2, state, rulings);
   else addLine((left + right) / 2, top, (left + right) / 2, bottom, state, rulings);
-  return true;
 }
 
 function isNear(value: number, one: number, other: number): boolean {

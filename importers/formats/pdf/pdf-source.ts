@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { disarmStreams } from './disarm-streams.ts';
 import { InlinePort, type OperatorChunk } from './inline-port.ts';
+import { restorePush } from './native-push.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** Character maps, fonts and decoders come from the package on disk, never from the network. */
@@ -35,6 +35,7 @@ export class PdfSource {
 
   /** @throws pdf.js's own errors, `PasswordException` and `InvalidPDFException` among them */
   static async open(bytes: Uint8Array): Promise<PdfSource> {
+    restorePush();
     // A copy, for it is changed and kept.
     const data = new Uint8Array(bytes);
     const bombs = disarmStreams(data);

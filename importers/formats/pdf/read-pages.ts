@@ -1,4 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Block } from '../../../src/domain/document.ts';
 import { type ActiveContent, addPageContent } from './active-content.ts';
 import type { Matrix } from './geometry.ts';
@@ -9,6 +8,7 @@ import { PageReader } from './page-reader.ts';
 import type { ReadingNotes } from './pdf-findings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { PageTooLargeError, PdfSource } from './pdf-source.ts';
+import type { PDFPageProxy } from './pdfjs.ts';
 import { judgePage, type PageQuality } from './text-quality.ts';
 import { turnPage } from './turn-page.ts';
 

@@ -1,3 +1,4 @@
+import { CJK, CLOSING, classify, LEADER, OPENING, WORD } from './character-class.ts';
 import type { Glyph } from './page-content.ts';
 
 /** A piece of one line of text, without a wide gap inside. */
@@ -33,16 +34,6 @@ const LEAST_BLANK = 0.12;
 const LATIN_GAP = 0.21;
 const CJK_GAP = 0.45;
 const TAB_GAP = 2;
-
-const CJK =
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026\u2460-\u27bf\u00d7\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}]/u;
-const WORD_END = /[\p{Script=Latin}\p{N}.,:%/\\()+\-_&@'"]/u;
-const OPENING = /[（([{〔［｛《〈「『【“‘＜<$￥¥]/u;
-const CLOSING = /[）)\]}〕］｝》〉」』】”’＞>，,。.、；;：:！!？?％%…—]/u;
-
-export function isCjk(text: string): boolean {
-  return CJK.test(text);
-}
 
 /** A row as one piece. */
 export function joinRow(row: TextRow): TextPiece {
@@ -153,7 +144,7 @@ function isCopy(one: Glyph, other: Glyph): boolean {
 
 /** Dots that lead to a page number hold a line together. */
 function isLeader(one: Glyph, other: Glyph): boolean {
-  return /[.…·_．]/.test(one.text) && /[.…·_．]/.test(other.text);
+  return (classify(one.text) & classify(other.text) & LEADER) !== 0;
 }
 
 /** What stands between two characters: the blanks that show, or one for a gap that looks like one. */
@@ -162,7 +153,7 @@ function readGap(one: Glyph, other: Glyph, blanks: string): string {
   const gap = (other.left - one.right) / size;
   if (blanks !== '') return gap < LEAST_BLANK ? '' : blanks.slice(0, Math.max(1, Math.round(gap / LEAST_BLANK)));
   if (gap > TAB_GAP) return '\t';
-  const isLatin = !isCjk(one.text) && !isCjk(other.text);
+  const isLatin = ((classify(one.text) | classify(other.text)) & CJK) === 0;
   return gap > (isLatin ? LATIN_GAP : CJK_GAP) ? ' ' : '';
 }
 
@@ -232,9 +223,11 @@ class PieceWriter {
 
 /** Whether a line never breaks between the two. */
 function belongTogether(one: string, other: string): boolean {
-  return (isWord(one) && isWord(other)) || OPENING.test(one) || CLOSING.test(other);
+  const before = classify(one);
+  const after = classify(other);
+  return (before & after & WORD) !== 0 || (before & OPENING) !== 0 || (after & CLOSING) !== 0;
 }
 
 function isWord(text: string): boolean {
-  return WORD_END.test(text);
+  return (classify(text) & WORD) !== 0;
 }

@@ -47,6 +47,8 @@ function listEveryday(): ReadonlySet<string> {
   return everyday;
 }
 
+const HAN_FIRST = 0x4e00;
+const HAN_LAST = 0x9fff;
 const HAN = /\p{Script=Han}/u;
 const EVERYDAY_SIGN =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{P}\p{N}\p{Sm}\p{Sc}\p{So}\p{Zs}]/u;
@@ -67,6 +69,11 @@ function hasPicture({ images, shapes }: PageContent): boolean {
   return images.length > 0 || shapes >= LETTER_SHAPES;
 }
 
+function isHan(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= HAN_FIRST && code <= HAN_LAST) || (code > HAN_LAST && HAN.test(text));
+}
+
 function isGibberish({ glyphs }: PageContent, signs: number): boolean {
   const known = listEveryday();
   let strange = 0;
@@ -76,7 +83,7 @@ function isGibberish({ glyphs }: PageContent, signs: number): boolean {
   let plain = 0;
   for (const { text, isSpace } of glyphs) {
     if (isSpace) continue;
-    if (HAN.test(text)) {
+    if (isHan(text)) {
       han += 1;
       if (COMMON.has(text)) common += 1;
       if (!known.has(text)) strange += 1;
