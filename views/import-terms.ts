@@ -22,6 +22,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'image/png': 'PNG 图片',
   'image/jpeg': 'JPEG 图片',
   'image/tiff': 'TIFF 图片',
+  'image/webp': 'WebP 图片',
+  'image/bmp': 'BMP 图片',
   'application/zip': '压缩包',
 };
 

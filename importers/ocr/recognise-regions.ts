@@ -34,7 +34,7 @@ export async function recogniseRegions(
     if (other === undefined || other.confidence <= (texts[index]?.confidence ?? 0)) continue;
     texts[index] = { ...other, text: narrowDigits(other.text) };
   }
-  return texts;
+  return texts.map((read) => ({ ...read, text: pairBrackets(read.text) }));
 }
 
 /** A lone digit is sometimes only seen with paper around it; what is not set in a column may lie on its side. */
@@ -48,6 +48,14 @@ function findOtherStrip(
   if (isTall(region)) return confidence < DOUBTFUL_TALL ? turnUpright(page, region) : undefined;
   const isShort = (strip?.width ?? 0) < LONE_CHARACTER;
   return isShort && confidence < DOUBTFUL ? cutStrip(page, region, LONE_CHARACTER) : undefined;
+}
+
+/** Of a pair of brackets, the model at times takes one for half as wide as the other: Chinese text has wide ones. */
+function pairBrackets(text: string): string {
+  return text.replace(
+    /\(([^()（）]*)）|（([^()（）]*)\)/g,
+    (_, one?: string, other?: string) => `（${one ?? other ?? ''}）`,
+  );
 }
 
 /** With paper around it, a digit is taken for a full-width one. */

@@ -1,11 +1,12 @@
 import { benchImportDocx } from './import-docx.ts';
+import { benchImportOcr } from './import-ocr.ts';
 import type { BenchResult } from './measure.ts';
 import { benchScore } from './score.ts';
 
 /** `npm run bench [-- --json] [-- part of a name]`: exits 1 where a limit is not kept. */
 const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   score: benchScore,
-  import: async () => [await benchImportDocx()],
+  import: async () => [await benchImportDocx(), ...(await benchImportOcr())],
 };
 
 const words = process.argv.slice(2);

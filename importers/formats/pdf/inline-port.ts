@@ -37,7 +37,7 @@ export class InlinePort {
     this.queue.push({ data: this.divert(message as Message) });
     if (this.isScheduled) return;
     this.isScheduled = true;
-    if (performance.now() - this.turnStart < TURN_MS) queueMicrotask(() => this.deliver());
+    if (performance.now() - this.turnStart < TURN_MS) Promise.resolve().then(() => this.deliver());
     else setImmediate(() => this.startTurn());
   }
 

@@ -66,7 +66,7 @@ export function layOutPage(content: PageContent): PageLayout {
   return {
     width,
     height,
-    rows: gatherLines(flow.filter((glyph) => glyph.turn === 0)).map((glyphs) => readRow(glyphs, CUT_AT)),
+    rows: gatherLines(keepUpright(flow)).map((glyphs) => readRow(glyphs, CUT_AT)),
     tables: layouts,
     turned: readTurned(flow),
     images: images.slice(0, MOST_IMAGES),
@@ -163,9 +163,7 @@ function measureArea({ left, right, top, bottom }: Box): number {
 function layOutTable(frame: Frame): TableLayout {
   const { grid } = frame;
   const { left, top, right, bottom, xs, ys } = grid;
-  const upright = frame.glyphs.map((glyphs) =>
-    gatherLines(glyphs.filter((glyph) => glyph.turn === 0)).map((line) => joinRow(readRow(line))),
-  );
+  const upright = frame.glyphs.map((glyphs) => gatherLines(keepUpright(glyphs)).map((line) => joinRow(readRow(line))));
   const measures = measureCells(grid, upright);
   const cells = grid.cells.map((cell, index): TableCellLayout => {
     const place = {
@@ -239,11 +237,20 @@ function writeLine(text: string, box: Box): TextPiece {
   };
 }
 
+function keepUpright(glyphs: readonly Glyph[]): readonly Glyph[] {
+  return glyphs.some(isTurned) ? glyphs.filter((glyph) => !isTurned(glyph)) : glyphs;
+}
+
+function isTurned({ turn }: Glyph): boolean {
+  return turn !== 0;
+}
+
 const TURNS: readonly Turn[] = [90, 180, 270];
 
 /** Text that does not run along the page, as paragraphs. `place` is the cell it stands in. */
 function readTurned(glyphs: readonly Glyph[], place?: Box): TurnedText[] {
   const texts: TurnedText[] = [];
+  if (!glyphs.some(isTurned)) return texts;
   for (const turn of TURNS) {
     const chosen = glyphs.filter((glyph) => glyph.turn === turn);
     if (chosen.length === 0) continue;

@@ -2,7 +2,7 @@ import { type Box, contains, IDENTITY, intersect, type Matrix, moveBox, multiply
 import { isSpaceText, isUnmapped, readGlyphText, readSign } from './glyph-text.ts';
 import { type FontShelf, type GraphicsState, NOT_MOVED, startState } from './graphics-state.ts';
 import type { OperatorChunk } from './inline-port.ts';
-import type { Glyph, PageContent, Turn } from './page-content.ts';
+import { Glyph, type PageContent, type Turn } from './page-content.ts';
 import { readPath } from './path-rulings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { OPS } from './pdfjs.ts';
@@ -392,8 +392,8 @@ export class PageReader {
     if (HIDDEN_MODES.has(renderingMode) && !isSpace) this.content.hiddenGlyphs += 1;
     const isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
     const isUpright = font?.isVertical === true;
-    const glyph: Glyph = { text, left, right, base, size, x, y, turn, isSpace, isBold, isUpright };
-    glyphs[glyphs.length] = right < left ? { ...glyph, left: right, right: left } : glyph;
+    const look = { text, size, turn, isSpace, isBold, isUpright };
+    glyphs[glyphs.length] = new Glyph(look, left, right, base, x, y);
   }
 }
 

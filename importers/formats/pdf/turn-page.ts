@@ -1,5 +1,5 @@
 import type { Box } from './geometry.ts';
-import type { Glyph, PageContent, Ruling, Turn } from './page-content.ts';
+import { Glyph, type PageContent, type Ruling, type Turn } from './page-content.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -26,7 +26,7 @@ function turnGlyph(glyph: Glyph, by: Turn, move: (point: Point) => Point): Glyph
   const turn = ((glyph.turn - by + 360) % 360) as Turn;
   const [left, base] = toLine(move(toPage(glyph.left, glyph.base, glyph.turn)), turn);
   const [x, y] = move([glyph.x, glyph.y]);
-  return { ...glyph, turn, left, right: left + glyph.right - glyph.left, base, x, y };
+  return new Glyph({ ...glyph, turn }, left, left + glyph.right - glyph.left, base, x, y);
 }
 
 function toPage(along: number, across: number, turn: Turn): Point {
