@@ -99,7 +99,7 @@ export function scoreItem(prepared: PreparedItem, material: ItemMaterial): Score
     findings.push(...describeMissing(prepared, material, missing, given.length + unusable.length));
     if (objective) findings.push(...describeDifference(prepared, material, given));
   }
-  const inputs = given.map(({ member, outcome }) => ({ name: member, value: outcome.arithmetic }));
+  const inputs = given.map(({ input }) => input);
   const mean = unusable.length === 0 && missing.length === 0 && isFilled(given) ? calculateMean(given) : NOT_COMPUTED;
   return finish(prepared, material, { ...mean, inputs }, given, findings);
 }

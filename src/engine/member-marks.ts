@@ -1,3 +1,4 @@
+import type { ExplanationInput } from '../domain/explanation.ts';
 import type { Mark } from '../domain/review.ts';
 import type { ScoringItem } from '../domain/scoring-item.ts';
 import type { NoPoints, Points } from './criteria/criterion.ts';
@@ -15,10 +16,12 @@ export type UsableMark = Points & { text: string };
 
 export type MarkOutcome = UsableMark | NoPoints;
 
-/** What one member gave for an item. Outcomes are shared between equal marks. */
+/** What one member gave for an item. The same mark of the same member is one and the same object. */
 export interface MemberPoints {
   member: string;
   outcome: UsableMark;
+  /** The mark as the explanation shows it. */
+  input: ExplanationInput;
 }
 
 /** A mark that cannot be used, and why. */
@@ -27,8 +30,13 @@ export interface UnusableMark {
   problem: NoPoints;
 }
 
-/** Outcomes of plain marks (so many flaws, so many points) of one item: the same mark is worked out once. */
-export type OutcomeCache = Map<string | number, MarkOutcome>;
+interface WorkedMark {
+  outcome: MarkOutcome;
+  byMember: Map<string, MemberPoints>;
+}
+
+/** Plain marks (so many flaws, so many points) of one item: the same mark is worked out once and shared. */
+export type OutcomeCache = Map<string | number, WorkedMark>;
 
 export interface MarksOfItem {
   given: MemberPoints[];
@@ -41,9 +49,10 @@ export function readMarks(item: ScoringItem, sheets: readonly MarkSheet[], cache
   const unusable: UnusableMark[] = [];
   for (const { member, items } of sheets) {
     if (!Object.hasOwn(items, item.id)) continue;
-    const outcome = readMark(item, items[item.id] as Mark, cache);
+    const worked = readMark(item, items[item.id] as Mark, cache);
+    const { outcome } = worked;
     if (outcome.points === null) unusable.push({ member, problem: outcome });
-    else given.push({ member, outcome });
+    else given.push(share(worked.byMember, member, outcome));
   }
   return { given, unusable };
 }
@@ -57,14 +66,23 @@ export function workOutMark(item: ScoringItem, mark: Mark): Points | NoPoints {
   return fromMark === undefined ? pointsWritten(item, mark) : fromMark(item as never, mark);
 }
 
-function readMark(item: ScoringItem, mark: Mark, cache: OutcomeCache): MarkOutcome {
+function readMark(item: ScoringItem, mark: Mark, cache: OutcomeCache): WorkedMark {
   const key = plainKey(mark);
   const known = key === null ? undefined : cache.get(key);
   if (known !== undefined) return known;
-  const worked = workOutMark(item, mark);
-  const outcome: MarkOutcome = worked.points === null ? worked : { ...worked, text: worked.points.toFixed() };
-  if (key !== null) cache.set(key, outcome);
-  return outcome;
+  const points = workOutMark(item, mark);
+  const outcome: MarkOutcome = points.points === null ? points : { ...points, text: points.points.toFixed() };
+  const worked: WorkedMark = { outcome, byMember: new Map() };
+  if (key !== null) cache.set(key, worked);
+  return worked;
+}
+
+function share(byMember: Map<string, MemberPoints>, member: string, outcome: UsableMark): MemberPoints {
+  const known = byMember.get(member);
+  if (known !== undefined) return known;
+  const points = { member, outcome, input: { name: member, value: outcome.arithmetic } };
+  byMember.set(member, points);
+  return points;
 }
 
 /** Null for a mark with parts of its own, which is not likely to come twice. Points are text, flaws a number. */
