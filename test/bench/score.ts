@@ -133,7 +133,7 @@ export async function benchScore(): Promise<BenchResult[]> {
       { name: 'score/growth', baseline: '50 tenderers (ours: 400)', limit: 10 },
       () => evaluate(fourHundred),
       () => evaluate(fifty),
-      { warmup: 5, runs: 15 },
+      { warmup: 10, runs: 31 },
     ),
   ];
 }
