@@ -50,6 +50,8 @@ export const procurementSchema = z.strictObject({
   category: z.enum(['goods', 'services', 'works']),
   /** 政府购买服务: two responsive suppliers may go on. Null: the document does not say. */
   isPurchasedService: nullable(bool).default(null),
+  /** 政务信息系统项目: the price weight is fixed. Null: the document does not say. */
+  isInformationSystem: nullable(bool).default(null),
   buyer: nullable(text).default(null),
   procurementAgency: nullable(text).default(null),
   budget: nullable(nonNegative).default(null),
