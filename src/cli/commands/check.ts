@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/app-error.ts';
 import type { BidCheck } from '../../domain/bid.ts';
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
-import { isoDate } from '../../domain/scalars.ts';
 import { checkBid } from '../../use-cases/check-bid.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
+import { readDate, readLot } from '../options.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -25,19 +25,6 @@ export const checkCommand: Command = {
     return check.findings.some(({ severity }) => severity === 'error') ? EXIT.blocked : EXIT.done;
   },
 };
-
-function readLot(written: string | boolean | undefined): number | undefined {
-  if (written === undefined) return undefined;
-  if (typeof written === 'string' && /^[1-9]\d{0,3}$/.test(written)) return Number.parseInt(written, 10);
-  throw new AppError('usage', `--lot 后面应是包号，如 --lot 3，而不是“${String(written)}”`);
-}
-
-function readDate(written: string | boolean | undefined): string {
-  if (written === undefined) return new Date().toISOString().slice(0, 10);
-  const parsed = isoDate.safeParse(written);
-  if (parsed.success) return parsed.data;
-  throw new AppError('usage', `--date 后面应是日期，如 --date 2025-12-15，而不是“${String(written)}”`);
-}
 
 const DEVIATIONS = {
   none: '无偏离',

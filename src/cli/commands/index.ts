@@ -1,8 +1,16 @@
 import type { Command } from '../command.ts';
 import { checkCommand } from './check.ts';
 import { importCommand } from './import.ts';
+import { lintCommand } from './lint.ts';
 import { schemaCommand } from './schema.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
 
-export const COMMANDS: readonly Command[] = [scoreCommand, checkCommand, importCommand, schemaCommand, serveCommand];
+export const COMMANDS: readonly Command[] = [
+  scoreCommand,
+  checkCommand,
+  importCommand,
+  lintCommand,
+  schemaCommand,
+  serveCommand,
+];

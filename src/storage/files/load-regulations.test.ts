@@ -61,6 +61,19 @@ describe('the law that comes with the tool', () => {
     ['domestic-product/deduction', '2025-12-31', undefined],
     ['domestic-product/deduction', '2026-01-01', '0.20'],
     ['domestic-product/deduction', '2026-01-02', '0.20'],
+    // What the linter rests on: the day before, the day, and the day after each begins.
+    ['scoring-standard/open-tender', '2017-09-30', undefined],
+    ['scoring-standard/open-tender', '2017-10-01', 'quantified'],
+    ['scoring-standard/open-tender', '2017-10-02', 'quantified'],
+    ['scoring-standard/competitive-consultation', '2014-12-30', undefined],
+    ['scoring-standard/competitive-consultation', '2014-12-31', 'quantified'],
+    ['scoring-standard/competitive-consultation', '2015-01-01', 'quantified'],
+    ['scoring-standard/any-method', '2015-02-28', undefined],
+    ['scoring-standard/any-method', '2015-03-01', 'quantified'],
+    ['scoring-standard/any-method', '2015-03-02', 'quantified'],
+    ['scoring-standard/requirements-matched', '2021-06-30', undefined],
+    ['scoring-standard/requirements-matched', '2021-07-01', 'required'],
+    ['scoring-standard/requirements-matched', '2021-07-02', 'required'],
     ['records/retention-years', '2002-12-31', undefined],
     ['records/retention-years', '2003-01-01', '15'],
   ])('%s on %s is %s', (key, date, value) => {
@@ -77,6 +90,31 @@ describe('the law that comes with the tool', () => {
     const regulation = regulations.find('small-enterprise/deduction-range', date);
     expect((regulation?.value as Record<string, unknown> | undefined)?.['services']).toEqual(services);
     expect(regulation?.basis).toBe(basis);
+  });
+
+  it.each([
+    ['2014-02-14', undefined, undefined],
+    ['2014-02-15', false, '国发〔2014〕5号附件（待核实）'],
+    ['2017-09-21', false, '国发〔2014〕5号附件（待核实）'],
+    ['2017-09-22', true, '国发〔2017〕46号附件（待核实）'],
+    ['2017-09-23', true, '国发〔2017〕46号附件（待核实）'],
+  ])('property management licences are abolished on %s: %s', (date, isAbolished, basis) => {
+    const regulation = regulations.find('unlawful-factors/abolished-approval', date);
+    const { words } = (regulation?.value ?? {}) as { words?: string[] };
+    expect(words?.includes('物业服务企业资质')).toBe(isAbolished);
+    expect(regulation?.basis).toBe(basis);
+  });
+
+  it.each([
+    ['enterprise-size-tender', '2017-09-30', '2017-10-01', '2017-10-02'],
+    ['enterprise-size', '2020-12-31', '2021-01-01', '2021-01-02'],
+    ['region-experience', '2015-02-28', '2015-03-01', '2015-03-02'],
+    ['supplier-pool', '2019-08-31', '2019-09-01', '2019-09-02'],
+    ['compulsory-energy-saving', '2019-03-31', '2019-04-01', '2019-04-02'],
+    ['compulsory-standard', '2021-06-30', '2021-07-01', '2021-07-02'],
+  ])('the words of %s begin on their day', (id, before, on, after) => {
+    const key = `unlawful-factors/${id}`;
+    expect([before, on, after].map((date) => regulations.find(key, date) !== null)).toEqual([false, true, true]);
   });
 
   it('ranks by price after the score, and in consultations by technical points after that', () => {

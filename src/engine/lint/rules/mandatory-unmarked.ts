@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Requirement } from '../../../domain/requirement.ts';
+import { CONSULTATION, TENDER } from '../bases.ts';
+import type { LawReference } from '../law-in-force.ts';
+import type { LintReport, LintRule } from '../rule.ts';
+
+const BASIS: readonly LawReference[] = [
+  { key: 'scoring-standard/mandatory-marked', ...TENDER },
+  { key: 'scoring-standard/mandatory-marked-consultation', ...CONSULTATION },
+];
+const wordsSchema = z.object({ conspicuous: z.array(z.string()), voids: z.array(z.string()) });
+
+export const mandatoryUnmarked: LintRule = {
+  code: 'mandatory-unmarked',
+  title: '实质性要求没有以醒目的方式标明',
+  severities: ['error', 'warning'],
+  basis: BASIS,
+  check({ procurement, lot }, law) {
+    const value = BASIS.map(({ key }) => law.find(key)).find((found) => found !== undefined);
+    if (value === undefined) return [];
+    const { conspicuous, voids } = wordsSchema.parse(value);
+    const isMarked = (requirement: Requirement) => conspicuous.some((mark) => wordingOf(requirement).includes(mark));
+    return [
+      { part: procurement, shared: true },
+      { part: lot, shared: false },
+    ].flatMap(({ part, shared }) => [
+      ...part.mandatoryRequirements
+        .filter((requirement) => !isMarked(requirement))
+        .map((requirement) => toReport('error', requirement, shared)),
+      ...part.requirements
+        .filter((requirement) => !isMarked(requirement) && voids.some((word) => requirement.text.includes(word)))
+        .map((requirement) => toReport('warning', requirement, shared)),
+    ]);
+  },
+};
+
+function wordingOf({ number, title = '', text, location }: Requirement): string {
+  return [number, title, text, location.quote, location.clause ?? ''].join('\n');
+}
+
+function toReport(
+  severity: 'error' | 'warning',
+  { number, title, location }: Requirement,
+  shared: boolean,
+): LintReport {
+  const what = `条款 ${number}${title === undefined ? '' : `“${title}”`}`;
+  const message =
+    severity === 'error'
+      ? `${what}是实质性要求，却没有★等醒目标记，请标明，并说明不满足的后果`
+      : `${what}写着不满足即无效，却没有★等醒目标记，请标明，或者删去无效的说法`;
+  return { severity, message, locations: [location], wholeProcurement: shared };
+}
