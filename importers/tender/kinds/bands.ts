@@ -18,9 +18,11 @@ export function readBands(rule: Rule): KindReading | null {
 }
 
 function readGiven(rule: Rule): KindReading | null {
-  const given = rule.mentions.filter(({ role }) => role === 'award' || role === 'zero');
-  if (rule.mentions.some(({ role }) => role === 'each' || role === 'off' || role === 'base')) return null;
-  if (given.filter(({ role }) => role === 'award').length < 2) return null;
+  const given = rule.mentions.filter(({ role }) => role === 'award' || role === 'zero' || role === 'each');
+  if (rule.mentions.some(({ role }) => role === 'off' || role === 'base')) return null;
+  if (given.some(({ role, condition }) => role === 'each' && /每/.test(condition))) return null;
+  if (given.filter(({ role }) => role !== 'zero').length < 2 || !given.some(({ role }) => role === 'award'))
+    return null;
   const bands: { range: NumberRange; points: string }[] = [];
   const isNumbered = given
     .slice(0, 3)
@@ -82,6 +84,7 @@ function finish(
     includesTo: range.includesTo && !(range.isUpperOpen && startsAt(found, range.to)),
     points,
   }));
+  setApart(bands);
   for (const band of bands)
     if (isMore(band.points, rule.maxPoints))
       notes.push(
@@ -119,6 +122,21 @@ function finish(
     },
     notes,
   };
+}
+
+/** “1小时内5分，2小时内3分”, “5年以上5分，3年以上3分”: each step begins where the better one before it ends. */
+function setApart(bands: Band[]): void {
+  for (const [index, band] of bands.entries()) {
+    const before = bands[index - 1];
+    if (before === undefined || !isMore(before.points, band.points)) continue;
+    if (band.from === null && band.to !== null && before.to !== null && isMore(band.to, before.to)) {
+      band.from = before.to;
+      band.includesFrom = !before.includesTo;
+    } else if (band.to === null && band.from !== null && before.from !== null && isMore(before.from, band.from)) {
+      band.to = before.from;
+      band.includesTo = !before.includesFrom;
+    }
+  }
 }
 
 function startsAt(found: readonly { range: NumberRange }[], bound: string | null): boolean {

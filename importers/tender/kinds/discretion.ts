@@ -29,8 +29,8 @@ export function readDiscretion(rule: Rule): KindReading | null {
     return null;
   const notes: Note[] = [];
   if (
-    !awards.some(({ condition }) => JUDGEMENT.test(condition)) &&
-    !JUDGEMENT.test(rule.text.plain.slice(0, awards[0]?.start ?? 0)) &&
+    !awards.some(({ condition }) => isJudged(condition)) &&
+    !isJudged(rule.text.plain.slice(0, awards[0]?.start ?? 0)) &&
     !isRangeOnly(awards)
   )
     return null;
@@ -76,6 +76,11 @@ function readUngraded(rule: Rule, given: readonly Mention[]): KindReading | null
       ),
     ],
   };
+}
+
+/** 优先采购, 有效 and the like are no judgement. */
+function isJudged(text: string): boolean {
+  return JUDGEMENT.test(text.replace(/优先|优惠|有效|优化|残差|公差|偏差|差异/g, ''));
 }
 
 function isRangeOnly(awards: readonly Mention[]): boolean {

@@ -77,7 +77,7 @@ export function readItem(
     text,
     maxPoints,
     mentions: findMentions(text.plain, maxPoints),
-    priceTerms: readRuleText(around.priceTerms ?? '').plain,
+    priceTerms: readLines(around.priceTerms ?? ''),
   };
   const notes: Note[] =
     row.maxPoints === null ? [note('info', 'points-from-text', `“${row.title}”的满分 ${maxPoints} 分取自条文`)] : [];
@@ -110,6 +110,14 @@ export function readItem(
     item: { ...base, kind: 'unknown', maxPoints },
     findings: toFindings([...notes, ...checkStatedPoints(rule, 'unknown')], row, id),
   };
+}
+
+/** Lines from elsewhere are apart, whatever they end with. */
+function readLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => readRuleText(line).plain)
+    .join('\n');
 }
 
 function unknownNote(rule: Rule): Note {

@@ -21,6 +21,11 @@ const NOT_PRICE_TITLE = /合理性|完整性|分析|构成|说明|文件|依据|
 const PRICE_TEXT =
   /基准(?:价|值|报价)|(?:报价|价格)(?:得分|分值?)[^。]{0,6}=|低价优先|(?:报价|价格|总价)最低|最低(?:投标|磋商|有效|最终)*(?:报)?价/;
 
+/** A bid that is a rate: steps of a percent would be percentage points of it. */
+const RATE = /下浮率|折扣率|优惠率|让利率|费率/;
+/** What may follow a formula: a stop, a remark, words; never a sign that would have gone on with it. */
+const ENDS_FORMULA = /^(?:$|[。;,、:\n)\]"①-⑳]|\((?=[\u4e00-\u9fff])|(?![加减乘除与和的])[\u4e00-\u9fff])/;
+
 /** Whether an item scores prices at all, understood or not. */
 export function isPriceRule(rule: Rule): boolean {
   const { plain } = rule.text;
@@ -42,10 +47,7 @@ export function readPrice(rule: Rule): KindReading | null {
   const score = fitToMax(parsed, rule, notes);
   const { benchmark, score: fitted } = settleBenchmark(score, text, quantities);
   if (benchmark === null || !isComputable(benchmark, ['price', 'quotedPrice', 'benchmark', 'rank'])) return null;
-  if (
-    /下浮率|折扣率|优惠率|让利率|费率/.test(text) &&
-    !/(?:报价|价格?)=[^,;。\n]{0,30}(?:下浮|折扣|优惠|费)/.test(text)
-  )
+  if (RATE.test(text) && !/(?:报价|价格?)=[^,;。\n]{0,30}(?:下浮|折扣|优惠|费)/.test(text))
     notes.push(note('warning', 'price-is-rate', '报价可能是费率（下浮率、折扣率），请确认公式中的“报价”按什么数计算'));
   return {
     fields: { kind: 'price', formula: { benchmark: writeExpression(benchmark), score: writeExpression(fitted) } },
@@ -60,7 +62,7 @@ function priceText(rule: Rule): string {
 }
 
 function quantitiesOf(rule: Rule, text: string): Quantities {
-  return { maxPoints: rule.maxPoints, definitions: findDefinitions(text) };
+  return { maxPoints: rule.maxPoints, definitions: findDefinitions(text), source: text };
 }
 
 function parseAny(rule: Rule): Expression | null {
@@ -82,6 +84,7 @@ function readScore(text: string, rule: Rule, quantities: Quantities, notes: Note
   const cases = joinCases(formulas);
   if (cases !== null) return cases;
   const steps = readPriceSteps(text, rule.maxPoints);
+  if (steps !== null && RATE.test(text)) return null;
   if (steps !== null) {
     if (steps.isRoundingOpen)
       notes.push(note('info', 'step-rounding', '没有写明不足一个百分点怎样计分，暂按比例计算，请确认'));
@@ -117,14 +120,10 @@ function findFormulas(text: string, quantities: Quantities): FoundFormula[] {
     if (!/^[^。;\n]{0,200}?[/×÷]/.test(rest) && !/^[^。;\n]{0,60}\d[-+]/.test(rest)) continue;
     const lead = text.slice(Math.max(0, start - 120), start);
     const name = /([^。;,:\n=]{0,40})=$/.exec(lead)?.[1] ?? '';
-    if (/=$/.test(lead) && !/分|[FSPCfABDM]\d?$|得$|F\d?\(?/.test(name.replace(/\)$/, ''))) continue;
+    if (/=$/.test(lead) && !/分|[A-Za-z]{1,3}\d?$|得$|F\d?\(?/.test(name.replace(/\)$/, ''))) continue;
     if (/基准(?:价|值)[^。]{0,4}$|偏[差离]率$|报价$|评审价$/.test(name)) continue;
     const read = parseFormulaText(rest, quantities);
-    if (
-      read === null ||
-      !/^(?:分|元|[。;,\n)\]注(说备,]|$|\s|其|四|保|计|,|式|最|(?:[^\d×/+-]))/.test(rest.slice(read.length))
-    )
-      continue;
+    if (read === null || !ENDS_FORMULA.test(rest.slice(read.length))) continue;
     const sentence = Math.max(lead.lastIndexOf('。'), lead.lastIndexOf(';'), lead.lastIndexOf('\n'));
     found.push({ expression: read.expression, before: lead.slice(sentence + 1) });
   }

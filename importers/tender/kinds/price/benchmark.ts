@@ -6,10 +6,15 @@ import { parseFormulaText } from './parse-formula.ts';
 
 const DROPS = /(?:去掉|剔除|去除|扣除|除去|舍去|不含|除)[^。;\n]{0,60}?(?:最高|最低)/;
 const SIXTH = /六分之一|1\/6|N\/6|n\/6|除以6/;
-const SHARE = new RegExp(`^[^%。,]{2,20}?(?<share>${DIGITS})%`);
+const SHARE = new RegExp(`^[^%。,=最]{2,20}?(?<share>${DIGITS})%`);
 const MORE_THAN = new RegExp(
   `(?:超过|大于|多于|>)(?<n>${NUMBER})(?:家|个|名|份)|(?<m>${NUMBER})(?:家|个|名|份)以上(?<without>\\(不含|（不含)?|(?:大于等于|不少于|≥|达到|满)(?<k>${NUMBER})(?:家|个|名)?|(?<from>${NUMBER})(?:家|个|名)(?:及|或|\\(含\\))以上`,
 );
+/** Below this number nothing is left out. */
+const FEWER_THAN = new RegExp(
+  `(?:少于|不足|小于|低于|<)(?<n>${NUMBER})(?:家|个|名)|(?<m>${NUMBER})(?:家|个|名)(?:\\(含\\)|及|或)?以下`,
+);
+const NUMBER_OF_BIDS = new RegExp(`(?<n>${NUMBER})(?:家|名)|(?:超过|少于|不足|大于|小于|多于)(?<m>${NUMBER})个`, 'g');
 const EACH_SIDE = new RegExp(
   `(?<n>${NUMBER})(?:个|家|份|名)?(?:最高|最低)|最(?:高|低)[^,;。]{0,6}?(?:各|的)(?<m>${NUMBER})(?:个|家|份)`,
 );
@@ -48,7 +53,7 @@ function readStatedFormula(text: string, quantities: Quantities): Expression | n
 function benchmarkPassages(text: string): string[] {
   const sentences = text.split(/[。\n]|;(?!各)/).filter((sentence) => sentence.trim() !== '');
   const about = sentences.filter((sentence) => /基准(?:价|值|报价|折扣|费率)/.test(sentence) || DROPS.test(sentence));
-  const defining = about.filter((sentence) => /最低|平均|最高限价|控制价|去掉|剔除|次低/.test(sentence));
+  const defining = about.filter((sentence) => /最低|平均|最高|控制价|去掉|剔除|次低/.test(sentence));
   const joined = defining.length > 0 ? [defining.join('。'), ...defining] : [];
   return [...joined, ...sentences.filter((sentence) => !about.includes(sentence) && /最低|平均/.test(sentence))];
 }
@@ -70,7 +75,7 @@ function readPassage(passage: string): Expression | null {
 
 /** What follows the mean: “平均值下浮5%”, not the percentages of the marks. */
 function passageAbout(passage: string): string {
-  const at = passage.search(/平均/);
+  const at = passage.search(/平均|最高限价|控制价|拦标价/);
   if (at < 0) return '';
   return /^[^,。;]{0,8}(?:的|×|乘以|下浮|下调|,?再?下浮|后下浮)[^,。;]{0,12}/.exec(passage.slice(at))?.[0] ?? '';
 }
@@ -84,12 +89,12 @@ function readBase(passage: string): Expression | null {
   if (/次低/.test(passage)) return named('secondLowest');
   if (/最低|最小/.test(passage)) return named('lowest');
   if (
-    /(?:最高限价|招标控制价|控制价|拦标价)(?:作?为|为|即为|是)(?:评标|评审|磋商)?基准价|基准价(?:为|=|即|是)(?:本项目)?(?:最高限价|招标控制价|控制价)/.test(
+    /(?:最高限价|招标控制价|控制价|拦标价)(?:(?:下浮|的|×)[^,;。]{1,8})?(?:作?为|为|即为|是)(?:评标|评审|磋商)?基准价|基准价(?:为|=|即|是)(?:本项目)?(?:最高限价|招标控制价|控制价)/.test(
       passage,
     )
   )
     return named('ceiling');
-  if (/最高(?:折扣|优惠|下浮|让利)/.test(passage)) return named('highest');
+  if (/最高(?:折扣|优惠|下浮|让利)|(?:折扣|优惠|下浮|让利)率?[^,;。]{0,4}最高/.test(passage)) return named('highest');
   return null;
 }
 
@@ -136,10 +141,19 @@ function readTrimmed(passage: string): Expression | null {
       ? call('trimmedMean', number(each), number('0'))
       : call('trimmedMean', number(each));
   const condition = readThreshold(passage);
+  if (condition === undefined) return null;
   return condition === null ? trimmed : { type: 'choice', condition, chosen: trimmed, otherwise: mean };
 }
 
-function readThreshold(passage: string): string | null {
+/** From how many bids on some are left out; null where no number is named, undefined where it cannot be told. */
+function readThreshold(passage: string): string | null | undefined {
+  const numbers = new Set([...passage.matchAll(NUMBER_OF_BIDS)].map(({ groups }) => readNumber(groups?.['n'] ?? '')));
+  if (numbers.size > 1) return undefined;
+  const fewer = FEWER_THAN.exec(passage)?.groups;
+  const least = readNumber(fewer?.['n'] ?? '');
+  if (least !== null) return `count >= ${least}`;
+  const most = readNumber(fewer?.['m'] ?? '');
+  if (most !== null) return `count > ${most}`;
   const groups = MORE_THAN.exec(passage)?.groups;
   if (groups === undefined) return null;
   const above = readNumber(groups['n'] ?? '');

@@ -7,7 +7,7 @@ export type Definitions = ReadonlyMap<string, string>;
 
 const LETTERS = '[A-Za-z][A-Za-z0-9_]{0,7}';
 const DEFINED = new RegExp(
-  `(?<![A-Za-z0-9_/×+(-])(?<letters>${LETTERS})\\s*(?::|为|表示|代表|是指|是|指|-{1,2})(?<words>[\\u4e00-\\u9fff(][^,;。\\n=]{1,60})`,
+  `(?<![A-Za-z0-9_/×+(=-])(?<letters>${LETTERS})\\s*(?::|为|表示|代表|是指|是|指|-{1,2})(?<words>[\\u4e00-\\u9fff(][^,;。\\n=]{1,60})`,
   'g',
 );
 const IN_BRACKETS = new RegExp(
@@ -30,6 +30,8 @@ export function findDefinitions(text: string): Definitions {
 export interface Quantities {
   maxPoints: DecimalText;
   definitions: Definitions;
+  /** The text around the formula, for factors that change with the case. */
+  source?: string;
   /** Names that are no quantity of a price, for formulas over other facts. */
   readOther?: (words: string) => Expression | null;
 }
@@ -42,8 +44,9 @@ export function readOperand(words: string, quantities: Quantities): Expression |
   const letters = new RegExp(`^${LETTERS}$`).exec(words)?.[0];
   if (letters !== undefined) return readLetters(letters, quantities);
   const name = words.replace(/\(.{0,40}\)$/, '');
+  if (/[×÷/+*=]|(?:扣|加|得)分/.test(name)) return null;
   if (/(?:^|合格|有效)?(?:投标人|供应商|响应人)?(?:家数|数量|个数)$/.test(name)) return named('count');
-  if (/(?:权重|权值|比重|占比)(?:分值)?$/.test(name)) return number(new Decimal(quantities.maxPoints).dividedBy('100'));
+  if (/(?:权重|权值|比重|占比)$/.test(name)) return number(new Decimal(quantities.maxPoints).dividedBy('100'));
   if (/(?:分值|满分值?|总分|标准分|价格分|报价分|得分上限|最高分|权重分)$/.test(name))
     return number(quantities.maxPoints);
   if (/偏差率|偏离率|偏差度|偏离程度|偏离比例|偏差比例/.test(name)) return DEVIATION;
@@ -61,6 +64,12 @@ export function readOperand(words: string, quantities: Quantities): Expression |
 }
 
 function readLetters(letters: string, quantities: Quantities): Expression | null {
+  const factor = readFactor(letters, quantities.source ?? '');
+  if (factor !== null) return factor;
+  const stated = new RegExp(
+    `(?<![A-Za-z0-9_])${letters}(?:=|取值?为?|值为)(?<value>\\d{1,4}(?:\\.\\d{1,4})?)(?![\\d.%×*/+-])`,
+  ).exec(quantities.source ?? '');
+  if (stated?.groups?.['value'] !== undefined) return number(stated.groups['value']);
   const words = quantities.definitions.get(letters);
   if (words !== undefined) {
     const meaning = words.split(/[(:]/)[0] ?? '';
@@ -69,6 +78,15 @@ function readLetters(letters: string, quantities: Quantities): Expression | null
   if (/^[A-Za-z]_?min$/.test(letters)) return named('lowest');
   if (/^[A-Za-z]_?max$/.test(letters)) return named('highest');
   return null;
+}
+
+/** “当Di>D时E=1，当Di<D时E=0.5”: a factor that is different above and below the benchmark. */
+function readFactor(letters: string, source: string): Expression | null {
+  const value = `(?:时)?[,:]?(?:则)?${letters}(?:=|取|为|值为)(?<value>\\d{1,4}(?:\\.\\d{1,4})?)`;
+  const above = new RegExp(`(?:>|≥|高于|大于)[^,;。<]{0,16}?${value}`).exec(source)?.groups?.['value'];
+  const below = new RegExp(`(?:<|≤|低于|小于)[^,;。>]{0,16}?${value}`).exec(source)?.groups?.['value'];
+  if (above === undefined || below === undefined) return null;
+  return { type: 'choice', condition: 'price > benchmark', chosen: number(above), otherwise: number(below) };
 }
 
 /** A definition in words is longer than a name: “通过符合性审查的投标人的有效投标报价”. */

@@ -61,8 +61,19 @@ function readToken(rest: string, quantities: Quantities): { token: Token | null;
   if (words === undefined) return null;
   const letters = /^[A-Za-z0-9_]+(?=[xX]\d)/.exec(words)?.[0] ?? words;
   const expression =
-    quantities.readOther === undefined ? readOperand(letters, quantities) : quantities.readOther(letters);
-  return expression === null ? null : { token: { type: 'operand', expression }, length: letters.length };
+    quantities.readOther?.(letters) ?? readComposed(letters, quantities) ?? readOperand(letters, quantities);
+  if (expression === null) return null;
+  const remark = /^\(\d{1,3}(?:\.\d{1,2})?[%分]?\)/.exec(rest.slice(letters.length))?.[0] ?? '';
+  return { token: { type: 'operand', expression }, length: letters.length + remark.length };
+}
+
+/** A letter that stands for a formula of its own: “B为最高限价×0.95”. */
+function readComposed(letters: string, quantities: Quantities): Expression | null {
+  const words = quantities.definitions.get(letters);
+  if (words === undefined || !/[×÷/+]/.test(words)) return null;
+  const definitions = new Map([...quantities.definitions].filter(([name]) => name !== letters));
+  const read = parseFormulaText(words, { ...quantities, definitions });
+  return read !== null && read.length === words.length ? read.expression : null;
 }
 
 /** A formula goes on in the next line only where a sign stands at either side of the break. */

@@ -2,8 +2,8 @@ import type { DecimalText } from '../../../../src/domain/scalars.ts';
 import { DIGITS, isSame, NUMBER, readNumber } from '../wording/number.ts';
 import { binary, call, type Expression, named, number } from './expression.ts';
 
-const UP = '(?:高于|高出|高过|超过|超出|高|上浮|上升|增加|正偏[离差](?:比例)?|大于)';
-const DOWN = '(?:低于|低出|低过|低|下浮|下降|减少|负偏[离差](?:比例)?|小于)';
+const UP = '(?:高于|高出|高过|超过|超出|(?<!最)高|上浮|上升|增加|正偏[离差](?:比例)?|大于)';
+const DOWN = '(?:低于|低出|低过|(?<!最)低|下浮|下降|减少|负偏[离差](?:比例)?|小于)';
 const STEP = (side: string) =>
   new RegExp(
     `${side}[^。;,，\\n%]{0,24}?,?(?:幅度)?(?:每)?[^。;\\n%\\d]{0,16}?(?<per>${DIGITS}|一|1)(?:%|个百分点|个百分比|百分点)[^。;\\n\\d]{0,14}?(?<sign>扣减?|减|加|扣除|增加)(?:除|去|减)?(?<points>${NUMBER})分`,
@@ -41,7 +41,7 @@ export function readPriceSteps(text: string, maxPoints: DecimalText): PriceSteps
   );
   const isRoundingOpen = !UP_TO_STEP.test(text) && !WHOLE_STEP.test(text) && !LINEAR.test(text);
   if (down === null) {
-    return /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低/.test(text) ? { score: above, isRoundingOpen } : null;
+    return LOWEST_IS_FULL.test(text) ? { score: above, isRoundingOpen } : null;
   }
   const gap = scaled(binary('-', named('benchmark'), named('price')), down, text);
   const below = down.adds
@@ -75,6 +75,10 @@ function scaled(difference: Expression, step: Step, text: string): Expression {
   const counted = UP_TO_STEP.test(text) ? call('ceil', steps) : WHOLE_STEP.test(text) ? call('floor', steps) : steps;
   return binary('*', counted, number(step.points));
 }
+
+/** The lowest price is where nothing is taken off. */
+const LOWEST_IS_FULL =
+  /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低|(?:高于|高出|超过)最低|最低[^,;。\n]{0,8}(?:得|计)(?:满分|\d)/;
 
 const RANKED = new RegExp(
   `(?:第一|第1|排名第一|最低)[^。;\\n]{0,20}?(?:满分|(?<first>${DIGITS})分)[^。;\\n]{0,30}?(?:每(?:下|降|低|增加|后)(?:降)?一?(?:名|位|个名次)|依次|逐名|逐位|其余依次)[^。;\\n\\d]{0,12}?(?:递减|减少?|扣减?|下降|降低)(?:满分的|总分的)?(?<step>${DIGITS})(?<unit>%|分)`,

@@ -37,6 +37,7 @@ export function readCertificateList(text: RuleText, list: string): CertificateRu
   ).map((entry) =>
     withoutMark(entry)
       .replace(/^(?:和|及|以及|并|同时)?(?:具有|具备|持有|获得|取得|通过|提供|拥有)?(?:有效(?:期内)?的)?/, '')
+      .replace(/(?:,|且|并)?(?:均)?在有效期(?:之|以)?内(?:的)?$/, '')
       .replace(/等$|[。:]+$/, ''),
   );
   const last = entries.at(-1) ?? '';

@@ -113,7 +113,10 @@ function isHeading(before: string, start: number, after: string): boolean {
   const opened = /[([](?:分值|权重|共|总分|:)*$/.test(before);
   if (!opened || !/^[)\]]/.test(after)) return false;
   const title = before.replace(/[([](?:分值|权重|共|总分|:)*$/, '');
-  if (/(?:优秀?|良好?|中|差|一般|较好|合格|好|得)$/.test(title)) return false;
+  if (
+    /(?:优秀?|良好?|中|差|一般|较好|较差|合格|好|得|(?:第)?[一二三四五1-5]档|[A-E][级档等]|[一二三四]等)$/.test(title)
+  )
+    return false;
   return /^[)\]](?:$|[\n:;。,①])/.test(after) || start < 40;
 }
 
