@@ -10,7 +10,7 @@ type Band = BandsItem['bands'][number];
 const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学|完善|优秀|良好/;
 const NOT_GIVEN = /^(?:不提供|未提供|不|没有|无|其他|其余|否则|亏损|缺)/;
 /** A row of an assessment table: the range, then signed points without a unit. */
-const SIGNED_ROW = /^(?<range>[^\n]*?[\d%\u4e00-\u9fff])[\s|,:]+(?<points>[+-]?\d{1,4}(?:\.\d{1,2})?)(?:分)?$/;
+const SIGNED_ROW = /^(?<range>[^\n]{1,80}?[\d%\u4e00-\u9fff])[\s|,:]{1,6}(?<points>[+-]?\d{1,4}(?:\.\d{1,2})?)(?:分)?$/;
 
 /** A measured number falls into one of several ranges: areas, hours, years, percentages. */
 export function readBands(rule: Rule): KindReading | null {
@@ -54,6 +54,7 @@ function lastClause(condition: string): string {
 function readSignedTable(rule: Rule): KindReading | null {
   if (rule.mentions.some(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero')) return null;
   const lines = rule.text.source
+    .replace(/[^\S\n]+/g, ' ')
     .split(/[\n;；]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -24,3 +24,37 @@ describe('the list of kinds', () => {
     expect(WORDINGS.filter((wording) => wording.kind === kind).length).toBeGreaterThanOrEqual(3);
   });
 });
+
+describe('an item', () => {
+  const row = rowOf({ title: '业绩', points: '6', text: '每提供一个类似业绩得2分，最多6分。' });
+
+  test('keeps the text of its row and a short quote that stands in it', () => {
+    const { item } = readItem(row, 'contracts', { section: 'objective' });
+    expect(item).toMatchObject({ id: 'contracts', section: 'objective', title: '业绩', text: row.text });
+    expect(row.text).toContain(item.location?.quote);
+    expect(item.location?.quote.length).toBeLessThanOrEqual(30);
+  });
+
+  test('gives every finding its item and place', () => {
+    const { findings } = readItem(rowOf({ title: '业绩', points: '6', text: '每个业绩2分，最多5分。' }), 'contracts');
+    expect(findings).toMatchObject([
+      { code: 'points-contradictory', item: 'contracts', locations: [{ file: '示例.docx' }] },
+    ]);
+    expect(findings[0]?.message).toMatch(/5 分.*6 分/);
+  });
+
+  test('takes full marks from the text only where the text states one value', () => {
+    expect(readItem({ ...row, maxPoints: null }, 'a').item.maxPoints).toBe('6');
+    expect(readItem({ ...row, maxPoints: null, text: '最多6分，最高5分。' }, 'a').item.maxPoints).toBeNull();
+  });
+
+  test.each([' ', '。', '(1)', '每提供一个得2分，', '1处，每', '的'])(
+    'is read in linear time, even from %j over and over',
+    (piece) => {
+      const text = `项目负责人具有${piece.repeat(Math.ceil(20_000 / piece.length))}`;
+      const start = performance.now();
+      readItem({ ...row, text }, 'a');
+      expect(performance.now() - start).toBeLessThan(5_000);
+    },
+  );
+});

@@ -11,7 +11,7 @@ const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学
 /** The post whose holder's level counts. */
 const HOLDER = /(?:项目|技术|总|现场|施工|设计|安全|质量)(?:负责人|经理|监理工程师|工程师|总监)|负责人|项目总监/;
 /** A column of levels with signed points, as assessments have them: 好 +15. */
-const SIGNED = /(?<title>[^\s,;:|\d+-]{1,16})(?:[\s|:,]*)(?<points>[+-]\d{1,4}(?:\.\d{1,2})?)(?![\d.]*[/%次])/g;
+const SIGNED = /(?<title>[^\s,;:|\d+-]{1,16})(?:[\s|:,]{0,6})(?<points>[+-]\d{1,4}(?:\.\d{1,2})?)(?![\d.]*[/%次])/g;
 
 /** The best single level counts: 高级10分、中级6分、初级3分; in an assessment levels may cost points. */
 export function readLevels(rule: Rule): KindReading | null {

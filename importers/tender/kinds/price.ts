@@ -116,6 +116,7 @@ function findFormulas(text: string, quantities: Quantities): FoundFormula[] {
   const found: FoundFormula[] = [];
   const starts = [...text.matchAll(/(?:^|[。;,:\n=])/g)].map((match) => match.index + match[0].length);
   for (const start of starts) {
+    if ('。;,:\n='.includes(text.charAt(start))) continue;
     const rest = text.slice(start, start + 400);
     if (!/^[^。;\n]{0,200}?[/×÷]/.test(rest) && !/^[^。;\n]{0,60}\d[-+]/.test(rest)) continue;
     const lead = text.slice(Math.max(0, start - 120), start);

@@ -65,7 +65,12 @@ export function readRuleText(source: string): RuleText {
       if (start < 0) return piece;
       const from = places[start] ?? 0;
       const to = places[start + piece.length - 1] ?? from;
-      return source.slice(from, to + 1).replace(/(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/g, '');
+      return source
+        .slice(from, to + 1)
+        .split(/\s+/)
+        .reduce(
+          (joined, next) => joined + (/[A-Za-z0-9]$/.test(joined) && /^[A-Za-z0-9]/.test(next) ? ' ' : '') + next,
+        );
     },
   };
 }
