@@ -44,10 +44,8 @@ export function readRoleClause(
   const [points] = given;
   if (given.length !== 1 || points === undefined || points.role === 'off' || !isSame(points.from, points.to))
     return null;
-  return [readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes)].flatMap((line) => line ?? [])
-    .length === 1
-    ? [readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, []) as PersonRule]
-    : null;
+  const line = readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes);
+  return line === null ? null : [line];
 }
 
 /** “每多提供一个电工证得0.5分，满分2.5分；每多提供一个登高证得0.5分，满分2.5分”. */
