@@ -1,0 +1,170 @@
+import type { BandsItem } from '../../../src/domain/items/bands.ts';
+import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import { readEvidence } from './wording/evidence.ts';
+import { splitNumbered, withoutMark } from './wording/lists.ts';
+import { isMore, isSame, readNumber } from './wording/number.ts';
+import { type NumberRange, readRange } from './wording/ranges.ts';
+
+type Band = BandsItem['bands'][number];
+
+const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学|完善|优秀|良好/;
+const NOT_GIVEN = /^(?:不提供|未提供|不|没有|无|其他|其余|否则|亏损|缺)/;
+/** A row of an assessment table: the range, then signed points without a unit. */
+const SIGNED_ROW = /^(?<range>[^\n]{1,80}?[\d%\u4e00-\u9fff])[\s|,:]{1,6}(?<points>[+-]?\d{1,4}(?:\.\d{1,2})?)(?:分)?$/;
+
+/** A measured number falls into one of several ranges: areas, hours, years, percentages. */
+export function readBands(rule: Rule): KindReading | null {
+  return readGiven(rule) ?? readSignedTable(rule);
+}
+
+function readGiven(rule: Rule): KindReading | null {
+  const given = rule.mentions.filter(({ role }) => role === 'award' || role === 'zero' || role === 'each');
+  if (rule.mentions.some(({ role }) => role === 'off' || role === 'base')) return null;
+  if (given.some(({ role, condition }) => role === 'each' && /每/.test(condition))) return null;
+  if (given.filter(({ role }) => role !== 'zero').length < 2 || !given.some(({ role }) => role === 'award'))
+    return null;
+  const bands: { range: NumberRange; points: string }[] = [];
+  const isNumbered = given
+    .slice(0, 3)
+    .every(({ condition }, index) => lastClause(condition).startsWith(`${index + 1}.`));
+  for (const { condition, from, to, role } of given) {
+    const words = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
+    const range = QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
+    if (range === null) {
+      if (role === 'zero' || NOT_GIVEN.test(words)) continue;
+      return null;
+    }
+    if (!isSame(from, to)) return null;
+    bands.push({ range, points: from });
+  }
+  if (bands.length < 2) return null;
+  const units = new Set(bands.map(({ range }) => range.unit).filter((unit) => unit !== ''));
+  if (units.size > 1) return null;
+  return finish(rule, bands, [...units][0]);
+}
+
+function lastClause(condition: string): string {
+  const sentence = condition.slice(
+    Math.max(condition.lastIndexOf('。'), condition.lastIndexOf('\n'), condition.lastIndexOf(';')) + 1,
+  );
+  return withoutMark(sentence);
+}
+
+/** 达成率≥95% | +2: rows of a table without 分. */
+function readSignedTable(rule: Rule): KindReading | null {
+  if (rule.mentions.some(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero')) return null;
+  const lines = rule.text.source
+    .replace(/[^\S\n]+/g, ' ')
+    .split(/[\n;；]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const bands: { range: NumberRange; points: string }[] = [];
+  let lines_ = 0;
+  for (const line of lines) {
+    const groups = SIGNED_ROW.exec(line.replace(/＋/g, '+').replace(/[－–−]/g, '-'))?.groups;
+    const points = readNumber(groups?.['points'] ?? '');
+    const range =
+      groups === undefined ? null : readRange((groups['range'] ?? '').replace(/％/g, '%').replace(/\s/g, ''));
+    if (points === null || range === null || /次$/.test(groups?.['range'] ?? '')) continue;
+    lines_ += 1;
+    bands.push({ range, points });
+  }
+  return lines_ < 2 || !/[+-]\d|[<>≤≥]/.test(rule.text.plain) ? null : finish(rule, bands, undefined);
+}
+
+function finish(
+  rule: Rule,
+  found: readonly { range: NumberRange; points: string }[],
+  unit: string | undefined,
+): KindReading {
+  const notes: Note[] = [];
+  const bands: Band[] = found.map(({ range, points }) => ({
+    from: range.from,
+    to: range.to,
+    includesFrom: range.includesFrom,
+    includesTo: range.includesTo && !(range.isUpperOpen && startsAt(found, range.to)),
+    points,
+  }));
+  setApart(bands);
+  for (const band of bands)
+    if (isMore(band.points, rule.maxPoints))
+      notes.push(
+        note('error', 'points-over-max', `“${rule.row.title}”有一档 ${band.points} 分，超过满分 ${rule.maxPoints} 分`),
+      );
+  const best = bands.map(({ points }) => points).reduce((one, other) => (isMore(other, one) ? other : one));
+  if (
+    !isSame(best, rule.maxPoints) &&
+    !isMore(best, rule.maxPoints) &&
+    !isMore('0', best) &&
+    !bands.some(({ points }) => isMore('0', points))
+  )
+    notes.push(
+      note(
+        'warning',
+        'points-contradictory',
+        `“${rule.row.title}”最高一档 ${best} 分，满分写的是 ${rule.maxPoints} 分；两处并存，请核对`,
+      ),
+    );
+  notes.push(...checkOverlaps(bands, rule.row.title));
+  const lowest = bands.map(({ points }) => points).reduce((one, other) => (isMore(one, other) ? other : one), '0');
+  const stated = unit ?? found.map(({ range }) => range.unit).find((name) => name !== '');
+  return {
+    fields: {
+      kind: 'bands',
+      measure: readMeasure(rule),
+      ...(stated === undefined || stated === '' ? {} : { unit: stated }),
+      bands,
+      applies:
+        /每个|逐个|每次|特别关注|单个/.test(`${rule.row.title}${rule.text.plain.slice(0, 40)}`) && isMore('0', lowest)
+          ? 'each'
+          : 'once',
+      ...(isMore('0', lowest) ? { minPoints: lowest } : {}),
+      evidence: readEvidence(rule.text),
+    },
+    notes,
+  };
+}
+
+/** “1小时内5分，2小时内3分”, “5年以上5分，3年以上3分”: each step begins where the better one before it ends. */
+function setApart(bands: Band[]): void {
+  for (const [index, band] of bands.entries()) {
+    const before = bands[index - 1];
+    if (before === undefined || !isMore(before.points, band.points)) continue;
+    if (band.from === null && band.to !== null && before.to !== null && isMore(band.to, before.to)) {
+      band.from = before.to;
+      band.includesFrom = !before.includesTo;
+    } else if (band.to === null && band.from !== null && before.from !== null && isMore(before.from, band.from)) {
+      band.to = before.from;
+      band.includesTo = !before.includesFrom;
+    }
+  }
+}
+
+function startsAt(found: readonly { range: NumberRange }[], bound: string | null): boolean {
+  return found.some(({ range }) => range.includesFrom && isSame(range.from, bound));
+}
+
+function checkOverlaps(bands: readonly Band[], title: string): Note[] {
+  const notes: Note[] = [];
+  const rising = bands
+    .filter(({ from }) => from !== null)
+    .sort((one, other) => (isMore(one.from ?? '0', other.from ?? '0') ? 1 : -1));
+  for (const [index, band] of rising.entries()) {
+    const next = rising[index + 1];
+    if (next?.from == null || band.to === null) continue;
+    const isOverlap =
+      isMore(band.to, next.from) || (isSame(band.to, next.from) && band.includesTo && next.includesFrom);
+    const isGap = isMore(next.from, band.to) || (isSame(band.to, next.from) && !band.includesTo && !next.includesFrom);
+    if (isOverlap) notes.push(note('warning', 'bands-overlap', `“${title}”在 ${next.from} 处两档重叠，请写明含与不含`));
+    if (isGap && !/^\d+$/.test(band.to))
+      notes.push(note('warning', 'bands-gap', `“${title}”在 ${band.to} 与 ${next.from} 之间没有规定分值`));
+  }
+  return notes;
+}
+
+/** What is measured: the words before the first step, else the item's title. */
+function readMeasure(rule: Rule): string {
+  const lead = splitNumbered(rule.text.plain)?.lead ?? '';
+  const named = /(?:^|[,;。\n])(?:其中)?(?<measure>[\u4e00-\u9fff]{2,16}):$/.exec(lead.trim())?.groups?.['measure'];
+  return named === undefined ? rule.row.title : rule.text.written(named);
+}

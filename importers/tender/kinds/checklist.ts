@@ -1,0 +1,169 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
+import type { CertificateRule } from '../../../src/domain/items/certificate-rule.ts';
+import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import { isCertificate, readCertificateList } from './wording/certificates.ts';
+import { readEvidence } from './wording/evidence.ts';
+import { maskBrackets, splitNumbered } from './wording/lists.ts';
+import type { Mention } from './wording/mentions.ts';
+import { isMore, isSame } from './wording/number.ts';
+
+const HOLDS = /(?:具备|具有|持有|获得|取得|通过|提供|拥有|有)(?:过)?(?:有效(?:期内)?的?|相应的|下列|以下)?:?/g;
+const HELD_BY_PEOPLE =
+  /项目(?:负责人|经理)|技术负责人|团队|成员|人员(?!安全)|工程师(?:得|的|每)|每(?:名|人)|驻场|(?:厨师|司机|驾驶员|保安员?|教师|讲师|律师|会计师|队长|主管|组长|经理|负责人|工程师|人员|成员)(?:中|须|应|应当)?(?:具有|具备|持有|取得|至少|每)/;
+const LIST_END =
+  /(?:,(?:提供|每|须|以|凭|并|得|均|且|全部|证书)|的(?:,|得|每|$)|。|\n(?!\(?[\d一二三四五六七①-⑳])|;(?=每|注|提供)|(?:,)?每(?:个|项|具备|提供|有|一))/;
+
+/** Points for each listed certificate of the tenderer. */
+export function readChecklist(rule: Rule): KindReading | null {
+  if (
+    HELD_BY_PEOPLE.test(rule.text.plain.replace(/人员.{0,4}认证(?:证书)?/g, '')) &&
+    !/投标人(?:具有|具备)|供应商(?:具有|具备)|体系/.test(rule.text.plain)
+  )
+    return null;
+  const notes: Note[] = [];
+  const found = readEachOfList(rule) ?? readOneByOne(rule) ?? readAllOrLess(rule, notes);
+  if (found === null) return null;
+  for (const certificate of found.certificates)
+    if (certificate.atLeast !== undefined && certificate.levels === undefined)
+      notes.push(
+        note('info', 'level-order-unknown', `“${certificate.title}”的等级次序未收录，请在 certificates.yaml 中补充`),
+      );
+  return {
+    fields: {
+      kind: 'checklist',
+      pointsEach: found.pointsEach,
+      certificates: found.certificates,
+      evidence: readEvidence(rule.text),
+    },
+    notes,
+  };
+}
+
+interface Found {
+  pointsEach: string;
+  certificates: CertificateRule[];
+}
+
+/** “具备A、B、C，每个证书得N分”. */
+function readEachOfList(rule: Rule): Found | null {
+  const given = rule.mentions.filter(({ role }) => ['award', 'each', 'off', 'base'].includes(role));
+  const [each] = given;
+  if (given.length !== 1 || each === undefined || each.role !== 'each' || !isSame(each.from, each.to)) return null;
+  const before = rule.text.plain.slice(0, each.start);
+  const after = rule.text.plain.slice(each.end);
+  const certificates = listIn(rule, before) ?? numberedIn(rule, `${before}`) ?? numberedIn(rule, after);
+  if (certificates === null) return null;
+  if (certificates.length === 1 && isMore(rule.maxPoints, each.from)) return null;
+  const isNamed = /证书|认证|资质|证|项|种/.test(each.condition.slice(-40));
+  return isNamed && !/业绩|合同|车|人(?!员)/.test(each.condition.slice(-12))
+    ? { pointsEach: each.from, certificates }
+    : null;
+}
+
+/** The list after the first verb that is followed by certificates only. */
+export function listIn(rule: Rule, before: string): CertificateRule[] | null {
+  for (const match of before.matchAll(HOLDS)) {
+    const rest = before.slice(match.index + match[0].length);
+    if (splitNumbered(rest)?.lead.trim() === '') continue;
+    const end = maskBrackets(rest).search(LIST_END);
+    const list = (end < 0 ? rest : rest.slice(0, end)).replace(/(?:等)?(?:相关)?(?:证书)?(?:的|者)?$/, (tail) =>
+      /证书/.test(tail) ? '证书' : '',
+    );
+    if (list.length < 3 || list.length > 600) continue;
+    const certificates = readCertificateList(rule.text, list);
+    if (
+      certificates.length > 0 &&
+      !certificates.every(({ title }) =>
+        /^(?:以上|上述|相关|该|有效|认证|资质)?(?:证书|资质|认证|复印件|扫描件)$/.test(title),
+      )
+    )
+      return certificates;
+  }
+  return null;
+}
+
+function numberedIn(rule: Rule, text: string): CertificateRule[] | null {
+  const numbered = splitNumbered(text);
+  if (numbered === null) return null;
+  const certificates: CertificateRule[] = [];
+  for (const entry of numbered.entries) {
+    const body = entry.replace(
+      /^(?:投标人|供应商|响应人)?(?:同时)?(?:具有|具备|持有|获得|取得|通过|提供|拥有)(?:有效的?)?/,
+      '',
+    );
+    const head = /^[^;。\n]{2,80}/.exec(body)?.[0] ?? '';
+    if (!isCertificate(head)) break;
+    const [certificate] = readCertificateList(rule.text, head.replace(/[,的].*$/, '').replace(/每.*$/, ''));
+    if (certificate === undefined) return null;
+    certificates.push(certificate);
+  }
+  return certificates.length >= 2 ? certificates : null;
+}
+
+/** “具有A认证得1分；具有B认证得1分”: the same points one by one. */
+function readOneByOne(rule: Rule): Found | null {
+  const awards = rule.mentions.filter(({ role }) => ['award', 'each', 'off', 'base'].includes(role));
+  const [first] = awards;
+  if (
+    first === undefined ||
+    awards.some(({ role, from, to }) => role !== 'award' || from !== to || from !== first.from)
+  )
+    return null;
+  const certificates: CertificateRule[] = [];
+  for (const award of awards) {
+    const certificate = certificateOf(rule, award);
+    if (certificate === null) return null;
+    certificates.push(...certificate);
+  }
+  if (awards.length === 1 && certificates.length > 1) {
+    const each = new Decimal(first.from).dividedBy(certificates.length.toString());
+    return /(?:各|分别)/.test(first.condition.slice(-2)) ? { pointsEach: each.toFixed(), certificates } : null;
+  }
+  const titles = new Set(
+    certificates.map(({ title, atLeast, direction }) => `${title}${atLeast ?? ''}${direction ?? ''}`),
+  );
+  const isSumPlausible = awards.length === 1 || !isSame(first.from, rule.maxPoints);
+  return titles.size === certificates.length && isSumPlausible ? { pointsEach: first.from, certificates } : null;
+}
+
+function certificateOf(rule: Rule, award: Mention): CertificateRule[] | null {
+  const sentence = award.condition.slice(
+    Math.max(award.condition.lastIndexOf('。'), award.condition.lastIndexOf(';'), award.condition.lastIndexOf('\n')) +
+      1,
+  );
+  const body = sentence
+    .replace(/,?(?:凭|提供|须提供|附)[^;。]{0,60}(?:复印件|扫描件|原件|截图)[^;。]{0,12}$/, '')
+    .replace(/^.{0,24}?(?:投标人|供应商|响应人|投标单位|单位|企业)/, '');
+  const holds =
+    /(?:具备|具有|持有|获得|取得|通过|拥有|提供|有)(?:有效(?:期内)?的?)?(?<list>[^,。;]{3,160})/.exec(body)?.groups?.[
+      'list'
+    ] ?? body;
+  const list = holds.replace(/(?:的|者)$/, '');
+  if (!isCertificate(list) || /合理|完善|全面/.test(list)) return null;
+  const certificates = readCertificateList(rule.text, list);
+  return certificates.length === 0 ? null : certificates;
+}
+
+/**
+ * “七项证书均具备得满分，每少一项扣2分”: where the points of all make up the full marks, this is the same as points for
+ * each certificate, and is kept as that, so that certificates can be judged one by one.
+ */
+function readAllOrLess(rule: Rule, notes: Note[]): Found | null {
+  const offs = rule.mentions.filter(({ role }) => role === 'off');
+  const [off] = offs;
+  if (offs.length !== 1 || off === undefined || !/少|缺/.test(off.condition)) return null;
+  const others = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
+  if (others.some(({ to }) => !isSame(to, rule.maxPoints))) return null;
+  const before = rule.text.plain.slice(0, off.start);
+  const certificates = numberedIn(rule, before) ?? listIn(rule, before);
+  if (certificates === null || certificates.length < 2) return null;
+  if (!new Decimal(off.from).times(certificates.length.toString()).equals(rule.maxPoints)) return null;
+  notes.push(
+    note(
+      'info',
+      'checklist-from-deductions',
+      `“${rule.row.title}”写作每少一项扣 ${off.from} 分，与每项得 ${off.from} 分结果相同，按后者列出`,
+    ),
+  );
+  return { pointsEach: off.from, certificates };
+}

@@ -1,0 +1,90 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
+import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import { readCertificateList } from './wording/certificates.ts';
+import { splitOutside } from './wording/lists.ts';
+import type { Mention } from './wording/mentions.ts';
+import { isMore, isSame } from './wording/number.ts';
+import { readParts } from './wording/parts.ts';
+
+const PART =
+  /每?(?:有)?(?:缺|少|漏|未|负偏离|偏离|不满足|不响应|不符|错误|缺失|出现|存在|一般偏离)|每(?:一)?(?:项|条|个|处|小项|部分)/;
+const TIMES = /每(?:发生|出现|迟到|延误|投诉)?(?:一|1)?(?:次|起|天|日|人次)/;
+const MISSING = /每?(?:有)?(?:一|1)?(?:小?项|个方面|部分)?(?:内容)?(?:缺|少|漏|未提供)/;
+const WRONG_PART =
+  /每(?:有|存在)?(?:一|1)?(?:小?项|个?方面|部分)(?:内容)?[^,;。]{0,12}(?:缺陷|瑕疵|不合理|不足|错误|不符|不满足|不完整|不完善)/;
+const FAULTS = /(?:错误|瑕疵|缺陷|不合理|问题)"?(?:是)?指:?(?<list>[^)。\n]{4,300})/;
+
+/** Full marks to begin with, less for each part that is missing or wrong. */
+export function readDeductions(rule: Rule): KindReading | null {
+  const offs = rule.mentions.filter(({ role }) => role === 'off');
+  const [off] = offs;
+  if (off === undefined || offs.some(({ from, to }) => !isSame(from, to))) return null;
+  const wrong = offs.find(({ from }) => !isSame(from, off.from));
+  if (wrong !== undefined && !isMissingThenWrong(offs)) return null;
+  if (offs.some(({ condition }) => !PART.test(lastClause(condition)) || TIMES.test(lastClause(condition)))) return null;
+  const starts = rule.mentions.filter(({ role }) => role === 'award' || role === 'each' || role === 'base');
+  if (starts.some(({ to, role }) => role === 'each' || !isSame(to, rule.maxPoints))) return null;
+  const notes: Note[] = [];
+  const before = rule.text.plain.slice(0, Math.min(off.start, ...starts.map(({ start }) => start)));
+  const parts = partsOf(rule, before, notes);
+  return {
+    fields: {
+      kind: 'deductions',
+      pointsOff: off.from,
+      ...(wrong === undefined ? {} : { pointsOffWrong: wrong.from }),
+      parts,
+      faults: readFaults(rule),
+    },
+    notes: [...notes, ...checkReach(rule, off.from, parts.length, notes.length > 0)],
+  };
+}
+
+/** “每缺少一项扣3分，每有一项存在缺陷扣1分”: once for each part that is missing, once for each that is wrong. */
+function isMissingThenWrong(offs: readonly Mention[]): boolean {
+  const [missing, wrong, ...more] = offs;
+  if (missing === undefined || wrong === undefined || more.length > 0 || isMore(wrong.from, missing.from)) return false;
+  return MISSING.test(lastClause(missing.condition)) && WRONG_PART.test(lastClause(wrong.condition));
+}
+
+function lastClause(condition: string): string {
+  return condition.slice(
+    Math.max(condition.lastIndexOf('。'), condition.lastIndexOf('\n'), condition.lastIndexOf(';')) + 1,
+  );
+}
+
+/** The listed parts; where clauses of another chapter are meant, one part stands for them, with a finding. */
+function partsOf(rule: Rule, before: string, notes: Note[]): string[] {
+  const parts = readParts(rule.text, before);
+  if (parts.length > 0) return parts;
+  const numbered = before.split('\n').filter((line) => /证书|认证/.test(line));
+  const certificates =
+    numbered.length >= 2
+      ? numbered.flatMap((line) => readCertificateList(rule.text, line).map(({ title }) => title))
+      : [];
+  if (certificates.length >= 2) return certificates;
+  const clauses =
+    /(?:标注?|带|非|未标)?有?[("']*[▲★※#*■●△◆][)"']*号?(?:的)?(?:重要|主要|关键|技术)*(?:条款|参数|指标|要求|项)?/.exec(
+      rule.text.plain,
+    )?.[0];
+  const named = clauses ?? rule.row.title;
+  notes.push(note('warning', 'parts-open', `“${rule.row.title}”按条款扣分，条款不在本条内，请把各条款逐条列入 parts`));
+  return [rule.text.written(named)];
+}
+
+function checkReach(rule: Rule, pointsOff: string, count: number, isOpen: boolean): Note[] {
+  const reach = new Decimal(pointsOff).times(count.toString());
+  if (isOpen || reach.lessThanOrEqualTo(rule.maxPoints)) return [];
+  return [
+    note(
+      'info',
+      'deductions-over-max',
+      `“${rule.row.title}”共 ${count} 项、每项扣 ${pointsOff} 分，合计 ${reach.toFixed()} 分，超过满分 ${rule.maxPoints} 分，扣完为止`,
+    ),
+  ];
+}
+
+function readFaults(rule: Rule): string[] {
+  const list = FAULTS.exec(rule.text.plain)?.groups?.['list'];
+  if (list === undefined) return [];
+  return splitOutside(list, '、;').map((fault) => rule.text.written(fault.replace(/等(?:情形|情况)?$/, '')));
+}

@@ -1,0 +1,139 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
+import type { FlawsItem } from '../../../src/domain/items/flaws.ts';
+import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import type { Mention } from './wording/mentions.ts';
+import { isMore, isSame, NUMBER, readCount } from './wording/number.ts';
+import { readGateParts, readParts } from './wording/parts.ts';
+
+type Tier = FlawsItem['tiers'][number];
+
+const FLAW = '(?:瑕疵|缺陷|不足|缺漏|缺失|漏洞|错误|问题|欠缺|不合理|不完善)';
+const NONE = new RegExp(`(?:无|没有|不存在|未发现|未出现|0处)(?:任何|明显)?(?:内容)?${FLAW}`);
+const UNIT = '(?:处|个|项|点|条)';
+const MORE = '(?:或|及|或者|\\(含\\)|含)?以上';
+const COUNTED = new RegExp(
+  `(?<n>${NUMBER})${UNIT}?(?:(?:-|~|至|到|或)(?<m>${NUMBER})${UNIT})?(?<more>${MORE})?${UNIT}?(?:以内|以下)?(?:的)?[^,;。\\d]{0,8}?${FLAW}(?<after>${MORE})?|${FLAW}(?:内容)?(?:为|有|达到?|超过)?(?<n2>${NUMBER})${UNIT}(?<more2>${MORE})?`,
+);
+const EACH_FLAW = new RegExp(`每(?:存在|有|出现|发现|一)?(?:一|1)?${UNIT}?[^,;。\\n]{0,14}${FLAW}`);
+const DEFINED = new RegExp(`"?${FLAW}"?(?:是指|指|包括|包含|系指|主要指)|(?:是指|指)[^。]{0,40}${FLAW}`);
+const MOST_TIERS = 40;
+
+/** Tiers by the number of flaws, or a fixed cost for each flaw, which is the same written shorter. */
+export function readFlaws(rule: Rule): KindReading | null {
+  if (!new RegExp(FLAW).test(rule.text.plain)) return null;
+  const notes: Note[] = [];
+  const tiers = readTiers(rule, notes) ?? readLinearTiers(rule);
+  if (tiers === null) return null;
+  const firstPoints = rule.mentions.find((mention) => mention.role !== 'heading');
+  const before = rule.text.plain.slice(0, firstPoints?.start ?? rule.text.plain.length);
+  const isDefined = DEFINED.test(rule.text.plain.replace(NONE, ''));
+  if (!isDefined) notes.push(note('warning', 'flaws-undefined', `“${rule.row.title}”没有说明什么算瑕疵，请补充定义`));
+  return {
+    fields: {
+      kind: 'flaws',
+      tiers,
+      parts: readParts(rule.text, beforeTiers(before)),
+      gateParts: readGateParts(rule.text),
+      flawsDefined: isDefined,
+    },
+    notes,
+  };
+}
+
+/** The list of parts stands before the sentence of the first tier and before what gates the item. */
+function beforeTiers(before: string): string {
+  return before.replace(/(?:方案)?(?:完全)?满足(?:招标|采购|磋商)?(?:文件)?[^。;\n]{0,24}$/, '。');
+}
+
+function readTiers(rule: Rule, notes: Note[]): Tier[] | null {
+  const found: { tier: Tier; mention: Mention }[] = [];
+  const given = rule.mentions.filter(({ role }) => role === 'award' || role === 'zero');
+  if (rule.mentions.some(({ role }) => role === 'off' || role === 'each')) return null;
+  for (const [index, mention] of given.entries()) {
+    if (!isSame(mention.from, mention.to)) return null;
+    const condition = lastPart(rule.text.plain.slice(given[index - 1]?.end ?? 0, mention.start));
+    const counts = readCounts(condition);
+    if (counts !== null) {
+      for (let flaws = counts.from; flaws <= counts.to && found.length < MOST_TIERS; flaws += 1)
+        found.push({ tier: { flaws, orMore: counts.orMore && flaws === counts.to, points: mention.from }, mention });
+    } else if (NONE.test(condition) || (index === 0 && mention.role === 'award')) {
+      found.push({ tier: { flaws: 0, orMore: false, points: mention.from }, mention });
+    } else if (mention.role === 'award') return null;
+  }
+  const tiers = found.map(({ tier }) => tier).sort((one, other) => one.flaws - other.flaws);
+  if (tiers.length < 2 || !tiers.some(({ flaws }) => flaws > 0)) return null;
+  if (tiers.some(({ flaws }, index) => flaws === tiers[index - 1]?.flaws)) return null;
+  notes.push(...checkTiers(tiers, rule));
+  return tiers;
+}
+
+function lastPart(text: string): string {
+  const stripped = text.replace(/^[分,;。:\s)]+/, '');
+  return stripped.slice(
+    Math.max(stripped.lastIndexOf('\n'), stripped.lastIndexOf(';'), stripped.lastIndexOf('。')) + 1,
+  );
+}
+
+function readCounts(condition: string): { from: number; to: number; orMore: boolean } | null {
+  const groups = COUNTED.exec(condition.replace(/第?[一二三四五六七八九十\d]+(?:种|类)情形/g, ''))?.groups;
+  if (groups === undefined) return null;
+  const from = readCount(groups['n'] ?? groups['n2'] ?? '');
+  const to = groups['m'] === undefined ? from : readCount(groups['m']);
+  if (from === null || to === null || to < from || to - from > MOST_TIERS) return null;
+  return { from, to, orMore: (groups['more'] ?? groups['after'] ?? groups['more2']) !== undefined };
+}
+
+/** “每存在一处瑕疵扣3分，扣完为止” written out as tiers. */
+function readLinearTiers(rule: Rule): Tier[] | null {
+  const costs = rule.mentions.filter(({ role }) => role === 'off');
+  const [cost] = costs;
+  if (costs.length !== 1 || cost === undefined || !isSame(cost.from, cost.to) || isSame(cost.from, '0')) return null;
+  const condition = lastPart(cost.condition);
+  if (!EACH_FLAW.test(condition) || /缺少|漏项|缺项|缺失一项|少一项|每(?:有)?(?:一|1)项/.test(condition)) return null;
+  const starts = rule.mentions.filter(({ role }) => role === 'award' || role === 'base' || role === 'each');
+  if (starts.some((start) => !isSame(start.to, rule.maxPoints) || start.role === 'each')) return null;
+  const tiers: Tier[] = [];
+  let left = new Decimal(rule.maxPoints);
+  for (let flaws = 0; left.greaterThan('0') && flaws < MOST_TIERS; flaws += 1) {
+    tiers.push({ flaws, orMore: false, points: left.toFixed() });
+    left = left.minus(cost.from);
+  }
+  if (tiers.length >= MOST_TIERS) return null;
+  return [...tiers, { flaws: tiers.length, orMore: true, points: '0' }];
+}
+
+function checkTiers(tiers: readonly Tier[], rule: Rule): Note[] {
+  const notes: Note[] = [];
+  const title = rule.row.title;
+  for (const [index, tier] of tiers.entries()) {
+    const before = tiers[index - 1];
+    if (isMore(tier.points, rule.maxPoints))
+      notes.push(
+        note(
+          'error',
+          'points-over-max',
+          `“${title}”${tier.flaws} 处瑕疵得 ${tier.points} 分，超过满分 ${rule.maxPoints} 分`,
+        ),
+      );
+    if (before === undefined) continue;
+    if (tier.flaws !== before.flaws + 1)
+      notes.push(note('warning', 'tiers-gap', `“${title}”${before.flaws} 处与 ${tier.flaws} 处瑕疵之间没有规定分值`));
+    if (!isMore(before.points, tier.points))
+      notes.push(
+        note('warning', 'tiers-not-falling', `“${title}”${tier.flaws} 处瑕疵的分值没有低于 ${before.flaws} 处`),
+      );
+  }
+  if (tiers.at(-1)?.orMore !== true)
+    notes.push(note('warning', 'tiers-open-end', `“${title}”最后一档没有写“及以上”，更多瑕疵没有对应分值`));
+  else if (/\d处以上/.test(rule.text.plain))
+    notes.push(note('info', 'tier-wording', `“${title}”最后一档写作“N 处以上”，暂按“及以上”计，请核对`));
+  if (tiers[0]?.flaws === 0 && !isSame(tiers[0].points, rule.maxPoints))
+    notes.push(
+      note(
+        'warning',
+        'points-contradictory',
+        `“${title}”无瑕疵得 ${tiers[0].points} 分，满分写的是 ${rule.maxPoints} 分`,
+      ),
+    );
+  return notes;
+}

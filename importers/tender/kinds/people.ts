@@ -1,0 +1,79 @@
+import { Decimal, sum } from '../../../src/domain/decimal.ts';
+import type { PersonRule } from '../../../src/domain/items/people.ts';
+import { ROLE, readRoleClause } from './people-clause.ts';
+import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import { readEvidence } from './wording/evidence.ts';
+import { splitNumbered } from './wording/lists.ts';
+import { findMentions } from './wording/mentions.ts';
+import { isSame, readNumber } from './wording/number.ts';
+
+const PEOPLE_TITLE = /人员|团队|负责人|经理|师资|成员|班子|配备|工程师/;
+const PERSON = new RegExp(ROLE);
+const INSURANCE =
+  /(?:前|近|最近|截止日?前)(?<months>[一二两三四五六七八九十\d]{1,2})个?月(?:内|中)?[^。;]{0,24}(?:社会?保险|社保)|(?:社会?保险|社保)[^。;]{0,30}(?:前|近|最近)(?<other>[一二两三四五六七八九十\d]{1,2})个?月/;
+const NO_COMBINING = /不得(?:相互|互相)?兼任|不得(?:相互)?兼职|不可兼任|不能兼任|不得由同一人|不得重复/;
+
+/** People by role: each clause （1）（2）… one line, its points for each certificate or each person. */
+export function readPeople(rule: Rule): KindReading | null {
+  const { plain } = rule.text;
+  if (!(PEOPLE_TITLE.test(rule.row.title) || PERSON.test(plain)) || /^(?!.*(?:每|得)).*业绩/.test(rule.row.title))
+    return null;
+  const clauses = splitClauses(rule);
+  const notes: Note[] = [];
+  const roles: PersonRule[] = [];
+  for (const clause of clauses) {
+    const mentions = findMentions(clause, null).filter(({ role }) => role !== 'heading');
+    if (!mentions.some(({ role }) => ['award', 'each', 'off', 'base'].includes(role))) continue;
+    const lines = readRoleClause(
+      rule.text,
+      clause,
+      mentions,
+      clauses.length === 1 ? rule.maxPoints : null,
+      roles.length,
+      notes,
+    );
+    if (lines === null) return null;
+    roles.push(...lines);
+  }
+  if (roles.length === 0) return null;
+  const total = sum(roles.map(({ maxPoints }) => new Decimal(maxPoints)));
+  if (!total.equals(rule.maxPoints))
+    notes.push(
+      note(
+        'warning',
+        'points-contradictory',
+        `“${rule.row.title}”满分 ${rule.maxPoints} 分，各岗位合计 ${total.toFixed()} 分；两处并存，请核对`,
+      ),
+    );
+  return {
+    fields: {
+      kind: 'people',
+      roles,
+      mayCombineRoles: !NO_COMBINING.test(plain),
+      socialInsuranceMonths: readInsuranceMonths(plain),
+      evidence: readEvidence(rule.text),
+    },
+    notes,
+  };
+}
+
+/** Numbered clauses with points of their own; otherwise sentences that have, otherwise the whole. */
+function splitClauses(rule: Rule): string[] {
+  const { plain } = rule.text;
+  const numbered = splitNumbered(plain);
+  const hasPoints = (text: string) => findMentions(text, null).some(({ role }) => role === 'award' || role === 'each');
+  if (numbered !== null) {
+    const withPoints = numbered.entries.filter(hasPoints);
+    if (withPoints.length >= 2 && !hasPoints(numbered.lead)) return withPoints;
+    if (withPoints.length >= 2 && PERSON.test(numbered.lead)) return [numbered.lead, ...withPoints];
+  }
+  const sentences = plain.split(/(?<=[。;\n])/).filter(hasPoints);
+  const single = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
+  return single.length > 1 && sentences.length === single.length ? sentences : [plain];
+}
+
+function readInsuranceMonths(plain: string): number | null {
+  const groups = INSURANCE.exec(plain)?.groups;
+  const months = readNumber(groups?.['months'] ?? groups?.['other'] ?? '');
+  return months === null || isSame(months, '0') ? null : Number.parseInt(months, 10);
+}
