@@ -1,0 +1,224 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
+import { normaliseForMatching } from '../../matching.ts';
+import { type Columns, findColumns } from './columns.ts';
+import { type GridCell, type GridRow, locateRow, writtenCells } from './grid.ts';
+import { makeGroup, OpenGroups, readObjective } from './groups.ts';
+import type { Group, RawItem, ReadRows } from './raw-item.ts';
+import { isNoteRow, readSectionRow, readTotalPoints, readTotalRow } from './row-words.ts';
+import type { Segment } from './segments.ts';
+import { countSpans, type Spans } from './spans.ts';
+import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { readTextTitle } from './title-from-text.ts';
+
+const LONG_TITLE = 60;
+const SERIAL = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|\p{Script=Han})|\d{1,2}[、.．)](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s?/u;
+
+/** Reads the rows of one table, whole or cut in pieces, as items with their groups, totals and remarks. */
+export function readRows(segments: readonly Segment[], caption: Group | null): ReadRows {
+  const reader = new RowReader(caption);
+  for (const segment of segments) reader.readSegment(segment);
+  return reader.finish();
+}
+
+class RowReader {
+  readonly #result: ReadRows = { items: [], totals: [], subtotals: [], remarks: [], blanks: 0, hasPointsColumn: false };
+  readonly #sections = new OpenGroups();
+  readonly #caption: Group | null;
+  #cellGroups = new Map<number, Group>();
+  #titleGroups = new Map<GridCell, Group>();
+  #item: RawItem | null = null;
+  #columns: Columns | null = null;
+  #spans: Spans = countSpans([], null);
+
+  constructor(caption: Group | null) {
+    this.#caption = caption;
+  }
+
+  readSegment({ rows, head }: Segment): void {
+    const columns = findColumns(rows, head);
+    this.#columns = columns;
+    this.#spans = countSpans(rows, columns);
+    if (columns.points !== null) this.#result.hasPointsColumn = true;
+    if (head !== null) this.#cellGroups.clear();
+    for (const [index, row] of rows.entries()) {
+      const isTurn = index === 0 || rows[index - 1]?.path.split('/')[0] !== row.path.split('/')[0];
+      this.#readRow(row, columns, isTurn);
+    }
+  }
+
+  finish(): ReadRows {
+    this.#sections.closeAll();
+    const lone = this.#sections.empty.filter(({ group }) => group.points !== null);
+    for (const { group, index } of lone.sort((a, b) => b.index - a.index)) {
+      const { points, location, title, objective } = group;
+      const titlePoints = points === null ? null : { value: points, location };
+      const texts = [location.quote];
+      this.#result.items.splice(index, 0, { number: null, title, groups: [], columnPoints: null, titlePoints, objective, texts, locations: [location] });
+    }
+    return this.#result;
+  }
+
+  #readRow(row: GridRow, columns: Columns, isTurn: boolean): void {
+    const written = writtenCells(row);
+    if (written.length === 0) return;
+    const sum = readTotalRow(row);
+    if (sum !== null) return this.#readSum(row, columns, sum);
+    if (isNoteRow(row)) return this.#remark(row);
+    const section = readSectionRow(row, columns.texts, columns.title);
+    if (section !== null) return this.#openSection(row, columns, section);
+    if (written.length === 1 && (written[0]?.columnSpan ?? 1) >= Math.max(2, row.width - 1)) return this.#remark(row);
+    this.#readItemRow(row, columns, isTurn);
+  }
+
+  #readSum(row: GridRow, columns: Columns, kind: 'total' | 'subtotal'): void {
+    const stated = readTotalPoints(row, columns.points);
+    this.#item = null;
+    if (stated === null) return;
+    if (kind === 'total') this.#result.totals.push(stated);
+    else this.#result.subtotals.push({ group: this.#sections.list().at(-1) ?? [...this.#cellGroups.values()].at(-1) ?? null, stated });
+  }
+
+  #remark(row: GridRow): void {
+    const text = writtenCells(row).map(({ raw }) => raw.trim()).join('\n');
+    this.#result.remarks.push({ text, location: locateRow(row, text) });
+  }
+
+  #openSection(row: GridRow, columns: Columns, words: string): void {
+    const stated = this.#pointsAt(row, columns.points) ?? this.#pointsAt(row, columns.groupPoints);
+    const group = makeGroup(words, 'row', locateRow(row, words), stated);
+    this.#sections.open(group, normaliseForMatching(writtenCells(row).map(({ raw }) => raw).join(' ')), this.#result.items.length);
+    this.#cellGroups.clear();
+    this.#item = null;
+  }
+
+  #pointsAt(row: GridRow, column: number | null): string | null {
+    const cell = column === null ? undefined : row.columns[column];
+    if (cell === undefined || cell.isBlank) return null;
+    return this.#scale(parseCellPoints(cell.raw)?.value ?? null);
+  }
+
+  #scale(value: string | null): string | null {
+    return value !== null && this.#columns?.isFraction === true && /^0?\.\d+$/.test(value) ? new Decimal(value).times('100').toFixed() : value;
+  }
+
+  #readItemRow(row: GridRow, columns: Columns, isTurn: boolean): void {
+    const title = cellAt(row, columns.title);
+    const points = cellAt(row, columns.points);
+    const isOwn = (cell: GridCell | undefined) => cell !== undefined && cell.row === row.index && !cell.isBlank;
+    const titleIsGroup = title !== undefined && this.#spans.isGroupTitle(title);
+    const value = isOwn(points) && points !== title ? this.#scale(parseCellPoints(points?.raw ?? '')?.value ?? null) : null;
+    const named = isOwn(points) && points !== title && value === null && (points?.raw.length ?? 0) < LONG_TITLE ? splitTitlePoints(points?.raw ?? '') : null;
+    const stated = value ?? named?.points ?? null;
+    const texts = this.#textCells(row, columns, title, points);
+    if (stated?.startsWith('-') === true) return this.#remark(row);
+    const isNew = titleIsGroup
+      ? stated !== null || (columns.points === null && texts.some(({ raw }) => readTextTitle(raw).points !== null))
+      : isOwn(title) || (stated !== null && this.#item?.columnPoints != null) || this.#item === null;
+    const place = { value: stated ?? '', location: locateRow(row, points?.raw ?? '') };
+    if (!isNew && titleIsGroup && isOwn(title)) {
+      this.#item = null;
+      return this.#remark(row);
+    }
+    if (!isNew || (isTurn && this.#isTorn(row, columns, title, stated))) {
+      this.#continue(row, isOwn(title) && !titleIsGroup ? title : undefined, texts, stated === null ? null : place);
+      return;
+    }
+    const groups = this.#readGroups(row, columns, title, titleIsGroup);
+    const item = this.#makeItem(row, { columns, title: isOwn(title) && !titleIsGroup ? title : undefined, named, texts });
+    if (item === null) return;
+    item.groups = groups;
+    if (stated !== null && points !== undefined && !this.#spans.isShared(points)) item.columnPoints = place;
+    else if (points !== undefined && points.isBlank) this.#result.blanks += 1;
+    item.objective = this.#readObjective(row, columns, item, groups);
+    this.#item = item;
+    this.#sections.countItem();
+    this.#result.items.push(item);
+  }
+
+  /** Whether the first row of a table's next piece only ends the row that a page break tore. */
+  #isTorn(row: GridRow, columns: Columns, title: GridCell | undefined, stated: string | null): boolean {
+    const item = this.#item;
+    if (item === null || item.columnPoints === null || stated !== null || columns.points === null) return false;
+    const number = cellAt(row, columns.number);
+    return number !== undefined && number.isBlank && title !== undefined && title.raw.length < LONG_TITLE;
+  }
+
+  #continue(row: GridRow, title: GridCell | undefined, texts: GridCell[], stated: RawItem['columnPoints']): void {
+    const item = this.#item;
+    if (item === null) return this.#remark(row);
+    if (title !== undefined) item.title += title.label;
+    item.texts.push(...texts.map(({ raw }) => raw.trim()));
+    item.locations.push(locateRow(row, texts[0]?.raw ?? title?.raw ?? ''));
+    if (stated !== null && item.columnPoints === null) item.columnPoints = stated;
+  }
+
+  #textCells(row: GridRow, columns: Columns, title: GridCell | undefined, points: GridCell | undefined): GridCell[] {
+    const cells = columns.texts.map((column) => row.columns[column]);
+    return [...new Set(cells)].filter(
+      (cell): cell is GridCell => cell !== undefined && cell !== title && cell !== points && cell.row === row.index && !cell.isBlank,
+    );
+  }
+
+  #makeItem(
+    row: GridRow,
+    parts: { columns: Columns; title: GridCell | undefined; named: ReturnType<typeof splitTitlePoints> | null; texts: GridCell[] },
+  ): RawItem | null {
+    const { title, named, columns } = parts;
+    const isWording = title !== undefined && (title.raw.length > LONG_TITLE || columns.texts.some((column) => row.columns[column] === title));
+    const texts = [...(isWording && title !== undefined ? [title] : []), ...parts.texts].map(({ raw }) => raw.trim());
+    const [first] = texts;
+    if (title === undefined && first === undefined && named === null) return null;
+    const written = named !== null && named.points !== null ? named : title !== undefined && !isWording ? splitTitlePoints(title.raw) : readTextTitle(first ?? '');
+    const numbered = this.#readNumber(row, columns, written.title);
+    const quoted = title?.raw ?? first ?? '';
+    const location = locateRow(row, quoted);
+    const titlePoints = written.points === null || written === named ? null : { value: written.points, location };
+    return { ...numbered, groups: [], columnPoints: null, titlePoints, objective: null, texts, locations: [location] };
+  }
+
+  #readNumber(row: GridRow, columns: Columns, title: string): { number: string | null; title: string } {
+    const cell = cellAt(row, columns.number);
+    const serial = SERIAL.exec(title)?.[0] ?? '';
+    const bare = title.slice(serial.length).trim();
+    if (cell !== undefined && !cell.isBlank && cell.row === row.index && !this.#spans.isSharedNumber(cell))
+      return { number: normaliseForMatching(cell.raw), title: bare === '' ? title : bare };
+    return serial === '' || bare === '' ? { number: null, title } : { number: serial.replace(/[、.．\s]+$/, ''), title: bare };
+  }
+
+  #readGroups(row: GridRow, columns: Columns, title: GridCell | undefined, titleIsGroup: boolean): Group[] {
+    for (const column of columns.groups) {
+      const cell = row.columns[column];
+      if (cell === undefined || cell.isBlank) continue;
+      if (cell === title) this.#cellGroups.delete(column);
+      else this.#cellGroups.set(column, this.#groupOf(cell, row, columns, this.#cellGroups.get(column)));
+    }
+    const cells = new Set([...this.#cellGroups].sort(([a], [b]) => a - b).map(([, group]) => group));
+    const own = titleIsGroup && title !== undefined ? [this.#groupOf(title, row, columns, undefined)] : [];
+    return [...(this.#caption === null ? [] : [this.#caption]), ...this.#sections.list(), ...cells, ...own];
+  }
+
+  #groupOf(cell: GridCell, row: GridRow, columns: Columns, current: Group | undefined): Group {
+    const known = this.#titleGroups.get(cell);
+    if (known !== undefined) return known;
+    const shared = cellAt(row, columns.points);
+    const stated = this.#pointsAt(row, columns.groupPoints) ?? (shared !== undefined && this.#spans.isShared(shared) ? this.#pointsAt(row, columns.points) : null);
+    const group = makeGroup(cell.raw, 'cell', locateRow(row, cell.raw), stated);
+    const same = current !== undefined && current.title === group.title && (group.points === null || current.points === group.points);
+    const kept = same && current !== undefined ? current : group;
+    this.#titleGroups.set(cell, kept);
+    return kept;
+  }
+
+  #readObjective(row: GridRow, columns: Columns, item: RawItem, groups: readonly Group[]): boolean | null {
+    const label = cellAt(row, columns.objective)?.label ?? '';
+    const asks = readObjective(columns.objectiveLabel) ?? true;
+    if (/^(?:是|√|✓|Y)$/i.test(label)) return asks;
+    if (/^(?:否|×|N)$/i.test(label)) return !asks;
+    const stated = readObjective(label) ?? readObjective(item.locations[0]?.quote.slice(0, LONG_TITLE) ?? '');
+    return stated ?? groups.reduce<boolean | null>((found, group) => group.objective ?? found, null);
+  }
+}
+
+function cellAt(row: GridRow, column: number | null): GridCell | undefined {
+  return column === null ? undefined : row.columns[column];
+}

@@ -1,0 +1,161 @@
+import type { ImportedDocument } from '../../../src/domain/document.ts';
+import { type Finding, finding } from '../../../src/domain/finding.ts';
+import type { Location } from '../../../src/domain/location.ts';
+import { readColumnPairs } from './column-pairs.ts';
+import { readTotalInText } from './declared-total.ts';
+import { locateRow, quoteOf, writtenCells } from './grid.ts';
+import { makeGroup } from './groups.ts';
+import { itemPoints } from './item-points.ts';
+import { ASSESSMENT_WORDS, AWARD_WORDS, hasPoints, judgeRun, nearWords } from './judge-run.ts';
+import { readLotNumbers } from './lot-words.ts';
+import type { Group, RawItem, ReadRows } from './raw-item.ts';
+import { readRows } from './read-rows.ts';
+import { changesPoints } from './row-words.ts';
+import { type ScoredPart, sumItems } from './scored-part.ts';
+import { cutSegments } from './segments.ts';
+import { splitSectionItems } from './split-cells.ts';
+import { splitTitlePoints } from './stated-points.ts';
+import { readTableRuns, type TableRun } from './table-runs.ts';
+
+export interface TableParts {
+  parts: (ScoredPart & { position: number })[];
+  /** Scoring tables whose points are left open. */
+  blanks: Location[];
+  messages: Finding[];
+}
+
+const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
+const SHORT_CAPTION = 60;
+
+/** The tables of a document that score bids, and the assessments after award that are whole scoring systems of their own. */
+export function readTableParts(document: ImportedDocument): TableParts {
+  const result: TableParts = { parts: [], blanks: [], messages: [] };
+  for (const run of readTableRuns(document)) readRun(run, document, result);
+  return result;
+}
+
+function readRun(run: TableRun, document: ImportedDocument, result: TableParts): void {
+  const pairs = readColumnPairs(run.rows);
+  if (pairs !== null) return addAssessment(run, pairs, document, result);
+  const segments = cutSegments(run.rows);
+  if (segments.every(({ head }) => head === null) && !mayBeHeadless(run)) return;
+  const caption = readCaption(run, document);
+  const read = readRows(segments, caption.group);
+  const verdict = judgeRun(run, segments, read);
+  if (verdict === 'assessment') return addAssessment(run, read, document, result);
+  if (verdict !== 'award') return;
+  const compositions = read.items.filter(({ title }) => COMPOSITION.test(title));
+  const items = splitSectionItems(keepItems(read, compositions));
+  const location = run.rows[0] === undefined ? null : locateRow(run.rows[0], writtenCells(run.rows[0])[0]?.raw ?? '');
+  if (location === null) return;
+  const isOpen = compositions.some((item) => /[:：]\s*_*\s*分/.test(item.texts.join('\n')));
+  if (items.length === 0 || !hasPoints(items)) {
+    if (read.blanks > 1 || isOpen) result.blanks.push(compositions[0]?.locations[0] ?? location);
+    return;
+  }
+  const totals = [...read.totals, ...compositions.flatMap(({ titlePoints }) => (titlePoints === null ? [] : [{ points: titlePoints.value, location: titlePoints.location }]))];
+  const heads = segments.flatMap(({ head }) => head?.labels ?? []);
+  const headTotal = heads.find((label) => /\((?:满分|总分|共|合计)?100分\)/.test(label));
+  if (headTotal !== undefined) totals.push({ points: '100', location: { ...location, quote: headTotal } });
+  if (caption.total !== null) totals.push(caption.total);
+  for (const remark of read.remarks.filter(({ text }) => changesPoints(text))) result.messages.push(setAside(remark));
+  result.parts.push({
+    lots: readRunLots(run),
+    items,
+    totals,
+    subtotals: read.subtotals,
+    caption: caption.group,
+    captionText: caption.text,
+    location,
+    purpose: 'award',
+    position: run.blocks[0] ?? 0,
+  });
+}
+
+/** A table without a head is only looked at where scoring is to be expected. */
+function mayBeHeadless({ around, rows }: TableRun): boolean {
+  const words = [...around.headings, ...around.before.slice(-3).map(({ text }) => text)].join('\n');
+  const sectioned = rows.slice(0, 3).some((row) => writtenCells(row).some(({ label, columnSpan }) => columnSpan > 1 && splitTitlePoints(label).points !== null));
+  return around.chapter === 'evaluation' || AWARD_WORDS.test(words) || sectioned;
+}
+
+/** In a table without a column of points most rows may be checks and no scoring: those without points are left out then. */
+function keepItems(read: ReadRows, compositions: readonly RawItem[]): RawItem[] {
+  const items = read.items.filter((item) => !compositions.includes(item));
+  const pointed = items.filter((item) => itemPoints(item).value !== null);
+  return read.hasPointsColumn || pointed.length * 10 >= items.length * 6 ? items.filter(isWritten) : pointed;
+}
+
+function isWritten(item: RawItem): boolean {
+  return itemPoints(item).value !== null || item.texts.some((text) => text.length > 5);
+}
+
+interface Caption {
+  group: Group | null;
+  total: ScoredPart['totals'][number] | null;
+  text: string;
+}
+
+/** What the line just above a table says of it: 商务评分表（40分） is a group, 评分细则（100分） the total. */
+function readCaption(run: TableRun, document: ImportedDocument): Caption {
+  let found: Caption = { group: null, total: null, text: '' };
+  for (const { text, block } of run.around.before.slice(-3).reverse()) {
+    const location = { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) };
+    const total = readTotalInText(text);
+    if (total !== null && found.total === null) found = { ...found, total: { points: total, location } };
+    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;]/.test(text)) continue;
+    const { title, points } = splitTitlePoints(text);
+    const isCaption = AWARD_WORDS.test(text) || /部分|分值|报价|价格|商务|技术/.test(title);
+    if (!isCaption) continue;
+    const group = points === null ? null : makeGroup(text.replace(/^.*?(?:附[表件]|表)[一二三四五六七八九十\d]{0,3}(?:[、:.\-\d]|(?=\S))+/, ''), 'caption', location, points);
+    if (points === '100' && found.total === null) found = { ...found, total: { points, location } };
+    found = { ...found, group: points === '100' && !/权重|占/.test(text) ? null : group, text };
+  }
+  return found;
+}
+
+/** Lots that a table is for: by a caption of its own, the lines above it, or the heading of a lot it stands under. */
+function readRunLots(run: TableRun): number[] {
+  for (const text of [...nearWords(run)].reverse()) {
+    const lots = text.length <= SHORT_CAPTION ? readLotNumbers(text) : [];
+    if (lots.length > 0) return lots;
+  }
+  return run.scope === null ? [] : [run.scope];
+}
+
+function setAside({ text, location }: ReadRows['remarks'][number]): Finding {
+  return finding('info', 'row-set-aside', `评分表中这一行不是评审因素，但涉及加减分，未计入任何一项，请核对：“${text.slice(0, 120)}”`, {
+    locations: [location],
+  });
+}
+
+/** An assessment after award is read where it is a whole system: its items make 100 points, or the text says 满分100分. */
+function addAssessment(run: TableRun, read: ReadRows, document: ImportedDocument, result: TableParts): void {
+  const [first] = run.rows;
+  if (first === undefined || read.items.length < 2) return;
+  const words = [...run.around.headings, ...nearWords(run)].join('\n');
+  const location = locateRow(first, writtenCells(first)[0]?.raw ?? '');
+  const stated = run.around.before.flatMap(({ text, block }) => {
+    const points = readTotalInText(text);
+    return points === null ? [] : [{ points, location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) } }];
+  });
+  const isWhole = sumItems(read.items).eq('100') || (stated.length > 0 && readColumnPairs(run.rows) !== null);
+  if (!isWhole || !(ASSESSMENT_WORDS.test(words) || read.items.length > 0)) {
+    if (hasPoints(read.items))
+      result.messages.push(
+        finding('info', 'assessment-set-aside', `“${quoteOf(words.split('\n').at(-1) ?? '')}”下的表是履约考核的内容，不是评标的评分标准，且不成一套完整的评分，未列入`, { locations: [location] }),
+      );
+    return;
+  }
+  result.parts.push({
+    lots: readRunLots(run),
+    items: read.items,
+    totals: [...read.totals, ...stated],
+    subtotals: [],
+    caption: null,
+    captionText: '',
+    location,
+    purpose: 'performance-assessment',
+    position: run.blocks[0] ?? 0,
+  });
+}
