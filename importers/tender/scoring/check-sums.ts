@@ -3,8 +3,8 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import { itemPoints } from './item-points.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
-import { sumItems } from './scored-part.ts';
 import type { ScoredPart } from './scored-part.ts';
+import { sumItems } from './scored-part.ts';
 
 /** Groups and subtotals whose items do not add up to what the document says of them. */
 export function checkGroupSums(items: readonly RawItem[], subtotals: ScoredPart['subtotals']): Finding[] {
@@ -21,7 +21,10 @@ export function checkGroupSums(items: readonly RawItem[], subtotals: ScoredPart[
     const total = sumItems(list);
     if (!total.eq(group.points))
       findings.push(
-        mismatch(`“${group.title}”写明 ${group.points} 分，其下各项合计 ${total.toFixed()} 分`, [group.location, ...list.slice(0, 3).flatMap(({ locations }) => locations.slice(0, 1))]),
+        mismatch(`“${group.title}”写明 ${group.points} 分，其下各项合计 ${total.toFixed()} 分`, [
+          group.location,
+          ...list.slice(0, 3).flatMap(({ locations }) => locations.slice(0, 1)),
+        ]),
       );
   }
   for (const { group, stated } of subtotals) {
@@ -29,7 +32,11 @@ export function checkGroupSums(items: readonly RawItem[], subtotals: ScoredPart[
     if (list.length === 0 || !isComplete(list)) continue;
     const total = sumItems(list);
     if (!total.eq(stated.points))
-      findings.push(mismatch(`“${group?.title ?? ''}”的小计为 ${stated.points} 分，其下各项合计 ${total.toFixed()} 分`, [stated.location]));
+      findings.push(
+        mismatch(`“${group?.title ?? ''}”的小计为 ${stated.points} 分，其下各项合计 ${total.toFixed()} 分`, [
+          stated.location,
+        ]),
+      );
   }
   return findings;
 }
@@ -41,9 +48,14 @@ export function checkTotal(items: readonly RawItem[], total: StatedTotal, scope:
   const open = items.filter((item) => itemPoints(item).value === null).length;
   const hint = open === 0 ? '请核对各项分值' : `其中 ${open} 项分值未能识别，请核对并补充`;
   return [
-    finding('error', 'sum-mismatch', `${scope}写明总分 ${total.points} 分，识别出的各项合计 ${found.toFixed()} 分；${hint}`, {
-      locations: [total.location],
-    }),
+    finding(
+      'error',
+      'sum-mismatch',
+      `${scope}写明总分 ${total.points} 分，识别出的各项合计 ${found.toFixed()} 分；${hint}`,
+      {
+        locations: [total.location],
+      },
+    ),
   ];
 }
 
@@ -53,9 +65,14 @@ export function checkTotals(totals: readonly StatedTotal[], scope: string): Find
   const other = totals.find(({ points }) => first !== undefined && !new Decimal(points).eq(first.points));
   if (first === undefined || other === undefined) return [];
   return [
-    finding('error', 'total-contradictory', `${scope}的总分一处写 ${first.points} 分，另一处写 ${other.points} 分；请核对后改成一致`, {
-      locations: [first.location, other.location],
-    }),
+    finding(
+      'error',
+      'total-contradictory',
+      `${scope}的总分一处写 ${first.points} 分，另一处写 ${other.points} 分；请核对后改成一致`,
+      {
+        locations: [first.location, other.location],
+      },
+    ),
   ];
 }
 

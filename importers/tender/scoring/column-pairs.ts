@@ -46,5 +46,18 @@ function readPair(rows: readonly GridRow[], column: number, title: GridCell, hea
   if (lines.length === 0) return [];
   const best = isCounted ? null : Decimal.max('0', ...marks).toFixed();
   const columnPoints = best === null ? null : { value: best, location: locations[0] ?? locateRow(head, title.raw) };
-  return [{ number: null, title: title.raw.replace(/\s/g, ''), groups: [], columnPoints, titlePoints: null, objective: null, texts: [lines.join('\n')], locations }];
+  return [
+    {
+      number: null,
+      title: title.raw.replace(/\s/g, ''),
+      groups: [],
+      columnPoints,
+      titlePoints: null,
+      objective: null,
+      segment: 0,
+      isWeighted: false,
+      texts: [lines.join('\n')],
+      locations,
+    },
+  ];
 }

@@ -17,6 +17,8 @@ export interface Columns {
   objectiveLabel: string;
   /** Items' points are weights of a whole of 1: 0.3 → 30. */
   isFraction: boolean;
+  /** Every item is marked up to 100 and its weight makes that its points. */
+  isWeighted: boolean;
 }
 
 const SAMPLE = 300;
@@ -47,8 +49,12 @@ export function findColumns(rows: readonly GridRow[], head: Head | null): Column
       !used.has(column) && cells.length > 0 && !['weight', 'points', 'marks', 'answer', 'bidder'].includes(role ?? ''),
   );
   const objective = open.find(({ role }) => role === 'objective') ?? null;
-  const number = open.find(({ role }) => role === 'number') ?? open.find((fact) => fact.role === undefined && fact.isSerial) ?? null;
-  const rest = open.filter((fact) => fact !== objective && fact !== number && !((fact.role === 'number' || fact.role === undefined) && fact.isSerial));
+  const number =
+    open.find(({ role }) => role === 'number') ?? open.find((fact) => fact.role === undefined && fact.isSerial) ?? null;
+  const rest = open.filter(
+    (fact) =>
+      fact !== objective && fact !== number && !((fact.role === 'number' || fact.role === undefined) && fact.isSerial),
+  );
   const { groups, title, texts } = divideWords(rest);
   return {
     number: number?.column ?? null,
@@ -60,6 +66,7 @@ export function findColumns(rows: readonly GridRow[], head: Head | null): Column
     objective: objective?.column ?? null,
     objectiveLabel: objective === null ? '' : (head?.labels[objective.column] ?? ''),
     isFraction: points.isFraction,
+    isWeighted: points.isWeighted,
   };
 }
 
@@ -91,13 +98,18 @@ function readColumn(rows: readonly GridRow[], column: number, role: ColumnRole |
 }
 
 function isSerialCell({ label }: GridCell): boolean {
-  return label !== '' && label.length <= 10 && /^[(第]?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[一二三四五六七八九十]{1,3})[)、.]?(?:\(\d{1,2}\))?$/.test(label);
+  return (
+    label !== '' &&
+    label.length <= 10 &&
+    /^[(第]?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[一二三四五六七八九十]{1,3})[)、.]?(?:\(\d{1,2}\))?$/.test(label)
+  );
 }
 
 interface PointsColumns {
   item: number | null;
   group: number | null;
   isFraction: boolean;
+  isWeighted: boolean;
 }
 
 /** The items' points are the column with most points in it; a coarser one beside it holds the groups' totals. */
@@ -105,21 +117,44 @@ function choosePoints(facts: readonly ColumnFacts[]): PointsColumns {
   const named = facts.filter(({ role }) => role === 'points' || role === 'weight');
   const marked = facts.filter(({ role, cells, points }) => role === 'marks' && points.length * 2 > cells.length);
   const open = facts.filter(
-    (fact) => fact.role === undefined && fact.points.length >= 2 && fact.points.length * 10 >= fact.cells.length * 6,
+    (fact) =>
+      fact.role === undefined &&
+      fact.cells.some(({ column }) => column === fact.column) &&
+      fact.points.length >= 2 &&
+      fact.points.length * 10 >= fact.cells.length * 6,
   );
-  const candidates = named.some(({ points }) => points.length > 0) ? named : marked.length > 0 ? marked : named.length > 0 ? named : open.slice(open[0]?.isSerial && open.length > 1 ? 1 : 0).slice(-1).filter(({ column, isSerial }) => !(isSerial && column === 0));
+  const candidates = named.some(({ points }) => points.length > 0)
+    ? named
+    : marked.length > 0
+      ? marked
+      : named.length > 0
+        ? named
+        : open
+            .slice(open[0]?.isSerial && open.length > 1 ? 1 : 0)
+            .slice(-1)
+            .filter(({ column, isSerial }) => !(isSerial && column === 0));
   const [first] = candidates;
-  if (first === undefined) return { item: null, group: null, isFraction: false };
+  if (first === undefined) return { item: null, group: null, isFraction: false, isWeighted: false };
   const weight = candidates.find(({ role, points }) => role === 'weight' && isWhole(points));
-  const hundreds = candidates.find(({ role, points }) => role === 'points' && points.length > 1 && points.every((value) => value.eq('100')));
+  const hundreds = candidates.find(
+    ({ role, points }) => role === 'points' && points.length > 1 && points.every((value) => value.eq('100')),
+  );
   if (weight !== undefined && (hundreds !== undefined || candidates.length === 1))
-    return { item: weight.column, group: null, isFraction: sum(weight.points).lte('1.01') };
+    return {
+      item: weight.column,
+      group: null,
+      isFraction: sum(weight.points).lte('1.01'),
+      isWeighted: hundreds !== undefined,
+    };
   const finest = candidates.reduce((best, fact) => (fineness(fact) > fineness(best) ? fact : best));
-  const coarser = candidates.find((fact) => fact !== finest && fact.points.length > 0 && fineness(fact) < fineness(finest));
+  const coarser = candidates.find(
+    (fact) => fact !== finest && fact.points.length > 0 && fineness(fact) < fineness(finest),
+  );
   return {
     item: finest.column,
     group: coarser?.column ?? null,
     isFraction: finest.role === 'weight' && finest.points.length > 1 && sum(finest.points).lte('1.01'),
+    isWeighted: false,
   };
 }
 
@@ -136,7 +171,10 @@ function isWhole(points: readonly Decimal[]): boolean {
 /** Groups, title and wording among the columns of words. */
 function divideWords(facts: readonly ColumnFacts[]): Pick<Columns, 'groups' | 'title' | 'texts'> {
   const named = facts.filter(({ role }) => role === 'text');
-  const longest = facts.reduce<ColumnFacts | null>((best, fact) => (best === null || fact.length > best.length ? fact : best), null);
+  const longest = facts.reduce<ColumnFacts | null>(
+    (best, fact) => (best === null || fact.length > best.length ? fact : best),
+    null,
+  );
   const wording = named.length > 0 ? named : longest !== null && longest.length > LONG_TEXT ? [longest] : [];
   const remarks = facts.filter(({ role }) => role === 'remark');
   const labels = facts.filter((fact) => !wording.includes(fact) && !remarks.includes(fact));
@@ -144,7 +182,9 @@ function divideWords(facts: readonly ColumnFacts[]): Pick<Columns, 'groups' | 't
   const title = chooseTitle(leading.length > 0 ? leading : labels);
   if (title === null) {
     const [first, ...others] = [...wording, ...remarks].map(({ column }) => column);
-    return first === undefined ? { groups: [], title: null, texts: [] } : { groups: [], title: null, texts: [first, ...others] };
+    return first === undefined
+      ? { groups: [], title: null, texts: [] }
+      : { groups: [], title: null, texts: [first, ...others] };
   }
   const groups = labels.filter(({ column }) => column < title.column).map(({ column }) => column);
   const after = labels.filter(({ column }) => column > title.column);

@@ -1,12 +1,13 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
-import { Decimal } from '../../../src/domain/decimal.ts';
 import { quoteOf } from './grid.ts';
 import type { StatedTotal } from './row-words.ts';
 
 const TOTAL = /(?:总分值?|满分|总计|合计)(?:值)?(?:分别)?(?:为|是|:|共|计|=)?(\d{2,3}(?:\.\d{1,2})?)分(?!钟)/g;
 const HUNDRED = /百分制/;
-const OF_A_PART = /(?:价格|报价|技术|商务|资信|服务|业绩|部分|本项|该项|此项|每项|单项|各项|小项|方案|人员|信用|信誉|考核|以下|低于|高于|达到|超过)[^,;。:]{0,6}$/;
+const OF_A_PART =
+  /(?:价格|报价|技术|商务|资信|服务|业绩|部分|本项|该项|此项|每项|单项|各项|小项|方案|人员|信用|信誉|考核|以下|低于|高于|达到|超过)[^,;。:]{0,6}$/;
 const ABOUT_SCORING = /评分|评标|评审|打分|综合评估|分值|总分|满分|得分/;
 
 /** A whole's points in one line of text: 本评标办法总分100分, 满分为100分, 采用百分制. A part's points are no total. */
@@ -26,6 +27,12 @@ export function findTextTotals(document: ImportedDocument): (StatedTotal & { pos
     const points = readTotalInText(block.text);
     if (points === null) return [];
     const at = Math.max(0, block.text.search(/总分|满分|合计|总计|百分/) - 20);
-    return [{ points, position, location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(block.text.slice(at)) } }];
+    return [
+      {
+        points,
+        position,
+        location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(block.text.slice(at)) },
+      },
+    ];
   });
 }

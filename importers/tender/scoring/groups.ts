@@ -1,7 +1,7 @@
-import { splitTitlePoints } from './stated-points.ts';
-import { cleanSectionTitle } from './row-words.ts';
-import type { Group } from './raw-item.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import type { Group } from './raw-item.ts';
+import { cleanSectionTitle } from './row-words.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 const RANKS: readonly RegExp[] = [
   /^第[一二三四五六七八九十\d]{1,3}部分/,
@@ -14,7 +14,13 @@ const RANKS: readonly RegExp[] = [
 export function makeGroup(raw: string, level: Group['level'], location: Location, points: string | null = null): Group {
   const titled = splitTitlePoints(raw);
   const title = cleanSectionTitle(titled.title);
-  return { title: title === '' ? titled.title : title, points: titled.points ?? points, objective: readObjective(raw), location, level };
+  return {
+    title: title === '' ? titled.title : title,
+    points: titled.points ?? points,
+    objective: readObjective(raw),
+    location,
+    level,
+  };
 }
 
 /** 客观分 → true, 主观分 → false; null where a text says neither, or both. */
@@ -25,9 +31,9 @@ export function readObjective(text: string): boolean | null {
 
 /** Groups that head rows of their own open, the outermost first; a heading closes those of its own rank and below. */
 export class OpenGroups {
-  #open: { group: Group; rank: number; items: number; index: number }[] = [];
+  #open: { group: Group; rank: number; items: number; index: number; texts: string[] }[] = [];
   /** Groups that closed without an item below them, with the number of items before them. */
-  readonly empty: { group: Group; index: number }[] = [];
+  readonly empty: { group: Group; index: number; texts: string[] }[] = [];
 
   open(group: Group, words: string, itemsBefore: number): void {
     const plain = words.replace(/\s/g, '');
@@ -36,11 +42,19 @@ export class OpenGroups {
     this.#close(rank);
     const parent = this.#open.at(-1);
     if (parent !== undefined) parent.items += 1;
-    this.#open.push({ group, rank, items: 0, index: itemsBefore });
+    this.#open.push({ group, rank, items: 0, index: itemsBefore, texts: [] });
   }
 
   countItem(): void {
     for (const entry of this.#open) entry.items += 1;
+  }
+
+  /** Keeps the rule of a group that has no item yet: a merged row right below its heading. */
+  takeText(text: string): boolean {
+    const last = this.#open.at(-1);
+    if (last === undefined || last.items > 0) return false;
+    last.texts.push(text);
+    return true;
   }
 
   list(): Group[] {

@@ -36,16 +36,29 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
   }
   const open = findOpenWeights(documents);
   const award = parts.filter(({ purpose }) => purpose === 'award');
-  const isModel = open !== null && award.length > 0 && award.length <= 2 && !sumItems(award.flatMap(({ items }) => items)).eq('100');
+  const isModel =
+    open !== null && award.length > 0 && award.length <= 2 && !sumItems(award.flatMap(({ items }) => items)).eq('100');
   if (isModel && open !== null) blanks.push(open);
-  const read = gatherTables(isModel ? parts.filter((part) => !award.includes(part)) : parts, textTotals, weightLines(documents));
+  const read = gatherTables(
+    isModel ? parts.filter((part) => !award.includes(part)) : parts,
+    textTotals,
+    weightLines(documents),
+  );
   for (const location of blanks)
-    messages.push(finding('warning', 'scoring-blank', '评分标准的分值或权重留空，没有填写；未列出评审因素，请补充后再读取', { locations: [location] }));
+    messages.push(
+      finding('warning', 'scoring-blank', '评分标准的分值或权重留空，没有填写；未列出评审因素，请补充后再读取', {
+        locations: [location],
+      }),
+    );
   return { tables: read.tables, messages: [...messages, ...read.messages] };
 }
 
 /** Paragraphs count where no table scores bids, or where they state exactly what the tables leave open (价格 30 分 in the text). */
-function completeWithParagraphs(tables: (ScoredPart & { position: number })[], document: ImportedDocument, whole: string): ScoredPart[] {
+function completeWithParagraphs(
+  tables: (ScoredPart & { position: number })[],
+  document: ImportedDocument,
+  whole: string,
+): ScoredPart[] {
   const award = tables.filter(({ purpose }) => purpose === 'award');
   const fromTables = sumItems(award.flatMap(({ items }) => items));
   if (award.length > 0 && fromTables.gte(whole)) return tables;
@@ -66,7 +79,13 @@ function findOpenWeights(documents: readonly ImportedDocument[]): Location | nul
     for (const block of document.blocks) {
       if (block.type === 'table' || block.type === 'image') continue;
       const match = OPEN_WEIGHT.exec(block.text);
-      if (match !== null) return { file: document.file, page: block.page, path: block.path, quote: block.text.slice(Math.max(0, match.index - 20), match.index + 40).trim() };
+      if (match !== null)
+        return {
+          file: document.file,
+          page: block.page,
+          path: block.path,
+          quote: block.text.slice(Math.max(0, match.index - 20), match.index + 40).trim(),
+        };
     }
   return null;
 }
@@ -75,7 +94,9 @@ function findOpenWeights(documents: readonly ImportedDocument[]): Location | nul
 function weightLines(documents: readonly ImportedDocument[]): string[] {
   return documents.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
-      block.type !== 'table' && block.type !== 'image' && /[×*xX]|权重|占/.test(block.text) ? [normaliseForMatching(block.text.slice(0, 500)).replace(/\s/g, '')] : [],
+      block.type !== 'table' && block.type !== 'image' && /[×*xX]|权重|占/.test(block.text)
+        ? [normaliseForMatching(block.text.slice(0, 500)).replace(/\s/g, '')]
+        : [],
     ),
   );
 }

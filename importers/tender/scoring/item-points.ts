@@ -1,7 +1,7 @@
-import type { Location } from '../../../src/domain/location.ts';
-import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
+import type { Location } from '../../../src/domain/location.ts';
+import type { DecimalText } from '../../../src/domain/scalars.ts';
 import type { PlacedPoints, RawItem } from './raw-item.ts';
 import { findContradiction, findPointsInText } from './text-points.ts';
 
@@ -21,20 +21,26 @@ export function checkItemPoints(item: RawItem): Finding[] {
   const [place] = item.locations;
   const locations = place === undefined ? [] : [place];
   if (value === null)
-    return [
-      finding('warning', 'points-unknown', `${name}没有写明分值，或分值无法识别；请核对并补充`, { locations }),
-    ];
+    return [finding('warning', 'points-unknown', `${name}没有写明分值，或分值无法识别；请核对并补充`, { locations })];
   const findings: Finding[] = [];
   if (source === 'column' && item.titlePoints !== null && !isSame(item.titlePoints, value))
     findings.push(
-      contradiction(`${name}的分值栏为 ${value} 分，名称中写的是 ${item.titlePoints.value} 分`, [...locations, item.titlePoints.location]),
+      contradiction(`${name}的分值栏为 ${value} 分，名称中写的是 ${item.titlePoints.value} 分`, [
+        ...locations,
+        item.titlePoints.location,
+      ]),
     );
-  if (source !== 'text') {
+  if (source !== 'text' && !item.isWeighted) {
     const other = findContradiction(item.texts.join('\n'), value);
     if (other !== null) {
       const where: Location[] = place === undefined ? [] : [{ ...place, quote: other.quote }];
       const stated = source === 'column' ? '分值栏' : '名称中';
-      findings.push(contradiction(`${name}${stated}为 ${value} 分，评分标准却写“${other.quote}”`, [...(item.columnPoints === null ? locations : [item.columnPoints.location]), ...where]));
+      findings.push(
+        contradiction(`${name}${stated}为 ${value} 分，评分标准却写“${other.quote}”`, [
+          ...(item.columnPoints === null ? locations : [item.columnPoints.location]),
+          ...where,
+        ]),
+      );
     }
   }
   return findings;

@@ -1,15 +1,16 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { writtenCells } from './grid.ts';
+import { itemPoints } from './item-points.ts';
 import type { RawItem, ReadRows } from './raw-item.ts';
 import type { Segment } from './segments.ts';
-import { writtenCells } from './grid.ts';
 import type { TableRun } from './table-runs.ts';
-import { itemPoints } from './item-points.ts';
 
 export type Verdict = 'award' | 'assessment' | 'form' | 'none';
 
 export const AWARD_WORDS = /评分|评审|评标|打分|评定|评议|综合比较|综合评价|计分办法|分值表|评选|比选/;
-export const ASSESSMENT_WORDS = /考核|考评|履约(?:评价|情况|验收)|绩效|奖惩|奖罚|扣款|巡查|服务质量评价|满意度(?:调查|测评)|月度|季度评/;
+export const ASSESSMENT_WORDS =
+  /考核|考评|履约(?:评价|情况|验收)|绩效|奖惩|奖罚|扣款|巡查|服务质量评价|满意度(?:调查|测评)|月度|季度评/;
 const FORM_WORDS = /自评|索引|对照表|响应表|偏离表|应答表|一览表\(?投标|页码/;
 const SUMMARY_WORDS = /汇总|排序|排名|评分记录|打分表$|得分表/;
 const PRICE_TITLE = /报价|价格|投标价|磋商价|总价|投标总价|评标价|响应价|经济标|费率|下浮率|折扣率|酬金/;
@@ -28,13 +29,17 @@ export function judgeRun(run: TableRun, segments: readonly Segment[], read: Read
   const words = [...near, ...run.around.headings].join('\n');
   const { items } = read;
   const points = items.flatMap((item) => itemPoints(item).value ?? []);
-  const text = items.slice(0, 60).map(({ texts }) => texts.join('\n').slice(0, 600)).join('\n');
+  const text = items
+    .slice(0, 60)
+    .map(({ texts }) => texts.join('\n').slice(0, 600))
+    .join('\n');
   let award = 0;
   let assessment = 0;
   if (run.around.chapter === 'evaluation') award += 3;
   if (AWARD_WORDS.test(words)) award += 2;
   if (heads.some((head) => head.isScoring && !head.isAssessment)) award += 2;
-  if (items.some(({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title)))) award += 4;
+  if (items.some(({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title))))
+    award += 4;
   if (TENDERER.test(normaliseForMatching(text))) award += 2;
   if (points.length > 1 && sum(points.map((value) => new Decimal(value))).eq('100')) award += 1;
   if (ASSESSMENT_WORDS.test(words)) assessment += 4;

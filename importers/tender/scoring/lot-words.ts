@@ -1,11 +1,13 @@
-import { normaliseForMatching } from '../../matching.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from '../../language/chinese-number.ts';
+import { normaliseForMatching } from '../../matching.ts';
 
 const NUMBER = `(?:\\d{1,3}|[${CHINESE_NUMERALS}]{1,4})`;
 const UNIT = '(?:采购包|合同包|标包|分包|标段|标项|包组|子包|包件|包号|包|品目)';
 const LIST = `${NUMBER}(?:[、,和及与~至到-](?:第|${UNIT})?${NUMBER}){0,12}`;
 const BEFORE_UNIT = new RegExp(`第(${LIST})(?:个)?${UNIT}`);
-const AFTER_UNIT = new RegExp(`(?<![一二三四五六七八九十\\d大承发打])${UNIT}[:(]?(${LIST})(?![\\d.]*[条款章节页个项万元%年月日])`);
+const AFTER_UNIT = new RegExp(
+  `(?<![一二三四五六七八九十\\d大承发打])${UNIT}[:(]?(${LIST})(?![\\d.]*[条款章节页个项万元%年月日])`,
+);
 const LEADING = new RegExp(`^[(]?(${LIST})(?:号)?${UNIT}`);
 const MOST_LOTS = 200;
 
@@ -25,7 +27,9 @@ export function readLotNumbers(caption: string): number[] {
 function toCount(part: string): number | null {
   const written = part.replace(/[^\d一二三四五六七八九十百两〇零]/g, '');
   if (written === '') return null;
-  const value = /^\d+$/.test(written) ? Number.parseInt(written, 10) : (parseChineseInteger(written)?.toNumber() ?? null);
+  const value = /^\d+$/.test(written)
+    ? Number.parseInt(written, 10)
+    : (parseChineseInteger(written)?.toNumber() ?? null);
   return value !== null && value > 0 && value <= MOST_LOTS ? value : null;
 }
 

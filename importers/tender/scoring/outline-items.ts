@@ -1,9 +1,9 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
+import { quoteOf } from './grid.ts';
 import { makeGroup } from './groups.ts';
 import type { OutlineNode } from './outline.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
-import { quoteOf } from './grid.ts';
 
 const SECTION_LIKE = /部分|商务|技术|价格|报价|资信|服务|综合|类|标$|[^得]分$|评审|评分|评议/;
 
@@ -18,12 +18,26 @@ export interface OutlineItems {
  */
 export function readOutlineItems(tops: readonly OutlineNode[]): OutlineItems {
   const [only] = tops;
-  const wraps = tops.length === 1 && only !== undefined && only.children.length > 1 && isSumOf(only) && (only.points === '100' || only.children.some(({ children }) => children.length > 0));
+  const wraps =
+    tops.length === 1 &&
+    only !== undefined &&
+    only.children.length > 1 &&
+    isSumOf(only) &&
+    (only.points === '100' || only.children.some(({ children }) => children.length > 0));
   if (wraps) {
     const inner = readOutlineItems(only.children);
     return { items: inner.items, totals: [{ points: only.points, location: only.location }, ...inner.totals] };
   }
-  const whole = tops.find((node) => node.children.length === 0 && node.points === '100' && tops.length > 2 && isSum(tops.filter((other) => other !== node), '100'));
+  const whole = tops.find(
+    (node) =>
+      node.children.length === 0 &&
+      node.points === '100' &&
+      tops.length > 2 &&
+      isSum(
+        tops.filter((other) => other !== node),
+        '100',
+      ),
+  );
   if (whole !== undefined) {
     const inner = readOutlineItems(tops.filter((node) => node !== whole));
     return { items: inner.items, totals: [{ points: '100', location: whole.location }, ...inner.totals] };
@@ -60,6 +74,8 @@ function makeItem(node: OutlineNode, groups: Group[]): RawItem {
     columnPoints: null,
     titlePoints: { value: node.points, location },
     objective: null,
+    segment: 0,
+    isWeighted: false,
     texts: [lines.map(({ text }) => text.trim()).join('\n')],
     locations: [location, ...lines.slice(1).map(({ text, location: place }) => ({ ...place, quote: quoteOf(text) }))],
   };

@@ -1,5 +1,5 @@
-import { normaliseForMatching } from '../../matching.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import { normaliseForMatching } from '../../matching.ts';
 import { splitTitlePoints } from './stated-points.ts';
 
 /** A line of running text with its place. */
@@ -34,7 +34,8 @@ const MARKERS: readonly (readonly [rank: number, pattern: RegExp])[] = [
 const UNMARKED_RANK = 2.5;
 const LONGEST_HEAD = 45;
 const SENTENCE = /[得扣加减]\s?\d|每|(?:不少于|以上|以下|低于|高于)\d/;
-const AFTER_COLON = /^(?<title>[^:。;]{2,30}):(?:满分|最高|共|计|分值)?[:为]?(?<points>\d{1,3}(?:\.\d{1,2})?)分(?:[。;,(]|$)/;
+const AFTER_COLON =
+  /^(?<title>[^:。;]{2,30}):(?:满分|最高|共|计|分值)?[:为]?(?<points>\d{1,3}(?:\.\d{1,2})?)分(?:[。;,(]|$)/;
 
 /** How deep a line's numbering is: 一、 above （一） above 1. above （1）; null where it has none. */
 export function readMarker(plain: string): { rank: number; marker: string } | null {
@@ -53,9 +54,11 @@ export function readNode(line: OutlineLine, acceptsPercent: boolean): OutlineNod
   const rest = plain.slice(marked?.marker.length ?? 0).trim();
   const head = rest.split(/[:。;\n]/, 1)[0] ?? '';
   const titled = titleOf(head, rest);
-  if (titled === null || (!acceptsPercent && !/\d\s*分/.test(`${head}${rest.slice(head.length, head.length + 12)}`))) return null;
+  if (titled === null || (!acceptsPercent && !/\d\s*分/.test(`${head}${rest.slice(head.length, head.length + 12)}`)))
+    return null;
   const isWhole = rest.replace(/[:。;]$/, '').length <= head.length;
-  if (marked === null && !(line.isHeading || (isWhole && head.length <= 30) || rest.slice(head.length).startsWith(':'))) return null;
+  if (marked === null && !(line.isHeading || (isWhole && head.length <= 30) || rest.slice(head.length).startsWith(':')))
+    return null;
   return {
     rank: marked?.rank ?? UNMARKED_RANK,
     number: marked?.marker.replace(/[、.:)\s]+$/, (end) => (end.startsWith(')') ? ')' : '')) ?? null,

@@ -1,14 +1,14 @@
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import { scopeBlocks } from '../lot-scope.ts';
+import { readTotalInText } from './declared-total.ts';
 import { ASSESSMENT_WORDS, AWARD_WORDS, isPriceTitle } from './judge-run.ts';
 import { readLotNumbers } from './lot-words.ts';
 import { nestNodes, type OutlineLine, type OutlineNode, readMarker, readNode } from './outline.ts';
 import { readOutlineItems } from './outline-items.ts';
+import type { StatedTotal } from './row-words.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 import { isNegligible, type Surroundings, SurroundingsTracker } from './surroundings.ts';
-import { readTotalInText } from './declared-total.ts';
-import type { StatedTotal } from './row-words.ts';
 
 const CHAPTER = /^第[一二三四五六七八九十百\d]{1,4}(?:章|篇|卷|编)/;
 const MOST_LINES = 80;
@@ -94,7 +94,8 @@ function isScoring(stretch: Stretch, items: ScoredPart['items']): boolean {
   let evidence = 0;
   if (chapter === 'evaluation') evidence += 3;
   if (AWARD_WORDS.test(words)) evidence += 2;
-  if (items.some(({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title)))) evidence += 3;
+  if (items.some(({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title))))
+    evidence += 3;
   if (sumItems(items).eq('100')) evidence += 3;
   return evidence >= 6;
 }
@@ -111,6 +112,8 @@ function totalsAround({ around }: Stretch, document: ImportedDocument): StatedTo
   return around.before.slice(-4).flatMap(({ text, block }) => {
     const points = readTotalInText(text);
     if (points === null) return [];
-    return [{ points, location: { file: document.file, page: block.page, path: block.path, quote: text.slice(0, 80) } }];
+    return [
+      { points, location: { file: document.file, page: block.page, path: block.path, quote: text.slice(0, 80) } },
+    ];
   });
 }

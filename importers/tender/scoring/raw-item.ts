@@ -23,6 +23,10 @@ export interface RawItem {
   objective: boolean | null;
   texts: string[];
   locations: Location[];
+  /** Which part of its table it stands in, counted by heads. */
+  segment: number;
+  /** Its wording gives marks of 100 that a weight brings to its points. */
+  isWeighted: boolean;
 }
 
 /** What the rows of one table, or of one table cut into several, hold. */

@@ -11,7 +11,8 @@ import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
 import { readTextTitle } from './title-from-text.ts';
 
 const LONG_TITLE = 60;
-const SERIAL = /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|\p{Script=Han})|\d{1,2}[、.．)](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s?/u;
+const SERIAL =
+  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|\p{Script=Han})|\d{1,2}[、.．)](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s?/u;
 
 /** Reads the rows of one table, whole or cut in pieces, as items with their groups, totals and remarks. */
 export function readRows(segments: readonly Segment[], caption: Group | null): ReadRows {
@@ -27,6 +28,7 @@ class RowReader {
   #cellGroups = new Map<number, Group>();
   #titleGroups = new Map<GridCell, Group>();
   #item: RawItem | null = null;
+  #segment = 0;
   #columns: Columns | null = null;
   #spans: Spans = countSpans([], null);
 
@@ -37,11 +39,12 @@ class RowReader {
   readSegment({ rows, head }: Segment): void {
     const columns = findColumns(rows, head);
     this.#columns = columns;
+    this.#segment += 1;
     this.#spans = countSpans(rows, columns);
     if (columns.points !== null) this.#result.hasPointsColumn = true;
     if (head !== null) this.#cellGroups.clear();
     for (const [index, row] of rows.entries()) {
-      const isTurn = index === 0 || rows[index - 1]?.path.split('/')[0] !== row.path.split('/')[0];
+      const isTurn = index === 0 || tableOf(rows[index - 1]?.path) !== tableOf(row.path);
       this.#readRow(row, columns, isTurn);
     }
   }
@@ -49,11 +52,22 @@ class RowReader {
   finish(): ReadRows {
     this.#sections.closeAll();
     const lone = this.#sections.empty.filter(({ group }) => group.points !== null);
-    for (const { group, index } of lone.sort((a, b) => b.index - a.index)) {
+    for (const { group, index, texts: rules } of lone.sort((a, b) => b.index - a.index)) {
       const { points, location, title, objective } = group;
       const titlePoints = points === null ? null : { value: points, location };
-      const texts = [location.quote];
-      this.#result.items.splice(index, 0, { number: null, title, groups: [], columnPoints: null, titlePoints, objective, texts, locations: [location] });
+      const texts = [location.quote, ...rules];
+      this.#result.items.splice(index, 0, {
+        number: null,
+        title,
+        groups: [],
+        columnPoints: null,
+        titlePoints,
+        objective,
+        texts,
+        locations: [location],
+        segment: this.#segment,
+        isWeighted: false,
+      });
     }
     return this.#result;
   }
@@ -62,12 +76,13 @@ class RowReader {
     const written = writtenCells(row);
     if (written.length === 0) return;
     const sum = readTotalRow(row);
-    if (sum !== null) return this.#readSum(row, columns, sum);
-    if (isNoteRow(row)) return this.#remark(row);
-    const section = readSectionRow(row, columns.texts, columns.title);
-    if (section !== null) return this.#openSection(row, columns, section);
-    if (written.length === 1 && (written[0]?.columnSpan ?? 1) >= Math.max(2, row.width - 1)) return this.#remark(row);
-    this.#readItemRow(row, columns, isTurn);
+    const section = sum !== null || isNoteRow(row) ? null : readSectionRow(row, columns.texts, columns.title);
+    const [first] = written;
+    const isWide = written.length === 1 && (first?.columnSpan ?? 1) >= Math.max(2, row.width - 1);
+    if (sum !== null) this.#readSum(row, columns, sum);
+    else if (section !== null) this.#openSection(row, columns, section);
+    else if (isNoteRow(row) || (isWide && !this.#sections.takeText(first?.raw.trim() ?? ''))) this.#remark(row);
+    else if (!isWide) this.#readItemRow(row, columns, isTurn);
   }
 
   #readSum(row: GridRow, columns: Columns, kind: 'total' | 'subtotal'): void {
@@ -75,18 +90,32 @@ class RowReader {
     this.#item = null;
     if (stated === null) return;
     if (kind === 'total') this.#result.totals.push(stated);
-    else this.#result.subtotals.push({ group: this.#sections.list().at(-1) ?? [...this.#cellGroups.values()].at(-1) ?? null, stated });
+    else
+      this.#result.subtotals.push({
+        group: this.#sections.list().at(-1) ?? [...this.#cellGroups.values()].at(-1) ?? null,
+        stated,
+      });
   }
 
   #remark(row: GridRow): void {
-    const text = writtenCells(row).map(({ raw }) => raw.trim()).join('\n');
+    const text = writtenCells(row)
+      .map(({ raw }) => raw.trim())
+      .join('\n');
     this.#result.remarks.push({ text, location: locateRow(row, text) });
   }
 
   #openSection(row: GridRow, columns: Columns, words: string): void {
     const stated = this.#pointsAt(row, columns.points) ?? this.#pointsAt(row, columns.groupPoints);
     const group = makeGroup(words, 'row', locateRow(row, words), stated);
-    this.#sections.open(group, normaliseForMatching(writtenCells(row).map(({ raw }) => raw).join(' ')), this.#result.items.length);
+    this.#sections.open(
+      group,
+      normaliseForMatching(
+        writtenCells(row)
+          .map(({ raw }) => raw)
+          .join(' '),
+      ),
+      this.#result.items.length,
+    );
     this.#cellGroups.clear();
     this.#item = null;
   }
@@ -98,37 +127,52 @@ class RowReader {
   }
 
   #scale(value: string | null): string | null {
-    return value !== null && this.#columns?.isFraction === true && /^0?\.\d+$/.test(value) ? new Decimal(value).times('100').toFixed() : value;
+    return value !== null && this.#columns?.isFraction === true && /^0?\.\d+$/.test(value)
+      ? new Decimal(value).times('100').toFixed()
+      : value;
   }
 
   #readItemRow(row: GridRow, columns: Columns, isTurn: boolean): void {
     const title = cellAt(row, columns.title);
     const points = cellAt(row, columns.points);
     const isOwn = (cell: GridCell | undefined) => cell !== undefined && cell.row === row.index && !cell.isBlank;
-    const titleIsGroup = title !== undefined && this.#spans.isGroupTitle(title);
-    const value = isOwn(points) && points !== title ? this.#scale(parseCellPoints(points?.raw ?? '')?.value ?? null) : null;
-    const named = isOwn(points) && points !== title && value === null && (points?.raw.length ?? 0) < LONG_TITLE ? splitTitlePoints(points?.raw ?? '') : null;
-    const stated = value ?? named?.points ?? null;
     const texts = this.#textCells(row, columns, title, points);
-    if (stated?.startsWith('-') === true) return this.#remark(row);
+    const titleIsGroup = title !== undefined && (this.#spans.isGroupTitle(title) || isGroupOfOne(title, texts[0]));
+    const value =
+      isOwn(points) && points !== title ? this.#scale(parseCellPoints(points?.raw ?? '')?.value ?? null) : null;
+    const named =
+      isOwn(points) && points !== title && value === null && (points?.raw.length ?? 0) < LONG_TITLE
+        ? splitTitlePoints(points?.raw ?? '')
+        : null;
+    const stated = value ?? named?.points ?? null;
+    if (stated?.startsWith('-') === true) {
+      this.#remark(row);
+      return;
+    }
     const isNew = titleIsGroup
       ? stated !== null || (columns.points === null && texts.some(({ raw }) => readTextTitle(raw).points !== null))
       : isOwn(title) || (stated !== null && this.#item?.columnPoints != null) || this.#item === null;
     const place = { value: stated ?? '', location: locateRow(row, points?.raw ?? '') };
     if (!isNew && titleIsGroup && isOwn(title)) {
       this.#item = null;
-      return this.#remark(row);
+      this.#remark(row);
+      return;
     }
     if (!isNew || (isTurn && this.#isTorn(row, columns, title, stated))) {
       this.#continue(row, isOwn(title) && !titleIsGroup ? title : undefined, texts, stated === null ? null : place);
       return;
     }
     const groups = this.#readGroups(row, columns, title, titleIsGroup);
-    const item = this.#makeItem(row, { columns, title: isOwn(title) && !titleIsGroup ? title : undefined, named, texts });
+    const item = this.#makeItem(row, {
+      columns,
+      title: isOwn(title) && !titleIsGroup ? title : undefined,
+      named,
+      texts,
+    });
     if (item === null) return;
     item.groups = groups;
     if (stated !== null && points !== undefined && !this.#spans.isShared(points)) item.columnPoints = place;
-    else if (points !== undefined && points.isBlank) this.#result.blanks += 1;
+    else if (points?.isBlank) this.#result.blanks += 1;
     item.objective = this.#readObjective(row, columns, item, groups);
     this.#item = item;
     this.#sections.countItem();
@@ -140,12 +184,15 @@ class RowReader {
     const item = this.#item;
     if (item === null || item.columnPoints === null || stated !== null || columns.points === null) return false;
     const number = cellAt(row, columns.number);
-    return number !== undefined && number.isBlank && title !== undefined && title.raw.length < LONG_TITLE;
+    return number?.isBlank && title !== undefined && title.raw.length < LONG_TITLE;
   }
 
   #continue(row: GridRow, title: GridCell | undefined, texts: GridCell[], stated: RawItem['columnPoints']): void {
     const item = this.#item;
-    if (item === null) return this.#remark(row);
+    if (item === null) {
+      this.#remark(row);
+      return;
+    }
     if (title !== undefined) item.title += title.label;
     item.texts.push(...texts.map(({ raw }) => raw.trim()));
     item.locations.push(locateRow(row, texts[0]?.raw ?? title?.raw ?? ''));
@@ -155,25 +202,48 @@ class RowReader {
   #textCells(row: GridRow, columns: Columns, title: GridCell | undefined, points: GridCell | undefined): GridCell[] {
     const cells = columns.texts.map((column) => row.columns[column]);
     return [...new Set(cells)].filter(
-      (cell): cell is GridCell => cell !== undefined && cell !== title && cell !== points && cell.row === row.index && !cell.isBlank,
+      (cell): cell is GridCell =>
+        cell !== undefined && cell !== title && cell !== points && cell.row === row.index && !cell.isBlank,
     );
   }
 
   #makeItem(
     row: GridRow,
-    parts: { columns: Columns; title: GridCell | undefined; named: ReturnType<typeof splitTitlePoints> | null; texts: GridCell[] },
+    parts: {
+      columns: Columns;
+      title: GridCell | undefined;
+      named: ReturnType<typeof splitTitlePoints> | null;
+      texts: GridCell[];
+    },
   ): RawItem | null {
     const { title, named, columns } = parts;
-    const isWording = title !== undefined && (title.raw.length > LONG_TITLE || columns.texts.some((column) => row.columns[column] === title));
+    const isWording =
+      title !== undefined &&
+      (title.raw.length > LONG_TITLE || columns.texts.some((column) => row.columns[column] === title));
     const texts = [...(isWording && title !== undefined ? [title] : []), ...parts.texts].map(({ raw }) => raw.trim());
     const [first] = texts;
     if (title === undefined && first === undefined && named === null) return null;
-    const written = named !== null && named.points !== null ? named : title !== undefined && !isWording ? splitTitlePoints(title.raw) : readTextTitle(first ?? '');
+    const written =
+      named !== null && named.points !== null
+        ? named
+        : title !== undefined && !isWording
+          ? splitTitlePoints(title.raw)
+          : readTextTitle(first ?? '');
     const numbered = this.#readNumber(row, columns, written.title);
     const quoted = title?.raw ?? first ?? '';
     const location = locateRow(row, quoted);
     const titlePoints = written.points === null || written === named ? null : { value: written.points, location };
-    return { ...numbered, groups: [], columnPoints: null, titlePoints, objective: null, texts, locations: [location] };
+    return {
+      ...numbered,
+      groups: [],
+      columnPoints: null,
+      titlePoints,
+      objective: null,
+      texts,
+      locations: [location],
+      segment: this.#segment,
+      isWeighted: columns.isWeighted,
+    };
   }
 
   #readNumber(row: GridRow, columns: Columns, title: string): { number: string | null; title: string } {
@@ -182,7 +252,9 @@ class RowReader {
     const bare = title.slice(serial.length).trim();
     if (cell !== undefined && !cell.isBlank && cell.row === row.index && !this.#spans.isSharedNumber(cell))
       return { number: normaliseForMatching(cell.raw), title: bare === '' ? title : bare };
-    return serial === '' || bare === '' ? { number: null, title } : { number: serial.replace(/[、.．\s]+$/, ''), title: bare };
+    return serial === '' || bare === ''
+      ? { number: null, title }
+      : { number: serial.replace(/[、.．\s]+$/, ''), title: bare };
   }
 
   #readGroups(row: GridRow, columns: Columns, title: GridCell | undefined, titleIsGroup: boolean): Group[] {
@@ -201,9 +273,14 @@ class RowReader {
     const known = this.#titleGroups.get(cell);
     if (known !== undefined) return known;
     const shared = cellAt(row, columns.points);
-    const stated = this.#pointsAt(row, columns.groupPoints) ?? (shared !== undefined && this.#spans.isShared(shared) ? this.#pointsAt(row, columns.points) : null);
+    const stated =
+      this.#pointsAt(row, columns.groupPoints) ??
+      (shared !== undefined && this.#spans.isShared(shared) ? this.#pointsAt(row, columns.points) : null);
     const group = makeGroup(cell.raw, 'cell', locateRow(row, cell.raw), stated);
-    const same = current !== undefined && current.title === group.title && (group.points === null || current.points === group.points);
+    const same =
+      current !== undefined &&
+      current.title === group.title &&
+      (group.points === null || current.points === group.points);
     const kept = same && current !== undefined ? current : group;
     this.#titleGroups.set(cell, kept);
     return kept;
@@ -217,6 +294,17 @@ class RowReader {
     const stated = readObjective(label) ?? readObjective(item.locations[0]?.quote.slice(0, LONG_TITLE) ?? '');
     return stated ?? groups.reduce<boolean | null>((found, group) => group.objective ?? found, null);
   }
+}
+
+/** 商务部分（10分） beside 企业业绩（10分）↵…: the first is the group of the second. */
+function isGroupOfOne(title: GridCell, text: GridCell | undefined): boolean {
+  if (text === undefined || title.raw.length > LONG_TITLE || !text.raw.includes('\n')) return false;
+  const [outer, inner] = [splitTitlePoints(title.raw), readTextTitle(text.raw)];
+  return outer.points !== null && outer.points === inner.points && outer.title !== inner.title;
+}
+
+function tableOf(path = ''): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 function cellAt(row: GridRow, column: number | null): GridCell | undefined {

@@ -4,11 +4,15 @@ import { normaliseForMatching } from '../../matching.ts';
 import { type GridRow, labelOf, locateRow, writtenCells } from './grid.ts';
 import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
 
-const TOTAL = /^(?:合计|总计|总分值?|总得分|共计|分值合计|得分合计|合计得分|合计分值|最终得分|总评分|总分合计|评分合计)(?:[(:分值=].*)?$/;
+const TOTAL =
+  /^(?:合计|总计|总分值?|总得分|共计|分值合计|得分合计|合计得分|合计分值|最终得分|总评分|总分合计|评分合计)(?:[(:分值=].*)?$/;
 const SUBTOTAL = /^(?:小计|.{1,12}小计)(?:[(:].*)?$/;
-const NOTE = /^[([]?(?:注|备注|说明|附注|特别说明|特别提示|注意事项|重要提示|提示|评分说明|其他说明)\d{0,2}[)\]]?(?:[:：、.(\s]|$)/;
-const SECTION_NUMBER = /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节|项)?|[(]?[一二三四五六七八九十]{1,3}[)、.:]?|[IVX]{1,4}[、.]?|[ⅠⅡⅢⅣⅤⅥ][、.]?|[A-F][、.]?)$/;
-const SECTION_START = /^(?:第[一二三四五六七八九十\d]{1,3}部分|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|[ⅠⅡⅢⅣⅤⅥ][、.])/;
+const NOTE =
+  /^[([]?(?:注|备注|说明|附注|特别说明|特别提示|注意事项|重要提示|提示|评分说明|其他说明)\d{0,2}[)\]]?(?:[:：、.(\s]|$)/;
+const SECTION_NUMBER =
+  /^(?:第[一二三四五六七八九十\d]{1,3}(?:部分|章|节|项)?|[(]?[一二三四五六七八九十]{1,3}[)、.:]?|[IVX]{1,4}[、.]?|[ⅠⅡⅢⅣⅤⅥ][、.]?|[A-F][、.]?)$/;
+const SECTION_START =
+  /^(?:第[一二三四五六七八九十\d]{1,3}部分|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|[ⅠⅡⅢⅣⅤⅥ][、.])/;
 const SECTION_END = /(?:部分|类|评分|评审|因素|得分|标|分|项|评议|评价|[%)])$/;
 const POINTS_CHANGE = /(?:扣减?|减|加)[^。;\n]{0,12}\d{1,3}(?:\.\d+)?分|得0分|不得分|[计为]0分|零分/;
 const LONGEST_SECTION = 50;
@@ -33,7 +37,16 @@ export function readTotalPoints(row: GridRow, pointsColumn: number | null): Stat
   const cells = [...(preferred === undefined ? [] : [preferred]), ...writtenCells(row)];
   for (const cell of cells) {
     const points = parseCellPoints(cell.raw)?.value ?? (cell.label === '' ? null : splitTitlePoints(cell.raw).points);
-    if (points !== null && points !== '0') return { points, location: locateRow(row, writtenCells(row).map(({ raw }) => raw.trim()).join(' ')) };
+    if (points !== null && points !== '0')
+      return {
+        points,
+        location: locateRow(
+          row,
+          writtenCells(row)
+            .map(({ raw }) => raw.trim())
+            .join(' '),
+        ),
+      };
   }
   return null;
 }
@@ -55,7 +68,9 @@ export function changesPoints(text: string): boolean {
  */
 export function readSectionRow(row: GridRow, texts: readonly number[], title: number | null): string | null {
   const written = writtenCells(row);
-  const words = written.filter((cell) => parseCellPoints(cell.raw) === null && !/^(?:分值|满分|分数|权重|得分)/.test(cell.label));
+  const words = written.filter(
+    (cell) => parseCellPoints(cell.raw) === null && !/^(?:分值|满分|分数|权重|得分)/.test(cell.label),
+  );
   const [first, second] = words;
   if (first === undefined || words.length > 2) return null;
   const named = words.length === 2 && SECTION_NUMBER.test(labelOf(first.raw.slice(0, 20))) ? second : first;
@@ -70,15 +85,22 @@ export function readSectionRow(row: GridRow, texts: readonly number[], title: nu
   });
   if (!textsBlank || (!coversTitle && !isWide)) return null;
   if (isWide && coversTitle && words.length === 1)
-    return SECTION_START.test(plain) || SECTION_END.test(plain) || splitTitlePoints(named.raw).points !== null ? named.raw : null;
+    return SECTION_START.test(plain) || SECTION_END.test(plain) || splitTitlePoints(named.raw).points !== null
+      ? named.raw
+      : null;
   const looksNumbered = named !== first || SECTION_START.test(plain);
-  return looksNumbered || /部分|[分类]$/.test(splitTitlePoints(named.raw).title) || (words.length === 1 && isWide) ? named.raw : null;
+  return looksNumbered || /部分|[分类]$/.test(splitTitlePoints(named.raw).title) || (words.length === 1 && isWide)
+    ? named.raw
+    : null;
 }
 
 /** A group's name without its number and the words that only say it is a part: 第二部分 客观分（30分） → 客观分. */
 export function cleanSectionTitle(title: string): string {
   return title
     .replace(/^第[一二三四五六七八九十\d]{1,3}部分[:、. ]?(?=.)/, '')
-    .replace(/^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,3}[、.]?(?=[^\d])|[ⅠⅡⅢⅣⅤⅥ][、.])\s?/, '')
+    .replace(
+      /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,3}[、.]?(?=[^\d])|[ⅠⅡⅢⅣⅤⅥ][、.])\s?/,
+      '',
+    )
     .replace(/^[:、.\s]+|[:、.\s]+$/g, '');
 }

@@ -1,8 +1,8 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
-import type { CriterionScale } from '../criterion-row.ts';
 import { normaliseForMatching } from '../../matching.ts';
-import { sumItems } from './scored-part.ts';
+import type { CriterionScale } from '../criterion-row.ts';
 import type { RawItem } from './raw-item.ts';
+import { sumItems } from './scored-part.ts';
 
 /** Items that are marked on one scale of their own, with the words of its heading. */
 export interface ScaleUnit {
@@ -21,13 +21,18 @@ const NAMES: readonly (readonly [id: string, words: RegExp])[] = [
   ['general', /综合|其他/],
 ];
 const SHARE = String.raw`(?<share>\d{1,3}(?:\.\d{1,2})?%|0?\.\d{1,4})`;
-const OWN_WEIGHT = new RegExp(`(?:权重|占比|占总分|占|比重|系数)[^\\d.,;]{0,8}${SHARE}|[×*xX]\\s?${SHARE.replace('share', 'times')}`);
+const OWN_WEIGHT = new RegExp(
+  `(?:权重|占比|占总分|占|比重|系数)[^\\d.,;]{0,8}${SHARE}|[×*xX]\\s?${SHARE.replace('share', 'times')}`,
+);
 
 /**
  * Several scales of 100 points that are weighted into one total: 技术部分（满分100分，权重60%）, 总得分=技术得分×60%+价格得分×40%.
  * Null unless at least two units reach 100 points each and every one has its weight, all together 1.
  */
-export function findScales(units: readonly ScaleUnit[], lines: readonly string[]): Map<ScaleUnit, CriterionScale> | null {
+export function findScales(
+  units: readonly ScaleUnit[],
+  lines: readonly string[],
+): Map<ScaleUnit, CriterionScale> | null {
   const full = units.filter(({ items, points }) => sumItems(items).eq('100') || points === '100');
   if (full.length < 2 || full.length < units.length) return null;
   const scales = new Map<ScaleUnit, CriterionScale>();
@@ -50,7 +55,9 @@ function weightIn(words: string): string | null {
 }
 
 function weightInLines(words: RegExp, lines: readonly string[]): string | null {
-  const pattern = new RegExp(`(?:${words.source})[^+,;。]{0,14}(?:[×*xX]|权重[^\\d,;。]{0,6}|占[^\\d,;。]{0,6})${SHARE}`);
+  const pattern = new RegExp(
+    `(?:${words.source})[^+,;。]{0,14}(?:[×*xX]|权重[^\\d,;。]{0,6}|占[^\\d,;。]{0,6})${SHARE}`,
+  );
   for (const line of lines) {
     const share = pattern.exec(line)?.groups?.['share'];
     if (share !== undefined) return toFraction(share);

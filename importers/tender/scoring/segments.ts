@@ -33,5 +33,7 @@ export function cutSegments(rows: readonly GridRow[]): Segment[] {
 }
 
 export function sameWords(one: Head, other: Head): boolean {
-  return one.labels.length === other.labels.length && one.labels.every((label, column) => label === other.labels[column]);
+  return (
+    one.labels.length === other.labels.length && one.labels.every((label, column) => label === other.labels[column])
+  );
 }

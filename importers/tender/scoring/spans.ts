@@ -22,7 +22,8 @@ export function countSpans(rows: readonly GridRow[], columns: Columns | null): S
     const points = columns.points === null ? undefined : row.columns[columns.points];
     if (title === undefined || title.isBlank) continue;
     heights.set(title, (heights.get(title) ?? 0) + 1);
-    const counted = points !== undefined && points !== title && isPoints(points) ? points : titledText(row, columns, title);
+    const counted =
+      points !== undefined && points !== title && isPoints(points) ? points : titledText(row, columns, title);
     if (counted !== undefined) {
       add(title, counted);
       if (number !== undefined) add(number, counted);
@@ -31,17 +32,35 @@ export function countSpans(rows: readonly GridRow[], columns: Columns | null): S
   }
   const isOverSeveral = (cell: GridCell) => (under.get(cell)?.size ?? 0) > 1;
   const hasTitledText = (title: GridCell) =>
-    columns?.points === null && (under.get(title)?.size ?? 0) > 0 && (heights.get(title) ?? 0) > 1 && splitTitlePoints(title.raw).points === null;
-  return { isGroupTitle: (title) => isOverSeveral(title) || hasTitledText(title), isShared: isOverSeveral, isSharedNumber: isOverSeveral };
+    columns?.points === null &&
+    (under.get(title)?.size ?? 0) > 0 &&
+    (heights.get(title) ?? 0) > 1 &&
+    splitTitlePoints(title.raw).points === null;
+  return {
+    isGroupTitle: (title) => isOverSeveral(title) || hasTitledText(title),
+    isShared: isOverSeveral,
+    isSharedNumber: isOverSeveral,
+  };
 }
 
 function isPoints(cell: GridCell): boolean {
-  return !cell.isBlank && cell.raw.length < 60 && (parseCellPoints(cell.raw) !== null || splitTitlePoints(cell.raw).points !== null);
+  return (
+    !cell.isBlank &&
+    cell.raw.length < 60 &&
+    (parseCellPoints(cell.raw) !== null || splitTitlePoints(cell.raw).points !== null)
+  );
 }
 
 /** In a table without a column of points: a wording that begins with a title and points of its own. */
 function titledText(row: GridRow, columns: Columns, title: GridCell): GridCell | undefined {
   if (columns.points !== null) return undefined;
   const cells = columns.texts.map((column) => row.columns[column]);
-  return cells.find((cell) => cell !== undefined && cell !== title && cell.row === row.index && !cell.isBlank && readTextTitle(cell.raw).points !== null);
+  return cells.find(
+    (cell) =>
+      cell !== undefined &&
+      cell !== title &&
+      cell.row === row.index &&
+      !cell.isBlank &&
+      readTextTitle(cell.raw).points !== null,
+  );
 }

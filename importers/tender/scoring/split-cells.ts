@@ -5,7 +5,8 @@ import { nestNodes, type OutlineNode, readNode } from './outline.ts';
 import { readOutlineItems } from './outline-items.ts';
 import type { RawItem } from './raw-item.ts';
 
-const PART = /部分$|^(?:商务|技术|资信|服务|价格|综合|商务技术|技术商务|技术服务|客观|主观)(?:评分|评审|因素|标|分|得分|评分标准|评审标准)?$/;
+const PART =
+  /部分$|^(?:商务|技术|资信|服务|价格|综合|商务技术|技术商务|技术服务|客观|主观)(?:评分|评审|因素|标|分|得分|评分标准|评审标准)?$/;
 
 /**
  * A row that holds a whole part of the scoring in one cell (技术部分 50分 | 1、施工方案（20分）… 2、…（30分）) becomes the
@@ -30,5 +31,9 @@ function splitItem(item: RawItem): RawItem[] {
   const total = sum(tops.map(({ points }) => new Decimal(points)));
   if (tops.length < 2 || (value !== null && !total.eq(value))) return [item];
   const group = makeGroup(item.title, 'cell', place, value);
-  return readOutlineItems(tops).items.map((part) => ({ ...part, objective: item.objective, groups: [...item.groups, group] }));
+  return readOutlineItems(tops).items.map((part) => ({
+    ...part,
+    objective: item.objective,
+    groups: [...item.groups, group],
+  }));
 }

@@ -23,7 +23,10 @@ export interface Surroundings {
 
 const CHAPTER_LINE = /^第[一二三四五六七八九十百\d]{1,4}(?:章|部分|篇|卷|编|节)(?!条)/;
 const CHAPTERS: readonly (readonly [Chapter, RegExp])[] = [
-  ['evaluation', /评标|评审|评分|评定|综合评分|评估办法|磋商办法|谈判办法|打分|定标|详细评价|综合比较|评选办法|比选办法/],
+  [
+    'evaluation',
+    /评标|评审|评分|评定|综合评分|评估办法|磋商办法|谈判办法|打分|定标|详细评价|综合比较|评选办法|比选办法/,
+  ],
   ['forms', /格式|响应文件(?:的?组成|编制)|投标文件(?:的?组成|编制)|附件样式|表格|范本|文件样本/],
   ['contract', /合同|协议/],
 ];
@@ -52,7 +55,9 @@ export class SurroundingsTracker {
   }
 
   current(): Surroundings {
-    const headings = [this.#chapterTitle, ...this.#headings].filter((text): text is string => text !== undefined && text !== '');
+    const headings = [this.#chapterTitle, ...this.#headings].filter(
+      (text): text is string => text !== undefined && text !== '',
+    );
     return { chapter: this.#chapter, headings, before: [...this.#before] };
   }
 
@@ -66,7 +71,8 @@ export class SurroundingsTracker {
   }
 
   #followHeading(text: string, level: number | null): void {
-    const isChapter = CHAPTER_LINE.test(text) && !isScoredPart(text) && !/[。;,]/.test(text.replace(/[(][^()]*[)]/g, ''));
+    const isChapter =
+      CHAPTER_LINE.test(text) && !isScoredPart(text) && !/[。;,]/.test(text.replace(/[(][^()]*[)]/g, ''));
     if (isChapter) {
       this.#chapterTitle = text;
       this.#headings = [];
@@ -77,7 +83,11 @@ export class SurroundingsTracker {
     if (rank < 0 && level === null) return;
     if (/[。;]$/.test(text)) return;
     const slot = rank < 0 ? Math.max(0, (level ?? 1) - 1) : rank;
-    this.#headings = [...this.#headings.slice(0, slot), ...Array<undefined>(Math.max(0, slot - this.#headings.length)).fill(undefined), text];
+    this.#headings = [
+      ...this.#headings.slice(0, slot),
+      ...Array<undefined>(Math.max(0, slot - this.#headings.length)).fill(undefined),
+      text,
+    ];
     if (level === 1 && rank < 0) this.#followTitle(text);
   }
 
@@ -97,7 +107,8 @@ function isScoredPart(text: string): boolean {
   return points !== null && points !== '100';
 }
 
-const NEGLIGIBLE = /^(?:第?\s?\d{1,4}\s?页?(?:[\s/,，]*共?\s?\d{1,4}\s?页?)?|[-–—]\s?\d{1,4}\s?[-–—]|[(]?续表?\d?[)]?|.{0,20}第\s?\d{1,4}\s?页.{0,12})$/;
+const NEGLIGIBLE =
+  /^(?:第?\s?\d{1,4}\s?页?(?:[\s/,，]*共?\s?\d{1,4}\s?页?)?|[-–—]\s?\d{1,4}\s?[-–—]|[(]?续表?\d?[)]?|.{0,20}第\s?\d{1,4}\s?页.{0,12})$/;
 
 /** A line that a page break leaves between the pieces of one table: blank, a page number, 续表. */
 export function isNegligible(raw: string): boolean {

@@ -36,13 +36,16 @@ export function readTableParts(document: ImportedDocument): TableParts {
 
 function readRun(run: TableRun, document: ImportedDocument, result: TableParts): void {
   const pairs = readColumnPairs(run.rows);
-  if (pairs !== null) return addAssessment(run, pairs, document, result);
+  if (pairs !== null) {
+    addAssessment(run, pairs, document, result);
+    return;
+  }
   const segments = cutSegments(run.rows);
   if (segments.every(({ head }) => head === null) && !mayBeHeadless(run)) return;
   const caption = readCaption(run, document);
   const read = readRows(segments, caption.group);
   const verdict = judgeRun(run, segments, read);
-  if (verdict === 'assessment') return addAssessment(run, read, document, result);
+  if (verdict === 'assessment') addAssessment(run, read, document, result);
   if (verdict !== 'award') return;
   const compositions = read.items.filter(({ title }) => COMPOSITION.test(title));
   const items = splitSectionItems(keepItems(read, compositions));
@@ -53,7 +56,12 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
     if (read.blanks > 1 || isOpen) result.blanks.push(compositions[0]?.locations[0] ?? location);
     return;
   }
-  const totals = [...read.totals, ...compositions.flatMap(({ titlePoints }) => (titlePoints === null ? [] : [{ points: titlePoints.value, location: titlePoints.location }]))];
+  const totals = [
+    ...read.totals,
+    ...compositions.flatMap(({ titlePoints }) =>
+      titlePoints === null ? [] : [{ points: titlePoints.value, location: titlePoints.location }],
+    ),
+  ];
   const heads = segments.flatMap(({ head }) => head?.labels ?? []);
   const headTotal = heads.find((label) => /\((?:满分|总分|共|合计)?100分\)/.test(label));
   if (headTotal !== undefined) totals.push({ points: '100', location: { ...location, quote: headTotal } });
@@ -75,15 +83,35 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
 /** A table without a head is only looked at where scoring is to be expected. */
 function mayBeHeadless({ around, rows }: TableRun): boolean {
   const words = [...around.headings, ...around.before.slice(-3).map(({ text }) => text)].join('\n');
-  const sectioned = rows.slice(0, 3).some((row) => writtenCells(row).some(({ label, columnSpan }) => columnSpan > 1 && splitTitlePoints(label).points !== null));
+  const sectioned = rows
+    .slice(0, 3)
+    .some((row) =>
+      writtenCells(row).some(({ label, columnSpan }) => columnSpan > 1 && splitTitlePoints(label).points !== null),
+    );
   return around.chapter === 'evaluation' || AWARD_WORDS.test(words) || sectioned;
 }
 
-/** In a table without a column of points most rows may be checks and no scoring: those without points are left out then. */
+const CHECKS = /初步评审|形式评审|资格评审|资格审查|响应性评审|符合性|有效性审查|评标方法|排序/;
+
+/**
+ * In a table without a column of points some rows are checks and no scoring: those without points are left out where they
+ * stand under such a heading, or where most rows below the same head have none.
+ */
 function keepItems(read: ReadRows, compositions: readonly RawItem[]): RawItem[] {
   const items = read.items.filter((item) => !compositions.includes(item));
-  const pointed = items.filter((item) => itemPoints(item).value !== null);
-  return read.hasPointsColumn || pointed.length * 10 >= items.length * 6 ? items.filter(isWritten) : pointed;
+  if (read.hasPointsColumn) return items.filter(isWritten);
+  const bySegment = new Map<number, { all: number; pointed: number }>();
+  for (const item of items) {
+    const counts = bySegment.get(item.segment) ?? { all: 0, pointed: 0 };
+    counts.all += 1;
+    if (itemPoints(item).value !== null) counts.pointed += 1;
+    bySegment.set(item.segment, counts);
+  }
+  return items.filter((item) => {
+    if (itemPoints(item).value !== null) return true;
+    const { all, pointed } = bySegment.get(item.segment) ?? { all: 1, pointed: 0 };
+    return isWritten(item) && pointed * 10 >= all * 6 && !item.groups.some(({ title }) => CHECKS.test(title));
+  });
 }
 
 function isWritten(item: RawItem): boolean {
@@ -103,11 +131,19 @@ function readCaption(run: TableRun, document: ImportedDocument): Caption {
     const location = { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) };
     const total = readTotalInText(text);
     if (total !== null && found.total === null) found = { ...found, total: { points: total, location } };
-    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;]/.test(text)) continue;
+    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]/.test(text)) continue;
     const { title, points } = splitTitlePoints(text);
     const isCaption = AWARD_WORDS.test(text) || /部分|分值|报价|价格|商务|技术/.test(title);
     if (!isCaption) continue;
-    const group = points === null ? null : makeGroup(text.replace(/^.*?(?:附[表件]|表)[一二三四五六七八九十\d]{0,3}(?:[、:.\-\d]|(?=\S))+/, ''), 'caption', location, points);
+    const group =
+      points === null
+        ? null
+        : makeGroup(
+            text.replace(/^.{0,12}?附[表件][一二三四五六七八九十\d]{0,3}(?:[、:.\-\d]|(?=\S))/, ''),
+            'caption',
+            location,
+            points,
+          );
     if (points === '100' && found.total === null) found = { ...found, total: { points, location } };
     found = { ...found, group: points === '100' && !/权重|占/.test(text) ? null : group, text };
   }
@@ -124,9 +160,14 @@ function readRunLots(run: TableRun): number[] {
 }
 
 function setAside({ text, location }: ReadRows['remarks'][number]): Finding {
-  return finding('info', 'row-set-aside', `评分表中这一行不是评审因素，但涉及加减分，未计入任何一项，请核对：“${text.slice(0, 120)}”`, {
-    locations: [location],
-  });
+  return finding(
+    'info',
+    'row-set-aside',
+    `评分表中这一行不是评审因素，但涉及加减分，未计入任何一项，请核对：“${text.slice(0, 120)}”`,
+    {
+      locations: [location],
+    },
+  );
 }
 
 /** An assessment after award is read where it is a whole system: its items make 100 points, or the text says 满分100分. */
@@ -137,13 +178,20 @@ function addAssessment(run: TableRun, read: ReadRows, document: ImportedDocument
   const location = locateRow(first, writtenCells(first)[0]?.raw ?? '');
   const stated = run.around.before.flatMap(({ text, block }) => {
     const points = readTotalInText(text);
-    return points === null ? [] : [{ points, location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) } }];
+    return points === null
+      ? []
+      : [{ points, location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) } }];
   });
   const isWhole = sumItems(read.items).eq('100') || (stated.length > 0 && readColumnPairs(run.rows) !== null);
   if (!isWhole || !(ASSESSMENT_WORDS.test(words) || read.items.length > 0)) {
     if (hasPoints(read.items))
       result.messages.push(
-        finding('info', 'assessment-set-aside', `“${quoteOf(words.split('\n').at(-1) ?? '')}”下的表是履约考核的内容，不是评标的评分标准，且不成一套完整的评分，未列入`, { locations: [location] }),
+        finding(
+          'info',
+          'assessment-set-aside',
+          `“${quoteOf(words.split('\n').at(-1) ?? '')}”下的表是履约考核的内容，不是评标的评分标准，且不成一套完整的评分，未列入`,
+          { locations: [location] },
+        ),
       );
     return;
   }

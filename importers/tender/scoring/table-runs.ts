@@ -35,7 +35,13 @@ export function readTableRuns(document: ImportedDocument): TableRun[] {
       last.blocks.push(position);
       tracker.takeTable();
     } else {
-      runs.push({ file: document.file, blocks: [position], rows, around: tracker.takeTable(), scope: scopes[position] ?? null });
+      runs.push({
+        file: document.file,
+        blocks: [position],
+        rows,
+        around: tracker.takeTable(),
+        scope: scopes[position] ?? null,
+      });
     }
     isAdjacent = true;
   }
@@ -47,6 +53,9 @@ function continues(run: TableRun, rows: readonly GridRow[]): boolean {
   if (first === undefined) return false;
   const head = readHead(first);
   if (head === null) return Math.abs(first.width - (run.rows.at(-1)?.width ?? 0)) <= 2;
-  const own = run.rows.slice(0, 3).map(readHead).find((found) => found !== null);
+  const own = run.rows
+    .slice(0, 3)
+    .map(readHead)
+    .find((found) => found !== null);
   return own !== undefined && own !== null && own.labels.join('|') === head.labels.join('|');
 }

@@ -9,7 +9,10 @@ const CAP = new RegExp(
 );
 const WHOLE_ITEM = /(?:本项|该项|此项|本小项|本条|合计|累计|总计|总分|共计)[^,;。]{0,8}$/;
 const EARNED = new RegExp(`(?<lead>得|计|给|加|为|:|,)(?<value>${NUMBER})分(?!钟|之|[-~至])`, 'g');
-const RANGE = new RegExp(`(?<from>${NUMBER})分?(?:\\([^()]{1,4}\\))?[-~至](?<to>${NUMBER})(?:\\([^()]{1,4}\\))?分(?!钟)`, 'g');
+const RANGE = new RegExp(
+  `(?<from>${NUMBER})分?(?:\\([^()]{1,4}\\))?[-~至](?<to>${NUMBER})(?:\\([^()]{1,4}\\))?分(?!钟)`,
+  'g',
+);
 const CLAUSE = /[^。;\n]+/g;
 /** Beyond this length the wording of one item is no longer searched: such a cell is a document of its own. */
 const LONGEST = 20_000;
@@ -48,7 +51,8 @@ export function readTextPoints(text: string): TextPoints {
     }
     for (const mark of clause.matchAll(EARNED)) {
       const start = mark.index + (mark.groups?.['lead'] ?? '').length;
-      if (!isFree(start) || /[每扣减][^,]{0,24}$/.test(clause.slice(Math.max(0, mark.index - 25), mark.index))) continue;
+      if (!isFree(start) || /[每扣减][^,]{0,24}$/.test(clause.slice(Math.max(0, mark.index - 25), mark.index)))
+        continue;
       const value = new Decimal(mark.groups?.['value'] ?? '0').toFixed();
       found.earned.push({ value, quote: quoteAt(clause, mark.index, mark[0].length), clause: index });
     }
@@ -74,7 +78,10 @@ export function findPointsInText(text: string): DecimalText | null {
       ? first.value
       : null;
   if (caps.length > 1) return combineCaps(caps.map(({ value }) => new Decimal(value)));
-  return findHighestLevel(earned.map(({ value }) => new Decimal(value)), text);
+  return findHighestLevel(
+    earned.map(({ value }) => new Decimal(value)),
+    text,
+  );
 }
 
 function combineCaps(caps: Decimal[]): DecimalText | null {
