@@ -184,7 +184,7 @@ class RowReader {
     const item = this.#item;
     if (item === null || item.columnPoints === null || stated !== null || columns.points === null) return false;
     const number = cellAt(row, columns.number);
-    return number?.isBlank && title !== undefined && title.raw.length < LONG_TITLE;
+    return number?.isBlank === true && title !== undefined && title.raw.length < LONG_TITLE;
   }
 
   #continue(row: GridRow, title: GridCell | undefined, texts: GridCell[], stated: RawItem['columnPoints']): void {
