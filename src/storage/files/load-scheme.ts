@@ -1,20 +1,23 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError, type Problem } from '../../domain/app-error.ts';
+import { finishDraft } from '../../domain/finish-draft.ts';
 import { type Lot, lotSchema, type Scheme } from '../../domain/lot.ts';
 import { type Procurement, procurementSchema } from '../../domain/procurement.ts';
 import { checkCostTable } from '../../engine/checks/cost-table.ts';
 import { checkSchemeConsistency } from '../../engine/checks/scheme-consistency.ts';
+import { isDraftFile, readDraft } from './read-draft.ts';
 import { readYaml, type YamlSource } from './read-yaml.ts';
 
 export const PROCUREMENT_FILE = 'procurement.yaml';
 
 /**
- * Loads one lot's scheme from a procurement folder (with `lotNumber` where it has several lots) or from one
- * lot's YAML file, whose procurement.yaml stands beside it.
+ * Loads one lot's scheme from a procurement folder (with `lotNumber` where it has several lots), from one lot's YAML
+ * file, whose procurement.yaml stands beside it, or from a draft's JSON that leaves nothing open.
  * @throws AppError with every problem of both files at once
  */
 export function loadScheme(location: string, lotNumber?: number): Scheme {
+  if (isDraftFile(location)) return loadFromDraft(location, lotNumber);
   const file = findLotFile(location, lotNumber);
   const procurementFile = path.join(path.dirname(file), PROCUREMENT_FILE);
   if (!existsSync(procurementFile)) {
@@ -31,6 +34,29 @@ export function loadScheme(location: string, lotNumber?: number): Scheme {
     throw new AppError('usage', { file, message: `这是第 ${lot.number} 包的方案，与 --lot ${lotNumber} 不符` });
   }
   return { procurement, lot };
+}
+
+function loadFromDraft(file: string, lotNumber: number | undefined): Scheme {
+  const { procurement, lots } = readDraft(file);
+  const [only] = lots;
+  const lot = lotNumber === undefined && lots.length === 1 ? only : lots.find(({ number }) => number === lotNumber);
+  if (lot === undefined) {
+    const numbers = lots.map(({ number }) => number).join('、');
+    throw new AppError('usage', { file, message: `请用 --lot N 指明是哪一包；草案里有：${numbers}` });
+  }
+  const { scheme, gaps } = finishDraft({ procurement, lot });
+  if (scheme === null)
+    throw new AppError(
+      'input-invalid',
+      gaps.map((gap) => ({ file, ...gap })),
+    );
+  const problems = checkSchemeConsistency(scheme.lot);
+  if (problems.length > 0)
+    throw new AppError(
+      'input-invalid',
+      problems.map(({ message }) => ({ file, message })),
+    );
+  return scheme;
 }
 
 export function readProcurement(file: string): Procurement {

@@ -1,0 +1,41 @@
+import { normaliseForMatching } from '../../src/domain/matching.ts';
+import { CHINESE_NUMERALS, parseChineseInteger } from '../language/chinese-number.ts';
+
+const WORD = '采购包|合同包|标包|分包|包件|包组|标段|分标|标项|包';
+const NUMBER = `\\d{1,3}|[${CHINESE_NUMERALS}]{1,3}|[IVX]{1,4}|[A-Z]`;
+/** 第三包, 03包, A包; 包3, 采购包三, 标段：3, 包号 3. */
+const NAME = new RegExp(
+  `第?(?<before>${NUMBER})(?:${WORD})(?![${CHINESE_NUMERALS}]?[装裹含括])|(?:${WORD})号?[:\\s]{0,2}(?<after>${NUMBER})(?![\\d.年月日元万天个家份%A-Za-z])`,
+  'gu',
+);
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+const MARKUP = /\[bookmark:[^\]]*\]/g;
+
+export interface LotName {
+  number: number;
+  from: number;
+  to: number;
+}
+
+/** A copy of a line for looking for lots in: normalised, without what converters leave behind. */
+export function plainLine(text: string): string {
+  return normaliseForMatching(text.replace(MARKUP, ''));
+}
+
+/** Lots named in a line that `plainLine` gave, in order: 第三包 → 3, A包 → 1, 标段Ⅱ → 2. */
+export function findLotNames(line: string): LotName[] {
+  return [...line.matchAll(NAME)].flatMap((match): LotName[] => {
+    const written = match.groups?.['before'] ?? match.groups?.['after'] ?? '';
+    const number = parseLotNumber(written);
+    return number === null ? [] : [{ number, from: match.index, to: match.index + match[0].length }];
+  });
+}
+
+/** The number a lot goes by: 3, 03, 三, C, III → 3; null for anything else. */
+export function parseLotNumber(written: string): number | null {
+  if (/^\d{1,3}$/.test(written)) return Number.parseInt(written, 10) || null;
+  const roman = ROMAN.indexOf(written);
+  if (roman >= 0) return roman + 1;
+  if (/^[A-Z]$/.test(written)) return written.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
+  return parseChineseInteger(written)?.toNumber() || null;
+}
