@@ -9,15 +9,27 @@ const LABEL_LENGTH = 80;
 const QUOTE_LENGTH = 80;
 
 /** A cell of a table; a merged cell is the same object in every row and column it covers. */
-export interface GridCell {
-  raw: string;
-  isBlank: boolean;
+export class GridCell {
+  readonly raw: string;
+  readonly isBlank: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  #label: string | null = null;
+
+  constructor(raw: string, place: { row: number; column: number; columnSpan: number }) {
+    this.raw = raw;
+    this.isBlank = raw.length <= LABEL_LENGTH && isBlank(raw);
+    this.row = place.row;
+    this.column = place.column;
+    this.columnSpan = place.columnSpan;
+  }
+
   /** A short cell's words without spaces and line breaks; empty for a longer text. */
-  label: string;
-  row: number;
-  column: number;
-  columnSpan: number;
-  path: string;
+  get label(): string {
+    this.#label ??= this.raw.length > LABEL_LENGTH ? '' : labelOf(this.raw);
+    return this.#label;
+  }
 }
 
 export interface GridRow {
@@ -48,11 +60,11 @@ export function layOutRows(block: TableBlock, file: string, firstIndex: number):
         column += 1;
       }
     };
-    for (const [cellIndex, source] of cells.entries()) {
+    for (const source of cells) {
       takeCarried();
       if (column >= WIDEST) break;
       const columnSpan = Math.max(1, Math.min(source.colSpan, WIDEST - column));
-      const cell = makeCell(source.text, { row: index, column, columnSpan, path: `${path}/cell[${cellIndex + 1}]` });
+      const cell = new GridCell(source.text, { row: index, column, columnSpan });
       row.own.push(cell);
       for (let right = 0; right < columnSpan; right += 1) {
         row.columns[column] = cell;
@@ -67,11 +79,6 @@ export function layOutRows(block: TableBlock, file: string, firstIndex: number):
 
 function countColumns(cells: TableBlock['rows'][number]): number {
   return cells.reduce((total, cell) => total + Math.max(1, cell.colSpan), 0);
-}
-
-function makeCell(raw: string, place: Pick<GridCell, 'row' | 'column' | 'columnSpan' | 'path'>): GridCell {
-  const label = raw.length > LABEL_LENGTH ? '' : labelOf(raw);
-  return { raw, isBlank: raw.length <= LABEL_LENGTH && isBlank(raw), label, ...place };
 }
 
 /** A text's words for comparing, without any white space: 分 值 → 分值. */

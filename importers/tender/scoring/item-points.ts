@@ -7,11 +7,22 @@ import { findContradiction, findPointsInText } from './text-points.ts';
 
 const LONGEST_SHOWN_TITLE = 30;
 
+export interface ItemPoints {
+  value: DecimalText | null;
+  source: 'column' | 'title' | 'text';
+}
+
+const FROM_TEXT = new WeakMap<RawItem, ItemPoints>();
+
 /** Full marks by the strongest evidence: the points' column, then the title, then the wording. */
-export function itemPoints(item: RawItem): { value: DecimalText | null; source: 'column' | 'title' | 'text' } {
+export function itemPoints(item: RawItem): ItemPoints {
   if (item.columnPoints !== null) return { value: item.columnPoints.value, source: 'column' };
   if (item.titlePoints !== null) return { value: item.titlePoints.value, source: 'title' };
-  return { value: findPointsInText(item.texts.join('\n')), source: 'text' };
+  const known = FROM_TEXT.get(item);
+  if (known !== undefined) return known;
+  const read: ItemPoints = { value: findPointsInText(item.texts.join('\n')), source: 'text' };
+  FROM_TEXT.set(item, read);
+  return read;
 }
 
 /** What an item's places say against each other: the column keeps its say, and both are shown. */

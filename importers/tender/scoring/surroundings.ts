@@ -62,8 +62,8 @@ export class SurroundingsTracker {
   }
 
   addLine(block: Block, position: number, raw: string): void {
-    const text = normaliseForMatching(raw.slice(0, 400));
-    if (text === '' || CONTENTS_LINE.test(raw.slice(0, 200))) return;
+    const text = normaliseForMatching(raw.slice(0, 160));
+    if (text === '' || CONTENTS_LINE.test(raw.slice(0, 160))) return;
     const isHeading = block.type === 'heading';
     if (text.length <= LONGEST_HEADING || isHeading) this.#followHeading(text, isHeading ? block.level : null);
     this.#before.push({ text, block, position });

@@ -34,7 +34,11 @@ export function readTableParts(document: ImportedDocument): TableParts {
   return result;
 }
 
+/** Words without which a table scores nothing. */
+const SCORING_WORDS = /评|分[值数]|得分|满分|权重|总分|\d\s*[分%]/;
+
 function readRun(run: TableRun, document: ImportedDocument, result: TableParts): void {
+  if (!run.rows.some(({ own }) => own.some(({ raw }) => SCORING_WORDS.test(raw.slice(0, 500))))) return;
   const pairs = readColumnPairs(run.rows);
   if (pairs !== null) {
     addAssessment(run, pairs, document, result);
