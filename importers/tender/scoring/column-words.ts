@@ -1,5 +1,5 @@
 import { type GridCell, type GridRow, writtenCells } from './grid.ts';
-import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 /** What a column holds. `answer` is for a tenderer to fill in, `marks` for the panel, `bidder` one column per bid. */
 export type ColumnRole =
@@ -78,7 +78,7 @@ export function findRole(label: string): ColumnRole | undefined {
 export function readHead(row: GridRow): Head | null {
   const written = writtenCells(row);
   if (written.length === 0 || written.some(({ label }) => label === '' || label.length > LONGEST_LABEL)) return null;
-  if (written.some((cell) => parseCellPoints(cell.raw) !== null || isDataCell(cell))) return null;
+  if (written.some((cell) => cell.points !== null || isDataCell(cell))) return null;
   const known = written.filter(({ label }) => findRole(label) !== undefined);
   const cells = new Set(row.columns.filter((cell): cell is GridCell => cell !== undefined && !cell.isBlank));
   const roles = new Set([...cells].map(({ label }) => (label === '' ? undefined : findRole(label))));

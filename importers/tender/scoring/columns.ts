@@ -1,7 +1,7 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import type { ColumnRole, Head } from './column-words.ts';
 import type { GridCell, GridRow } from './grid.ts';
-import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 /** Which column of a table says what of an item. */
 export interface Columns {
@@ -21,6 +21,8 @@ export interface Columns {
   isWeighted: boolean;
 }
 
+/** Beside a group's heading: 第一部分 价格（10分） | 分值. */
+const POINTS_WORD = /^(?:分值|满分|分数|得分|权重)$/;
 const SAMPLE = 300;
 const LONG_TEXT = 24;
 
@@ -75,13 +77,19 @@ function readColumn(rows: readonly GridRow[], column: number, role: ColumnRole |
   let covered = 0;
   for (const row of rows.slice(0, SAMPLE)) {
     const cell = row.columns[column];
-    if (cell === undefined || cell.isBlank || cell.columnSpan >= Math.max(3, row.width - 1)) continue;
+    if (
+      cell === undefined ||
+      cell.isBlank ||
+      cell.columnSpan >= Math.max(3, row.width - 1) ||
+      POINTS_WORD.test(cell.label)
+    )
+      continue;
     covered += 1;
     cells.add(cell);
   }
   const written = [...cells];
   const points = written.flatMap((cell) => {
-    const read = parseCellPoints(cell.raw);
+    const read = cell.points;
     return read === null ? [] : [new Decimal(read.value)];
   });
   const labels = new Set(written.map(({ label, raw }) => label || raw));

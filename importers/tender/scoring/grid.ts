@@ -2,6 +2,7 @@ import type { TableBlock } from '../../../src/domain/document.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { isBlank } from '../../language/fold.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { type CellPoints, parseCellPoints } from './stated-points.ts';
 
 /** Widest table that is read; a table of items never comes near it. */
 const WIDEST = 40;
@@ -16,6 +17,7 @@ export class GridCell {
   readonly column: number;
   readonly columnSpan: number;
   #label: string | null = null;
+  #points: CellPoints | null | undefined;
 
   constructor(raw: string, place: { row: number; column: number; columnSpan: number }) {
     this.raw = raw;
@@ -29,6 +31,12 @@ export class GridCell {
   get label(): string {
     this.#label ??= this.raw.length > LABEL_LENGTH ? '' : labelOf(this.raw);
     return this.#label;
+  }
+
+  /** Points, where they are all it says. */
+  get points(): CellPoints | null {
+    if (this.#points === undefined) this.#points = this.isBlank ? null : parseCellPoints(this.raw);
+    return this.#points;
   }
 }
 

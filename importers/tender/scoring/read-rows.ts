@@ -7,7 +7,7 @@ import type { Group, RawItem, ReadRows } from './raw-item.ts';
 import { isNoteRow, readSectionRow, readTotalPoints, readTotalRow } from './row-words.ts';
 import type { Segment } from './segments.ts';
 import { countSpans, type Spans } from './spans.ts';
-import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { splitTitlePoints } from './stated-points.ts';
 import { readTextTitle } from './title-from-text.ts';
 
 const LONG_TITLE = 60;
@@ -123,7 +123,7 @@ class RowReader {
   #pointsAt(row: GridRow, column: number | null): string | null {
     const cell = column === null ? undefined : row.columns[column];
     if (cell === undefined || cell.isBlank) return null;
-    return this.#scale(parseCellPoints(cell.raw)?.value ?? null);
+    return this.#scale(cell.points?.value ?? null);
   }
 
   #scale(value: string | null): string | null {
@@ -138,8 +138,7 @@ class RowReader {
     const isOwn = (cell: GridCell | undefined) => cell !== undefined && cell.row === row.index && !cell.isBlank;
     const texts = this.#textCells(row, columns, title, points);
     const titleIsGroup = title !== undefined && (this.#spans.isGroupTitle(title) || isGroupOfOne(title, texts[0]));
-    const value =
-      isOwn(points) && points !== title ? this.#scale(parseCellPoints(points?.raw ?? '')?.value ?? null) : null;
+    const value = isOwn(points) && points !== title ? this.#scale(points?.points?.value ?? null) : null;
     const named =
       isOwn(points) && points !== title && value === null && (points?.raw.length ?? 0) < LONG_TITLE
         ? splitTitlePoints(points?.raw ?? '')
@@ -172,7 +171,7 @@ class RowReader {
     if (item === null) return;
     item.groups = groups;
     if (stated !== null && points !== undefined && !this.#spans.isShared(points)) item.columnPoints = place;
-    else if (points?.isBlank) this.#result.blanks += 1;
+    else if (points !== undefined && (points.isBlank || /^[_/\s-]*[分%]$/.test(points.label))) this.#result.blanks += 1;
     item.objective = this.#readObjective(row, columns, item, groups);
     this.#item = item;
     this.#sections.countItem();

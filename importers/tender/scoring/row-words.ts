@@ -2,7 +2,7 @@ import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import { type GridRow, labelOf, locateRow, writtenCells } from './grid.ts';
-import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 const TOTAL =
   /^(?:合计|总计|总分值?|总得分|共计|分值合计|得分合计|合计得分|合计分值|最终得分|总评分|总分合计|评分合计)(?:[(:分值=].*)?$/;
@@ -36,7 +36,7 @@ export function readTotalPoints(row: GridRow, pointsColumn: number | null): Stat
   const preferred = pointsColumn === null ? undefined : row.columns[pointsColumn];
   const cells = [...(preferred === undefined ? [] : [preferred]), ...writtenCells(row)];
   for (const cell of cells) {
-    const points = parseCellPoints(cell.raw)?.value ?? (cell.label === '' ? null : splitTitlePoints(cell.raw).points);
+    const points = cell.points?.value ?? (cell.label === '' ? null : splitTitlePoints(cell.raw).points);
     if (points !== null && points !== '0')
       return {
         points,
@@ -54,7 +54,11 @@ export function readTotalPoints(row: GridRow, pointsColumn: number | null): Stat
 /** A remark below the items: 注：…, 备注, 说明. */
 export function isNoteRow(row: GridRow): boolean {
   const [first] = writtenCells(row);
-  return first !== undefined && NOTE.test(normaliseForMatching(first.raw.slice(0, 40)));
+  return (
+    first !== undefined &&
+    /^[\s([（【［]*[注备说附特重提评其]/.test(first.raw) &&
+    NOTE.test(normaliseForMatching(first.raw.slice(0, 40)))
+  );
 }
 
 /** Whether a remark takes or gives points, so that it must not be lost in silence. */
@@ -68,9 +72,7 @@ export function changesPoints(text: string): boolean {
  */
 export function readSectionRow(row: GridRow, texts: readonly number[], title: number | null): string | null {
   const written = writtenCells(row);
-  const words = written.filter(
-    (cell) => parseCellPoints(cell.raw) === null && !/^(?:分值|满分|分数|权重|得分)/.test(cell.label),
-  );
+  const words = written.filter((cell) => cell.points === null && !/^(?:分值|满分|分数|权重|得分)/.test(cell.label));
   const [first, second] = words;
   if (first === undefined || words.length > 2) return null;
   const named = words.length === 2 && SECTION_NUMBER.test(labelOf(first.raw.slice(0, 20))) ? second : first;

@@ -7,7 +7,7 @@ export type Piece = string | string[];
 
 /**
  * A document as an importer hands it over. A table is a list of rows, cells apart by `|`, merged as `{rows,columns}`:
- * `1{2,1}|技术部分（70分）{1,3}`; `/` in a cell is a line break.
+ * `1{2,1}|技术部分（70分）{1,3}`; `⏎` in a cell is a line break.
  */
 export function tender(...pieces: Piece[]): ImportedDocument {
   const counts = { p: 0, table: 0 };
@@ -38,7 +38,7 @@ export function tender(...pieces: Piece[]): ImportedDocument {
 
 function readCell(written: string): TableCell {
   const span = /\{(\d+),(\d+)\}$/.exec(written);
-  const text = (span === null ? written : written.slice(0, span.index)).replaceAll('/', '\n').trim();
+  const text = (span === null ? written : written.slice(0, span.index)).replaceAll('⏎', '\n').trim();
   return { text, rowSpan: Number.parseInt(span?.[1] ?? '1', 10), colSpan: Number.parseInt(span?.[2] ?? '1', 10) };
 }
 

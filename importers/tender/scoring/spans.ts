@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 import type { GridCell, GridRow } from './grid.ts';
-import { parseCellPoints, splitTitlePoints } from './stated-points.ts';
+import { splitTitlePoints } from './stated-points.ts';
 import { readTextTitle } from './title-from-text.ts';
 
 /** How merged cells lie over each other: a title over several items' points is their group's, and so on. */
@@ -44,11 +44,7 @@ export function countSpans(rows: readonly GridRow[], columns: Columns | null): S
 }
 
 function isPoints(cell: GridCell): boolean {
-  return (
-    !cell.isBlank &&
-    cell.raw.length < 60 &&
-    (parseCellPoints(cell.raw) !== null || splitTitlePoints(cell.raw).points !== null)
-  );
+  return !cell.isBlank && cell.raw.length < 60 && (cell.points !== null || splitTitlePoints(cell.raw).points !== null);
 }
 
 /** In a table without a column of points: a wording that begins with a title and points of its own. */

@@ -26,6 +26,8 @@ export interface TableParts {
 
 const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
 const SHORT_CAPTION = 60;
+/** No scheme has as many rows; what follows is not read, and that is told. */
+const MOST_ROWS = 3000;
 
 /** The tables of a document that score bids, and the assessments after award that are whole scoring systems of their own. */
 export function readTableParts(document: ImportedDocument): TableParts {
@@ -44,8 +46,9 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
     addAssessment(run, pairs, document, result);
     return;
   }
-  const segments = cutSegments(run.rows);
+  const segments = cutSegments(run.rows.slice(0, MOST_ROWS));
   if (segments.every(({ head }) => head === null) && !mayBeHeadless(run)) return;
+  const isLong = run.rows.length > MOST_ROWS;
   const caption = readCaption(run, document);
   const read = readRows(segments, caption.group);
   const verdict = judgeRun(run, segments, read);
@@ -71,6 +74,12 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
   if (headTotal !== undefined) totals.push({ points: '100', location: { ...location, quote: headTotal } });
   if (caption.total !== null) totals.push(caption.total);
   for (const remark of read.remarks.filter(({ text }) => changesPoints(text))) result.messages.push(setAside(remark));
+  if (isLong)
+    result.messages.push(
+      finding('error', 'scoring-too-long', `评分表超过 ${MOST_ROWS} 行，其后的行没有读取；请拆分后再读取`, {
+        locations: [location],
+      }),
+    );
   result.parts.push({
     lots: readRunLots(run),
     items,
