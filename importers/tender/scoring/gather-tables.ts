@@ -30,23 +30,49 @@ export function gatherTables(
   return { tables, messages };
 }
 
-/** A part that stands twice (in the method and again in an annex) counts once. */
+/**
+ * Parts that say nothing new: one that stands twice (in the method and again in an annex or a form), and a list of the
+ * groups' totals (价格 30、商务 20、技术 50) beside the items that make them up.
+ */
 function dropRepeated(parts: readonly ScoredPart[], messages: Finding[]): ScoredPart[] {
-  const seen = new Map<string, ScoredPart>();
-  return parts.filter((part) => {
-    const key = `${part.lots.join(',')}|${part.items.map(itemKey).sort().join(';')}`;
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, part);
-      return true;
+  const kept: ScoredPart[] = [];
+  const keys = new Map<string, Set<string>>();
+  const real = parts.filter(({ isForm }) => !isForm);
+  const lists = real.filter(isListOfTotals);
+  for (const part of real.length === 0 ? parts : [...real, ...parts.filter(({ isForm }) => isForm)]) {
+    const lots = part.lots.join(',');
+    const known = keys.get(lots) ?? new Set<string>();
+    const repeats = part.items.length > 1 && part.items.every((item) => known.has(itemKey(item)));
+    const isList =
+      lists.includes(part) &&
+      real.some((other) => !lists.includes(other)) &&
+      sumOf(real.filter((other) => !lists.includes(other))).gte(sumOf([part]));
+    if (repeats || (part.isForm && kept.length > 0) || isList) {
+      const place = kept[0]?.location;
+      messages.push(
+        finding('info', 'scoring-repeated', '这里重复了评分标准或只列出各部分的总分，未再计入', {
+          locations: [part.location, ...(place === undefined ? [] : [place])],
+        }),
+      );
+      continue;
     }
-    messages.push(
-      finding('info', 'scoring-repeated', '同样的评分标准在文件中出现两次，只取第一处', {
-        locations: [first.location, part.location],
-      }),
-    );
-    return false;
-  });
+    for (const item of part.items) known.add(itemKey(item));
+    keys.set(lots, known);
+    kept.push(part);
+  }
+  return parts.filter((part) => kept.includes(part));
+}
+
+const LONGEST_REMARK = 15;
+const MOST_PARTS = 8;
+
+/** A few names with points and hardly a word of how they are given. */
+function isListOfTotals({ items }: ScoredPart): boolean {
+  return (
+    items.length > 1 &&
+    items.length <= MOST_PARTS &&
+    items.every(({ texts }) => texts.join('').length <= LONGEST_REMARK && !/[得每优差满]/.test(texts.join('')))
+  );
 }
 
 function groupByLots(parts: readonly ScoredPart[], textTotals: readonly StatedTotal[]): ScoredPart[][] {

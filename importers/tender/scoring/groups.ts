@@ -1,8 +1,11 @@
 import type { Location } from '../../../src/domain/location.ts';
+import { readLotNumbers } from './lot-words.ts';
 import type { Group } from './raw-item.ts';
 import { cleanSectionTitle } from './row-words.ts';
 import { splitTitlePoints } from './stated-points.ts';
 
+/** A lot's heading stands above all others. */
+const LOT_RANK = -2;
 const RANKS: readonly RegExp[] = [
   /^第[一二三四五六七八九十\d]{1,3}部分/,
   /^(?:[一二三四五六七八九十]{1,3}[、.]|[ⅠⅡⅢⅣⅤⅥ])/,
@@ -37,8 +40,8 @@ export class OpenGroups {
 
   open(group: Group, words: string, itemsBefore: number): void {
     const plain = words.replace(/\s/g, '');
-    const found = RANKS.findIndex((pattern) => pattern.test(plain));
-    const rank = found < 0 ? (this.#open.at(-1)?.rank ?? RANKS.length) : found;
+    const found = readLotNumbers(plain).length > 0 ? LOT_RANK : RANKS.findIndex((pattern) => pattern.test(plain));
+    const rank = found === -1 ? (this.#open.findLast((entry) => entry.rank !== LOT_RANK)?.rank ?? RANKS.length) : found;
     this.#close(rank);
     const parent = this.#open.at(-1);
     if (parent !== undefined) parent.items += 1;
@@ -62,11 +65,11 @@ export class OpenGroups {
   }
 
   closeAll(): void {
-    this.#close(0);
+    this.#close(LOT_RANK);
   }
 
   #close(rank: number): void {
-    while ((this.#open.at(-1)?.rank ?? -1) >= rank) {
+    while ((this.#open.at(-1)?.rank ?? LOT_RANK - 1) >= rank) {
       const closed = this.#open.pop();
       if (closed !== undefined && closed.items === 0) this.empty.push(closed);
     }

@@ -4,6 +4,7 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import type { CriterionTable } from '../criterion-row.ts';
+import { readCellParts } from './cell-parts.ts';
 import { findTextTotals } from './declared-total.ts';
 import { gatherTables } from './gather-tables.ts';
 import { readParagraphParts } from './paragraph-parts.ts';
@@ -63,7 +64,7 @@ function completeWithParagraphs(
   const fromTables = sumItems(award.flatMap(({ items }) => items));
   if (award.length > 0 && fromTables.gte(whole)) return tables;
   const paragraphs = readParagraphParts(document);
-  if (award.length === 0) return [...paragraphs, ...tables];
+  if (award.length === 0) return [...(paragraphs.length > 0 ? paragraphs : readCellParts(document)), ...tables];
   const rest = new Decimal(whole).minus(fromTables);
   const missing = paragraphs.flatMap((part) => {
     const items = part.items.filter((item) => sumItems([item]).eq(rest));

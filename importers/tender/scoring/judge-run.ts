@@ -12,6 +12,8 @@ export const AWARD_WORDS = /评分|评审|评标|打分|评定|评议|综合比�
 export const ASSESSMENT_WORDS =
   /考核|考评|履约(?:评价|情况|验收)|绩效|奖惩|奖罚|扣款|巡查|服务质量评价|满意度(?:调查|测评)|月度|季度评/;
 const FORM_WORDS = /自评|索引|对照表|响应表|偏离表|应答表|一览表\(?投标|页码/;
+/** Percentages that are no points: what small enterprises have taken off their price. */
+const NO_POINTS = /扣除|优惠|折扣比例|下浮比例|付款|支付/;
 const SUMMARY_WORDS = /汇总|排序|排名|评分记录|打分表$|得分表/;
 const PRICE_TITLE = /报价|价格|投标价|磋商价|总价|投标总价|评标价|响应价|经济标|费率|下浮率|折扣率|酬金/;
 const TENDERER = /投标人|供应商|投标单位|响应人|磋商|投标文件|响应文件|投标报价|评标基准价|应答人|比选/;
@@ -26,6 +28,7 @@ export function judgeRun(run: TableRun, segments: readonly Segment[], read: Read
   const heads = segments.flatMap(({ head }) => (head === null ? [] : [head]));
   const near = nearWords(run);
   if (heads.some((head) => head.isForm) || FORM_WORDS.test(near.at(-1) ?? '')) return 'form';
+  if (heads.some(({ labels }) => NO_POINTS.test(labels.join('|')))) return 'none';
   const words = [...near, ...run.around.headings].join('\n');
   const { items } = read;
   const points = items.flatMap((item) => itemPoints(item).value ?? []);
@@ -38,10 +41,13 @@ export function judgeRun(run: TableRun, segments: readonly Segment[], read: Read
   if (run.around.chapter === 'evaluation') award += 3;
   if (AWARD_WORDS.test(words)) award += 2;
   if (heads.some((head) => head.isScoring && !head.isAssessment)) award += 2;
-  if (items.some(({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title))))
-    award += 4;
+  const hasPrice = items.some(
+    ({ title, groups }) => isPriceTitle(title) || groups.some((group) => isPriceTitle(group.title)),
+  );
+  if (hasPrice) award += 4;
   if (TENDERER.test(normaliseForMatching(text))) award += 2;
-  if (points.length > 1 && sum(points.map((value) => new Decimal(value))).eq('100')) award += 1;
+  const isHundred = points.length > 1 && sum(points.map((value) => new Decimal(value))).eq('100');
+  if (isHundred) award += 1;
   if (ASSESSMENT_WORDS.test(words)) assessment += 4;
   if (heads.some((head) => head.isAssessment)) assessment += 4;
   if (run.around.chapter === 'contract') assessment += 3;
@@ -50,6 +56,7 @@ export function judgeRun(run: TableRun, segments: readonly Segment[], read: Read
     if (SUMMARY_WORDS.test(words)) return 'form';
     award -= 3;
   }
+  if (heads.length === 0 && !hasPrice && !isHundred && items.every(({ groups }) => groups.length === 0)) return 'none';
   if (award > assessment && award >= (heads.length > 0 ? 3 : 5)) return 'award';
   return assessment >= 4 && assessment >= award ? 'assessment' : 'none';
 }

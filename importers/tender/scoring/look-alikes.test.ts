@@ -133,3 +133,75 @@ describe('what only looks like scoring', () => {
     expect(read(...pieces)).toEqual({ tables: [], messages: [] });
   });
 });
+
+describe('what stands beside the scoring', () => {
+  test('a list of the parts’ totals is no further scoring', () => {
+    const pieces = [
+      SCORING[0] ?? '',
+      '分值构成如下：',
+      ['评分因素|分值', '价格部分|20', '技术部分|50', '商务部分|30'],
+      ...SCORING.slice(1),
+    ];
+    expect(awardItems(...pieces)).toEqual(ITEMS);
+    expect(codesOf(read(...pieces))).toEqual(['scoring-repeated']);
+  });
+
+  test('the price deduction for small enterprises has percentages and no points', () => {
+    const deductions = [
+      '序号|情形|适用对象|价格扣除比例|计算公式',
+      '1|小微企业|非联合体|10%|评标价＝报价×（1－10%）',
+      '2|监狱企业|非联合体|10%|同上',
+    ];
+    expect(awardItems(...SCORING, '价格扣除', deductions)).toEqual(ITEMS);
+  });
+
+  test('a key of grades without a head is no scoring', () => {
+    expect(awardItems(...SCORING, '信用等级对应关系如下', ['A级|5', 'B级|3', 'C级|1'])).toEqual(ITEMS);
+  });
+
+  test('words in the points’ column are no name', () => {
+    expect(
+      awardItems('# 第四章 评标办法', [
+        '评审因素|评审标准|分值',
+        '报价|最低报价得满分|40分',
+        '业绩|供应商提供同类合同|每项6分，共60分',
+      ]),
+    ).toEqual(['报价 40', '业绩 60']);
+  });
+
+  test('a form that words the criteria anew gives way to the method', () => {
+    expect(
+      awardItems(...SCORING, '# 第七章 投标文件格式', '评分标准响应', [
+        '评审因素|评审标准|分值',
+        '投标报价|低价优先|20',
+        '服务方案|投标人方案优者得高分|80',
+      ]),
+    ).toEqual(ITEMS);
+  });
+
+  test('rows of lots in one table give each lot its own', () => {
+    const { tables } = read('# 第四章 评标办法', [
+      '序号|评审因素|评审标准|分值',
+      '第一包：教学设备{1,4}',
+      '1|报价|最低报价为基准价|40',
+      '2|参数|投标人全部满足得60分，每负偏离一项扣5分|60',
+      '第二包：办公家具{1,4}',
+      '1|报价|最低报价为基准价|30',
+      '2|样品|优得70分，良得50分，差得10分|70',
+    ]);
+    expect(tables.map(({ lots, rows }) => [lots, rows.map(({ maxPoints }) => maxPoints)])).toEqual([
+      [[1], ['40', '60']],
+      [[2], ['30', '70']],
+    ]);
+  });
+
+  test('a whole scheme inside one cell of the instructions is read line by line', () => {
+    expect(
+      awardItems('# 第二章 投标人须知前附表', [
+        '条款号|条款名称|编列内容',
+        '1|采购人|某学校',
+        '26|评标办法|综合评分法，总分100分：⏎一、价格分（30分）⏎以最低报价为基准价。⏎二、技术分（50分）⏎1、方案（30分）：优得30分。⏎2、团队（20分）：每人2分。⏎三、商务分（20分）：每个业绩4分。',
+      ]),
+    ).toEqual(['价格分 30', '方案 30', '团队 20', '商务分 20']);
+  });
+});

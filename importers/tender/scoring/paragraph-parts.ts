@@ -37,6 +37,7 @@ export function readParagraphParts(document: ImportedDocument): (ScoredPart & { 
         captionText: '',
         location: first.locations[0],
         purpose: 'award' as const,
+        isForm: false,
         position: stretch.position,
       },
     ];

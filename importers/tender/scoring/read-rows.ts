@@ -223,7 +223,7 @@ class RowReader {
     const [first] = texts;
     if (title === undefined && first === undefined && named === null) return null;
     const written =
-      named !== null && named.points !== null
+      named !== null && named.points !== null && title === undefined && !/每|共|最高|最多|满分|得/.test(named.title)
         ? named
         : title !== undefined && !isWording
           ? splitTitlePoints(title.raw)

@@ -2,6 +2,7 @@ import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import { type GridRow, labelOf, locateRow, writtenCells } from './grid.ts';
+import { readLotNumbers } from './lot-words.ts';
 import { splitTitlePoints } from './stated-points.ts';
 
 const TOTAL =
@@ -87,7 +88,10 @@ export function readSectionRow(row: GridRow, texts: readonly number[], title: nu
   });
   if (!textsBlank || (!coversTitle && !isWide)) return null;
   if (isWide && coversTitle && words.length === 1)
-    return SECTION_START.test(plain) || SECTION_END.test(plain) || splitTitlePoints(named.raw).points !== null
+    return readLotNumbers(plain).length > 0 ||
+      SECTION_START.test(plain) ||
+      SECTION_END.test(plain) ||
+      splitTitlePoints(named.raw).points !== null
       ? named.raw
       : null;
   const looksNumbered = named !== first || SECTION_START.test(plain);

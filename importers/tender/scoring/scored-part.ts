@@ -16,6 +16,8 @@ export interface ScoredPart {
   captionText: string;
   location: Location;
   purpose: 'award' | 'performance-assessment';
+  /** It stands among the forms that a tenderer fills in. */
+  isForm: boolean;
 }
 
 export function sumItems(items: readonly RawItem[]): Decimal {

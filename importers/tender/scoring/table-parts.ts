@@ -80,17 +80,19 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
         locations: [location],
       }),
     );
-  result.parts.push({
-    lots: readRunLots(run),
-    items,
-    totals,
-    subtotals: read.subtotals,
-    caption: caption.group,
-    captionText: caption.text,
-    location,
-    purpose: 'award',
-    position: run.blocks[0] ?? 0,
-  });
+  for (const { lots, items: own } of splitByLots(items, run))
+    result.parts.push({
+      lots,
+      items: own,
+      totals,
+      subtotals: read.subtotals,
+      caption: caption.group,
+      captionText: caption.text,
+      location,
+      purpose: 'award',
+      isForm: run.around.chapter === 'forms',
+      position: run.blocks[0] ?? 0,
+    });
 }
 
 /** A table without a head is only looked at where scoring is to be expected. */
@@ -172,6 +174,21 @@ function readRunLots(run: TableRun): number[] {
   return run.scope === null ? [] : [run.scope];
 }
 
+/** Rows of lots inside one table (第一包：… as a row of its own) part its items; the headings are no groups then. */
+function splitByLots(items: readonly RawItem[], run: TableRun): { lots: number[]; items: RawItem[] }[] {
+  const byLots = new Map<string, { lots: number[]; items: RawItem[] }>();
+  for (const item of items) {
+    const heading = item.groups.find(({ level, title }) => level === 'row' && readLotNumbers(title).length > 0);
+    const lots = heading === undefined ? readRunLots(run) : readLotNumbers(heading.title);
+    const entry = byLots.get(lots.join(',')) ?? { lots, items: [] };
+    entry.items.push(
+      heading === undefined ? item : { ...item, groups: item.groups.filter((group) => group !== heading) },
+    );
+    byLots.set(lots.join(','), entry);
+  }
+  return [...byLots.values()];
+}
+
 function setAside({ text, location }: ReadRows['remarks'][number]): Finding {
   return finding(
     'info',
@@ -217,6 +234,7 @@ function addAssessment(run: TableRun, read: ReadRows, document: ImportedDocument
     captionText: '',
     location,
     purpose: 'performance-assessment',
+    isForm: false,
     position: run.blocks[0] ?? 0,
   });
 }
