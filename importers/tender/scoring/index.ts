@@ -8,6 +8,7 @@ import { readCellParts } from './cell-parts.ts';
 import { findTextTotals } from './declared-total.ts';
 import { gatherTables } from './gather-tables.ts';
 import { readParagraphParts } from './paragraph-parts.ts';
+import { findPriceParagraph } from './price-paragraph.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 import { readTableParts } from './table-parts.ts';
 
@@ -71,7 +72,10 @@ function completeWithParagraphs(
     return sumItems(part.items).eq(rest) ? [part] : items.length === 1 ? [{ ...part, items }] : [];
   });
   const [first] = missing;
-  return first === undefined ? tables : [...tables, first].sort((a, b) => a.position - b.position);
+  const path = first?.items[0]?.locations[0]?.path;
+  const position = document.blocks.findIndex((block) => block.path === path);
+  const found = first === undefined ? findPriceParagraph(document, award, rest) : { ...first, position };
+  return found === null ? tables : [...tables, found].sort((a, b) => a.position - b.position);
 }
 
 /** A sentence that leaves the weights of the whole open: 报价得分权重   %. */

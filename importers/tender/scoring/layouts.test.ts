@@ -281,6 +281,37 @@ const LAYOUTS: readonly Layout[] = [
     items: ['价格评分 30', '技术响应 40', '业绩 30'],
   },
   {
+    name: 'the price in plain words without a number, points fill what the table leaves open',
+    pieces: [
+      '# 第四部分 评标办法',
+      '评标总分100分，其中商务技术分65分，价格分35分。',
+      [
+        '序号|评分内容|分值范围|主观/客观',
+        '1|企业资质：供应商具有体系证书得5分|0-5|客观',
+        '2|服务方案：根据完整性打分|0-60|主观',
+      ],
+      '价格分采用低价优先法计算，满足招标文件要求的最低报价为评标基准价，其价格分为满分。',
+      '价格分=（评标基准价/投标报价）×35',
+    ],
+    items: ['企业资质 5', '服务方案 60', '价格分 35'],
+  },
+  {
+    name: 'a heading with points, the rule in the paragraph below, beside a table',
+    pieces: [
+      '# 第四部分 评标办法',
+      '评标总分100分，其中商务技术分70分，价格分30分。',
+      '（一）商务技术分70分',
+      [
+        '序号|评分项目|评分内容|分值范围',
+        '1|类似业绩|供应商每个得2分，最高10分|0-10',
+        '2|服务方案|根据方案的完整性打分|0-60',
+      ],
+      '（二）价格分30分',
+      '价格分采用低价优先法计算。',
+    ],
+    items: ['类似业绩 10', '服务方案 60', '价格分 30'],
+  },
+  {
     name: 'groups whose cells are not merged but left empty, and ranges with signs',
     pieces: [
       '# 评分办法',

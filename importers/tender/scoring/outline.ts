@@ -71,7 +71,13 @@ export function readNode(line: OutlineLine, acceptsPercent: boolean): OutlineNod
 }
 
 function titleOf(head: string, rest: string): { title: string; points: string } | null {
-  if (head.length <= LONGEST_HEAD && !SENTENCE.test(head.replace(/[(][^()]{0,30}[)]/g, ''))) {
+  const mentions = head.match(/\d\s?分/g)?.length ?? 0;
+  if (
+    head.length <= LONGEST_HEAD &&
+    mentions < 2 &&
+    !/其中|总分|满分为/.test(head) &&
+    !SENTENCE.test(head.replace(/[(][^()]{0,30}[)]/g, ''))
+  ) {
     const { title, points } = splitTitlePoints(head);
     if (points !== null && title.length >= 2) return { title, points };
   }

@@ -11,6 +11,8 @@ import { splitTitlePoints } from './stated-points.ts';
 import { readTextTitle } from './title-from-text.ts';
 
 const LONG_TITLE = 60;
+/** 企业资质：具有体系证书得5分 in the column of names. */
+const NAMED_RULE = /^[^:：\n]{2,20}[:：]\s?\S[\s\S]{5,}/;
 const SERIAL =
   /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|\p{Script=Han})|\d{1,2}[、.．)](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s?/u;
 
@@ -218,7 +220,9 @@ class RowReader {
     const { title, named, columns } = parts;
     const isWording =
       title !== undefined &&
-      (title.raw.length > LONG_TITLE || columns.texts.some((column) => row.columns[column] === title));
+      (title.raw.length > LONG_TITLE ||
+        (parts.texts.length === 0 && NAMED_RULE.test(title.raw)) ||
+        columns.texts.some((column) => row.columns[column] === title));
     const texts = [...(isWording && title !== undefined ? [title] : []), ...parts.texts].map(({ raw }) => raw.trim());
     const [first] = texts;
     if (title === undefined && first === undefined && named === null) return null;

@@ -1,14 +1,14 @@
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import { readCaption, readRunLots } from './captions.ts';
 import { readColumnPairs } from './column-pairs.ts';
 import { readTotalInText } from './declared-total.ts';
 import { locateRow, quoteOf, writtenCells } from './grid.ts';
-import { makeGroup } from './groups.ts';
 import { itemPoints } from './item-points.ts';
 import { ASSESSMENT_WORDS, AWARD_WORDS, hasPoints, judgeRun, nearWords } from './judge-run.ts';
 import { readLotNumbers } from './lot-words.ts';
-import type { Group, RawItem, ReadRows } from './raw-item.ts';
+import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
 import { changesPoints } from './row-words.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
@@ -25,7 +25,6 @@ export interface TableParts {
 }
 
 const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
-const SHORT_CAPTION = 60;
 /** No scheme has as many rows; what follows is not read, and that is told. */
 const MOST_ROWS = 3000;
 
@@ -131,47 +130,6 @@ function keepItems(read: ReadRows, compositions: readonly RawItem[]): RawItem[] 
 
 function isWritten(item: RawItem): boolean {
   return itemPoints(item).value !== null || item.texts.some((text) => text.length > 5);
-}
-
-interface Caption {
-  group: Group | null;
-  total: ScoredPart['totals'][number] | null;
-  text: string;
-}
-
-/** What the line just above a table says of it: 商务评分表（40分） is a group, 评分细则（100分） the total. */
-function readCaption(run: TableRun, document: ImportedDocument): Caption {
-  let found: Caption = { group: null, total: null, text: '' };
-  for (const { text, block } of run.around.before.slice(-3).reverse()) {
-    const location = { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) };
-    const total = readTotalInText(text);
-    if (total !== null && found.total === null) found = { ...found, total: { points: total, location } };
-    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]/.test(text)) continue;
-    const { title, points } = splitTitlePoints(text);
-    const isCaption = AWARD_WORDS.test(text) || /部分|分值|报价|价格|商务|技术/.test(title);
-    if (!isCaption) continue;
-    const group =
-      points === null
-        ? null
-        : makeGroup(
-            text.replace(/^.{0,12}?附[表件][一二三四五六七八九十\d]{0,3}(?:[、:.\-\d]|(?=\S))/, ''),
-            'caption',
-            location,
-            points,
-          );
-    if (points === '100' && found.total === null) found = { ...found, total: { points, location } };
-    found = { ...found, group: points === '100' && !/权重|占/.test(text) ? null : group, text };
-  }
-  return found;
-}
-
-/** Lots that a table is for: by a caption of its own, the lines above it, or the heading of a lot it stands under. */
-function readRunLots(run: TableRun): number[] {
-  for (const text of [...nearWords(run)].reverse()) {
-    const lots = text.length <= SHORT_CAPTION ? readLotNumbers(text) : [];
-    if (lots.length > 0) return lots;
-  }
-  return run.scope === null ? [] : [run.scope];
 }
 
 /** Rows of lots inside one table (第一包：… as a row of its own) part its items; the headings are no groups then. */
