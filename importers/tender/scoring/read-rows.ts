@@ -2,19 +2,14 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { type GridCell, type GridRow, locateRow, writtenCells } from './grid.ts';
-import { makeGroup, OpenGroups, readObjective } from './groups.ts';
+import { makeGroup, OpenGroups } from './groups.ts';
+import { cellAt, isGroupOfOne, LONG_TITLE, makeItem, readItemObjective } from './make-item.ts';
 import type { Group, RawItem, ReadRows } from './raw-item.ts';
 import { isNoteRow, readSectionRow, readTotalPoints, readTotalRow } from './row-words.ts';
 import type { Segment } from './segments.ts';
 import { countSpans, type Spans } from './spans.ts';
 import { splitTitlePoints } from './stated-points.ts';
 import { readTextTitle } from './title-from-text.ts';
-
-const LONG_TITLE = 60;
-/** 企业资质：具有体系证书得5分 in the column of names. */
-const NAMED_RULE = /^[^:：\n]{2,20}[:：]\s?\S[\s\S]{5,}/;
-const SERIAL =
-  /^(?:\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|\p{Script=Han})|\d{1,2}[、.．)](?!\d)|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s?/u;
 
 /** Reads the rows of one table, whole or cut in pieces, as items with their groups, totals and remarks. */
 export function readRows(segments: readonly Segment[], caption: Group | null): ReadRows {
@@ -164,17 +159,19 @@ class RowReader {
       return;
     }
     const groups = this.#readGroups(row, columns, title, titleIsGroup);
-    const item = this.#makeItem(row, {
+    const item = makeItem(row, {
       columns,
       title: isOwn(title) && !titleIsGroup ? title : undefined,
       named,
       texts,
+      segment: this.#segment,
+      sharesNumber: this.#spans.isSharedNumber,
     });
     if (item === null) return;
     item.groups = groups;
     if (stated !== null && points !== undefined && !this.#spans.isShared(points)) item.columnPoints = place;
     else if (points !== undefined && (points.isBlank || /^[_/\s-]*[分%]$/.test(points.label))) this.#result.blanks += 1;
-    item.objective = this.#readObjective(row, columns, item, groups);
+    item.objective = readItemObjective(row, columns, item, groups);
     this.#item = item;
     this.#sections.countItem();
     this.#result.items.push(item);
@@ -208,58 +205,6 @@ class RowReader {
     );
   }
 
-  #makeItem(
-    row: GridRow,
-    parts: {
-      columns: Columns;
-      title: GridCell | undefined;
-      named: ReturnType<typeof splitTitlePoints> | null;
-      texts: GridCell[];
-    },
-  ): RawItem | null {
-    const { title, named, columns } = parts;
-    const isWording =
-      title !== undefined &&
-      (title.raw.length > LONG_TITLE ||
-        (parts.texts.length === 0 && NAMED_RULE.test(title.raw)) ||
-        columns.texts.some((column) => row.columns[column] === title));
-    const texts = [...(isWording && title !== undefined ? [title] : []), ...parts.texts].map(({ raw }) => raw.trim());
-    const [first] = texts;
-    if (title === undefined && first === undefined && named === null) return null;
-    const written =
-      named !== null && named.points !== null && title === undefined && !/每|共|最高|最多|满分|得/.test(named.title)
-        ? named
-        : title !== undefined && !isWording
-          ? splitTitlePoints(title.raw)
-          : readTextTitle(first ?? '');
-    const numbered = this.#readNumber(row, columns, written.title);
-    const quoted = title?.raw ?? first ?? '';
-    const location = locateRow(row, quoted);
-    const titlePoints = written.points === null || written === named ? null : { value: written.points, location };
-    return {
-      ...numbered,
-      groups: [],
-      columnPoints: null,
-      titlePoints,
-      objective: null,
-      texts,
-      locations: [location],
-      segment: this.#segment,
-      isWeighted: columns.isWeighted,
-    };
-  }
-
-  #readNumber(row: GridRow, columns: Columns, title: string): { number: string | null; title: string } {
-    const cell = cellAt(row, columns.number);
-    const serial = SERIAL.exec(title)?.[0] ?? '';
-    const bare = title.slice(serial.length).trim();
-    if (cell !== undefined && !cell.isBlank && cell.row === row.index && !this.#spans.isSharedNumber(cell))
-      return { number: normaliseForMatching(cell.raw), title: bare === '' ? title : bare };
-    return serial === '' || bare === ''
-      ? { number: null, title }
-      : { number: serial.replace(/[、.．\s]+$/, ''), title: bare };
-  }
-
   #readGroups(row: GridRow, columns: Columns, title: GridCell | undefined, titleIsGroup: boolean): Group[] {
     for (const column of columns.groups) {
       const cell = row.columns[column];
@@ -288,28 +233,8 @@ class RowReader {
     this.#titleGroups.set(cell, kept);
     return kept;
   }
-
-  #readObjective(row: GridRow, columns: Columns, item: RawItem, groups: readonly Group[]): boolean | null {
-    const label = cellAt(row, columns.objective)?.label ?? '';
-    const asks = readObjective(columns.objectiveLabel) ?? true;
-    if (/^(?:是|√|✓|Y)$/i.test(label)) return asks;
-    if (/^(?:否|×|N)$/i.test(label)) return !asks;
-    const stated = readObjective(label) ?? readObjective(item.locations[0]?.quote.slice(0, LONG_TITLE) ?? '');
-    return stated ?? groups.reduce<boolean | null>((found, group) => group.objective ?? found, null);
-  }
-}
-
-/** 商务部分（10分） beside 企业业绩（10分）↵…: the first is the group of the second. */
-function isGroupOfOne(title: GridCell, text: GridCell | undefined): boolean {
-  if (text === undefined || title.raw.length > LONG_TITLE || !text.raw.includes('\n')) return false;
-  const [outer, inner] = [splitTitlePoints(title.raw), readTextTitle(text.raw)];
-  return outer.points !== null && outer.points === inner.points && outer.title !== inner.title;
 }
 
 function tableOf(path = ''): string {
   return path.slice(0, path.lastIndexOf('/'));
-}
-
-function cellAt(row: GridRow, column: number | null): GridCell | undefined {
-  return column === null ? undefined : row.columns[column];
 }
