@@ -16,6 +16,7 @@ const BEFORE: readonly [RegExp, StatedQuantity['comparator']][] = [
     /(?:不超过|不大于|不高于|不多于|不长于|不得超过|不得高于|不得大于|不得多于|小于等于|小于或等于|至多|最多|最长|≤|<=)[^，。；,;]{0,6}$/,
     '<=',
   ],
+  [/(?<!不)提前(?:至少)?\s*$/, '>='],
   [/(?:超过|大于|高于|多于|>)\s*$/, '>'],
   [/(?:少于|小于|低于|不足|<)\s*$/, '<'],
 ];
@@ -83,6 +84,7 @@ function readNumber(written: string): string | null {
 /** 2025年, 12月15日, 第3年: positions in time or order, not amounts. */
 function isPartOfDate(matched: string, before: string, after: string, unit: string): boolean {
   if (/第$/.test(before) || isPartOfWord(unit, after)) return true;
+  if (matched.startsWith('一') && /[下上同另某任统唯单逐]$/.test(before)) return true;
   if (unit === '年') return /^(19|20)\d{2}年/.test(matched) || /^\d{1,2}月/.test(after);
   if (unit === '月') return /年$/.test(before) || /^\d{1,2}日/.test(after) || /每年$/.test(before);
   if (unit === '日') return /月$/.test(before) && !isDayOfMonth(before, after);
@@ -117,6 +119,7 @@ function isDayOfMonth(before: string, after: string): boolean {
 function findComparator(before: string, after: string, unit: string): StatedQuantity['comparator'] {
   if (isDayOfMonth(before, after)) return '<=';
   if (LONG_UNITS.has(unit) && OWED.test(after)) return '>=';
+  if (unit === '年' && /(?:终止|结束|期满|届满)后\s*$/.test(before) && /^(?:以|之)?内/.test(after)) return '>=';
   const prefix = BEFORE.find(([pattern]) => pattern.test(before));
   if (prefix !== undefined) return prefix[1];
   return AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? '=';

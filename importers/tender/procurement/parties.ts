@@ -56,10 +56,11 @@ function findEntrusted(passages: readonly Passage[], party: 'buyer' | 'agency'):
   return passages.flatMap((passage): Mention<string>[] => {
     if (isTemplate(passage) || !passage.text.includes('委托')) return [];
     const groups = ENTRUSTED.exec(passage.text)?.groups;
-    const words = party === 'buyer' ? groups?.['buyer'] : (groups?.['other'] ?? groups?.['agency']);
-    const name = parseName(
-      words ?? (party === 'agency' ? (ENTRUSTS.exec(passage.text)?.groups?.['agency'] ?? '') : ''),
-    );
+    const candidates =
+      party === 'buyer'
+        ? [groups?.['buyer']]
+        : [groups?.['other'], groups?.['agency'], ENTRUSTS.exec(passage.text)?.groups?.['agency']];
+    const name = candidates.map((words) => parseName(words ?? '')).find((parsed) => parsed !== null) ?? null;
     return name === null ? [] : [{ value: findAsWritten(passage.raw, name), location: locate(passage, name), rank: 1 }];
   });
 }

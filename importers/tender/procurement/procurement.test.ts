@@ -434,3 +434,74 @@ describe('lists', () => {
     ]);
   });
 });
+
+describe('documents of other kinds', () => {
+  test('a hospital buys goods by negotiation', () => {
+    const { procurement, messages } = read(
+      '清溪县中医院',
+      '彩色多普勒超声诊断仪采购项目',
+      '竞争性谈判文件',
+      '项目编号：QXZY-2026-TP-009',
+      '# 第一章 竞争性谈判公告',
+      '清溪正信招标代理有限公司受清溪县中医院委托，就彩色多普勒超声诊断仪采购项目进行竞争性谈判。',
+      '一、项目基本情况',
+      '项目名称：彩色多普勒超声诊断仪采购项目',
+      '预算金额：1,980,000.00元',
+      '采购标的所属行业：工业',
+      '本项目不接受联合体参加谈判。',
+      '四、响应文件提交',
+      '截止时间：2026年4月2日9:30（北京时间）',
+      '# 第三章 供应商须知',
+      [
+        ['序号', '条款名称', '内容'],
+        ['1', '项目属性', '☑货物 □服务 □工程'],
+        ['2', '响应文件有效期', '自响应文件提交截止之日起60日历天'],
+        ['3', '分包', '□允许 ☑不允许'],
+      ],
+    );
+    expect(procurement).toMatchObject({
+      title: '彩色多普勒超声诊断仪采购项目',
+      number: 'QXZY-2026-TP-009',
+      method: 'competitive-negotiation',
+      category: 'goods',
+      buyer: '清溪县中医院',
+      procurementAgency: '清溪正信招标代理有限公司',
+      budget: '1980000',
+      industry: '工业',
+      consortiumAllowed: false,
+      subcontractingAllowed: false,
+      bidValidityDays: 60,
+      submissionDeadline: '2026-04-02 09:30',
+    });
+    expect(messages.filter(({ code }) => code.endsWith('contradictory'))).toEqual([]);
+  });
+
+  test('a bank tenders a works contract under the construction template', () => {
+    const { procurement } = read(
+      '# 第一章 招标公告',
+      '1.招标条件',
+      '本招标项目清溪农商银行网点装修工程，招标人为清溪农村商业银行股份有限公司，现对该项目的施工进行公开招标。',
+      '# 第二章 投标人须知',
+      [
+        ['条款号', '条款名称', '编列内容'],
+        ['1.1.2', '招标人', '名称：清溪农村商业银行股份有限公司\n地址：清溪县金融街9号'],
+        ['1.1.4', '招标项目名称', '清溪农商银行网点装修工程'],
+        ['1.4.2', '是否接受联合体投标', '🗹不接受\n□接受，应满足下列要求：'],
+        ['1.10.1', '分包', '☑不允许\n□允许'],
+        ['3.3.1', '投标有效期', '90日历天'],
+        ['4.2.1', '投标截止时间', '2026年5月6日9时00分'],
+      ],
+    );
+    expect(procurement).toMatchObject({
+      title: '清溪农商银行网点装修工程',
+      method: 'open-tender',
+      category: 'works',
+      buyer: '清溪农村商业银行股份有限公司',
+      budget: null,
+      consortiumAllowed: false,
+      subcontractingAllowed: false,
+      bidValidityDays: 90,
+      submissionDeadline: '2026-05-06 09:00',
+    });
+  });
+});

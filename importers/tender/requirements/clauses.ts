@@ -142,6 +142,10 @@ class ClauseReader {
       this.leave();
       return;
     }
+    if (/^附[件表]\s*[\d一二三四五六七八九十]{0,3}[:、]?.{0,30}$/.test(passage.text)) {
+      this.leave();
+      return;
+    }
     if (this.open === null) {
       this.seeLoose(passage, isInside);
       return;

@@ -13,7 +13,8 @@ const COMPARATORS =
  * clause's title.
  */
 export function readClauseQuantities(text: string, title = ''): Quantity[] {
-  return readQuantities(text).map(({ before, after, value, unit, comparator }) => ({
+  const stated = readQuantities(text).filter(({ before }) => !/大写:?(?:人民币)?$/.test(before));
+  return stated.map(({ before, after, value, unit, comparator }) => ({
     what: nameOf(before, after, title),
     comparator,
     value,
@@ -29,7 +30,7 @@ const ASKS =
 
 function nameOf(before: string, after: string, title: string): string {
   const words = (before.split(/[,。;!?\n]/).at(-1) ?? '').replace(/^[以之]?内|^(?:及|或)?以上/, '');
-  const lead = trimName(words);
+  const lead = trimName(words.replace(/^[^()]*\)/, ''));
   const tail = /^\s*[(（]/.test(after)
     ? ''
     : trimName((after.split(/[。;\n]/)[0] ?? '').replace(/^(?:(?:及|或)?以上|[以之]?内|以下)/, ''));
