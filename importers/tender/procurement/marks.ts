@@ -13,6 +13,8 @@ const MENTION = new RegExp(
   `(?:["'“”(]\\s*(?<quoted>[${MARKS}])\\s*["'“”)]|(?:标有|标注|标记|加注|注明|注有|带有|带|打|用|以|凡|加)(?:了|注)?\\s*(?<led>[${MARKS}])|(?<followed>[${MARKS}])\\s*(?:号|项(?!目)|条款|标记|符号|标识|标注|的(?:条款|参数|指标|内容|为)|为(?:实质|重要|关键|一般|必须|不可|核心|评分)|表示|代表|参数|指标)|[（(]?注?:?\\s*(?<head>[${MARKS}])\\s*[:：])`,
   'g',
 );
+/** Longer lines are whole texts; what a mark means stands at their beginning or nowhere. */
+const LONGEST = 2000;
 const ANY_MARK = new RegExp(`[${MARKS}]`);
 const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
   [
@@ -57,7 +59,7 @@ export function isMarkExplained(passage: Passage): boolean {
 function findStatements(passage: Passage): Mark[] {
   if (['contents', 'contract', 'forms'].includes(passage.chapter)) return [];
   if (!ANY_MARK.test(passage.text)) return [];
-  const mentions = [...passage.text.matchAll(MENTION)].map((match) => ({
+  const mentions = [...passage.text.slice(0, LONGEST).matchAll(MENTION)].map((match) => ({
     at: match.index,
     mark:
       match.groups?.['quoted'] ?? match.groups?.['led'] ?? match.groups?.['followed'] ?? match.groups?.['head'] ?? '',
