@@ -5,7 +5,7 @@ import { UNITS } from '../../src/domain/units.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from './chinese-number.ts';
 
 const UNIT = UNITS.map((unit) => unit.replace('/', '\\/')).join('|');
-const NUMBER = `\\d+(?:\\.\\d+)?|[${CHINESE_NUMERALS}]+`;
+const NUMBER = `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${CHINESE_NUMERALS}]+`;
 const COVERAGE = /(?<days>\d)\s*[*×xX✕]\s*(?<hours>\d{1,2})(?:\s*小时)?/g;
 const QUANTITY = new RegExp(`(?<value>${NUMBER})\\s*(?<unit>${UNIT})`, 'g');
 
@@ -16,6 +16,7 @@ const BEFORE: readonly [RegExp, StatedQuantity['comparator']][] = [
     /(?:不超过|不大于|不高于|不多于|不长于|不得超过|不得高于|不得大于|不得多于|小于等于|小于或等于|至多|最多|最长|≤|<=)[^，。；,;]{0,6}$/,
     '<=',
   ],
+  [/(?<!不)提前(?:至少)?\s*$/, '>='],
   [/(?:超过|大于|高于|多于|>)\s*$/, '>'],
   [/(?:少于|小于|低于|不足|<)\s*$/, '<'],
 ];
@@ -70,23 +71,44 @@ function readPlain(text: string): Found[] {
     const after = text.slice(to, to + 14);
     const unit = match.groups?.['unit'] ?? '';
     const value = readNumber(match.groups?.['value'] ?? '');
-    if (value === null || isPartOfDate(match[0], before, after, unit) || /[\d.*×xX]$/.test(before)) return [];
+    if (value === null || isPartOfDate(match[0], before, after, unit) || /[\d.*×xX]$|\d,$/.test(before)) return [];
     return [{ from, to, value, unit, comparator: findComparator(before, after, unit) }];
   });
 }
 
 function readNumber(written: string): string | null {
-  if (/^\d/.test(written)) return new Decimal(written).toFixed();
+  if (/^\d/.test(written)) return new Decimal(written.replace(/,/g, '')).toFixed();
   return parseChineseInteger(written)?.toFixed() ?? null;
 }
 
 /** 2025年, 12月15日, 第3年: positions in time or order, not amounts. */
 function isPartOfDate(matched: string, before: string, after: string, unit: string): boolean {
-  if (/第$/.test(before)) return true;
+  if (/第$/.test(before) || isPartOfWord(unit, after)) return true;
+  if (matched.startsWith('一') && /[下上同另某任统唯单逐]$/.test(before)) return true;
   if (unit === '年') return /^(19|20)\d{2}年/.test(matched) || /^\d{1,2}月/.test(after);
   if (unit === '月') return /年$/.test(before) || /^\d{1,2}日/.test(after) || /每年$/.test(before);
   if (unit === '日') return /月$/.test(before) && !isDayOfMonth(before, after);
   return false;
+}
+
+/** 5.2 项目, 一次性, 2 名称: the sign after the number begins a word and is no unit. */
+const WORDS: Readonly<Record<string, RegExp>> = {
+  项: /^目/,
+  位: /^[置于]/,
+  名: /^[称单]/,
+  部: /^[门分署]/,
+  类: /^[型似别]/,
+  家: /^[庭]/,
+  次: /^[性日数序]/,
+  台: /^账/,
+  路: /^[由径]/,
+  元: /^[素件]/,
+  天: /^津/,
+  份: /^[额]/,
+};
+
+function isPartOfWord(unit: string, after: string): boolean {
+  return WORDS[unit]?.test(after) ?? false;
 }
 
 /** 每月5日前: a day that comes round, and later is worse. */
@@ -97,6 +119,7 @@ function isDayOfMonth(before: string, after: string): boolean {
 function findComparator(before: string, after: string, unit: string): StatedQuantity['comparator'] {
   if (isDayOfMonth(before, after)) return '<=';
   if (LONG_UNITS.has(unit) && OWED.test(after)) return '>=';
+  if (unit === '年' && /(?:终止|结束|期满|届满)后\s*$/.test(before) && /^(?:以|之)?内/.test(after)) return '>=';
   const prefix = BEFORE.find(([pattern]) => pattern.test(before));
   if (prefix !== undefined) return prefix[1];
   return AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? '=';

@@ -1,0 +1,192 @@
+import { Decimal, sum } from '../../../src/domain/decimal.ts';
+import type { ImportedDocument } from '../../../src/domain/document.ts';
+import { type Finding, finding } from '../../../src/domain/finding.ts';
+import type { Location } from '../../../src/domain/location.ts';
+import { decide } from '../passages/decide.ts';
+import { type Passage, readPassages } from '../passages/passage.ts';
+import { readBudget } from '../procurement/budget.ts';
+import { readTitle } from '../procurement/title.ts';
+import type { LotFacts } from './lot-facts.ts';
+import { type LotMention, readLotLines } from './lot-lines.ts';
+import { readLotTables } from './lot-tables.ts';
+import { decideMoney, findBudgets, findCeilingRule, findCeilings } from './money.ts';
+import { readSmePolicy } from './sme-policy.ts';
+
+export type { LotFacts } from './lot-facts.ts';
+
+export interface LotReading {
+  /** In ascending order; never empty: a document without lots is one lot. */
+  lots: LotFacts[];
+  messages: Finding[];
+}
+
+/** A lot of which only one place speaks by the way (第9包 in an example) is none. */
+const MOST_LOTS = 200;
+
+/** The lots of a document with their budgets, ceilings and small-enterprise policy. */
+export function readLots(documents: readonly ImportedDocument[]): LotReading {
+  const passages = readPassages(documents);
+  const mentions = [...readLotTables(passages), ...readLotLines(passages)];
+  const scoped = new Set(
+    passages.flatMap(({ lot, chapter }) =>
+      lot === null || chapter === 'forms' || chapter === 'contract' ? [] : [lot],
+    ),
+  );
+  const numbers = [...new Set([...mentions.filter(isStrong).map(({ lot }) => lot), ...scoped])]
+    .filter((lot) => lot <= MOST_LOTS)
+    .toSorted((one, other) => one - other);
+  const messages: Finding[] = [];
+  const ceilingRule = findCeilingRule(passages);
+  if (numbers.length <= 1) {
+    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, ceilingRule, messages);
+    return { lots: [lot], messages };
+  }
+  const lots = numbers.map((number) => readLot(passages, mentions, number, ceilingRule, messages));
+  checkGaps(lots, messages);
+  checkSum(passages, lots, messages);
+  return { lots, messages: dedupe(messages) };
+}
+
+/** Titles alone make a lot only where something lists them; money always does. */
+function isStrong({ field, rank }: LotMention): boolean {
+  return field !== 'title' || rank <= 1;
+}
+
+function readOnlyLot(
+  passages: readonly Passage[],
+  mentions: readonly LotMention[],
+  number: number,
+  ceilingRule: Location | null,
+  messages: Finding[],
+): LotFacts {
+  const own = mentions.filter(({ lot }) => lot === number);
+  const named = decide(
+    own.filter(({ field }) => field === 'title'),
+    { code: 'lot-title', name: '采购包名称' },
+  );
+  const title = readTitle(passages);
+  const money = (field: 'budget' | 'ceilingPrice') =>
+    own.filter((mention) => mention.field === field).map((mention) => ({ ...mention, rank: 4 }));
+  const budgets = findBudgets(passages);
+  const budget = decideMoney(
+    { ...budgets, mentions: [...budgets.mentions, ...money('budget')] },
+    { code: 'budget', name: '预算金额' },
+  );
+  const ceilings = findCeilings(passages);
+  const ceiling = decideMoney(
+    { ...ceilings, mentions: [...ceilings.mentions, ...money('ceilingPrice')] },
+    { code: 'ceiling-price', name: '最高限价' },
+  );
+  messages.push(...ceiling.messages);
+  const { sme, messages: about } = readSmePolicy(passages);
+  messages.push(...about);
+  return finishLot(
+    {
+      number,
+      title: title.fields.title ?? named.value ?? `采购包${number}`,
+      budget: budget.value,
+      ceilingPrice: ceiling.value,
+      sme,
+      locations: [
+        ...(title.places ?? named.locations).slice(0, 1),
+        ...budget.locations.slice(0, 1),
+        ...ceiling.locations.slice(0, 1),
+      ],
+    },
+    ceilingRule,
+    messages,
+  );
+}
+
+function readLot(
+  passages: readonly Passage[],
+  mentions: readonly LotMention[],
+  number: number,
+  ceilingRule: Location | null,
+  messages: Finding[],
+): LotFacts {
+  const own = mentions.filter(({ lot }) => lot === number);
+  const inScope = passages.filter(({ lot }) => lot === number);
+  const titles = decide(
+    own.filter(({ field }) => field === 'title'),
+    {
+      code: 'lot-title',
+      name: `第${number}包名称`,
+      isSame: (one, other) => one.includes(other) || other.includes(one),
+    },
+  );
+  const budgets = findBudgets(inScope);
+  const ceilings = findCeilings(inScope);
+  const stated = (field: 'budget' | 'ceilingPrice') => own.filter((mention) => mention.field === field);
+  const budget = decideMoney(
+    { ...budgets, mentions: [...stated('budget'), ...lower(budgets.mentions)] },
+    { code: 'budget', name: `第${number}包预算金额` },
+  );
+  const ceiling = decideMoney(
+    { ...ceilings, mentions: [...stated('ceilingPrice'), ...lower(ceilings.mentions)] },
+    { code: 'ceiling-price', name: `第${number}包最高限价` },
+  );
+  messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
+  const { sme, messages: about } = readSmePolicy(passages.filter(({ lot }) => lot === number || lot === null));
+  messages.push(...about);
+  return finishLot(
+    {
+      number,
+      title: titles.value ?? `采购包${number}`,
+      budget: budget.value,
+      ceilingPrice: ceiling.value,
+      sme,
+      locations: [...titles.locations.slice(0, 1), ...budget.locations.slice(0, 1), ...ceiling.locations.slice(0, 1)],
+    },
+    ceilingRule,
+    messages,
+  );
+}
+
+function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Value[] {
+  return mentions.map((mention) => ({ ...mention, rank: (mention.rank ?? 0) + 2 }));
+}
+
+/** A rule that bids above the budget are invalid makes the budget the ceiling. */
+function finishLot(lot: LotFacts, ceilingRule: Location | null, messages: Finding[]): LotFacts {
+  if (lot.budget !== null && lot.ceilingPrice !== null && new Decimal(lot.ceilingPrice).gt(lot.budget)) {
+    const message = `第${lot.number}包最高限价（${lot.ceilingPrice}元）高于预算金额（${lot.budget}元），请核对。`;
+    messages.push(finding('warning', 'ceiling-above-budget', message, { lot: lot.number, locations: lot.locations }));
+  }
+  if (lot.ceilingPrice !== null || lot.budget === null || ceilingRule === null) return lot;
+  const message = '文件没有单列最高限价，但规定报价超过预算无效，最高限价取预算金额。';
+  messages.push(finding('info', 'ceiling-is-budget', message, { locations: [ceilingRule] }));
+  return { ...lot, ceilingPrice: lot.budget, locations: [...lot.locations, ceilingRule] };
+}
+
+function checkGaps(lots: readonly LotFacts[], messages: Finding[]): void {
+  const numbers = lots.map(({ number }) => number);
+  const missing = Array.from({ length: numbers.at(-1) ?? 0 }, (_, index) => index + 1).filter(
+    (number) => !numbers.includes(number),
+  );
+  if (missing.length === 0 || missing.length > lots.length) return;
+  messages.push(finding('warning', 'lot-missing', `包号不连续，没有找到第${missing.join('、')}包，请核对。`));
+}
+
+/** The lots' budgets and the whole budget have to agree. */
+function checkSum(passages: readonly Passage[], lots: readonly LotFacts[], messages: Finding[]): void {
+  const { fields, places } = readBudget(passages);
+  const whole = fields.budget ?? null;
+  const budgets = lots.flatMap(({ budget }) => (budget === null ? [] : [new Decimal(budget)]));
+  if (whole === null || budgets.length < lots.length) return;
+  const total = sum(budgets);
+  if (total.eq(whole)) return;
+  const message = `各包预算合计${total.toFixed()}元，与项目总预算${whole}元不一致，请核对。`;
+  messages.push(finding('warning', 'lot-budgets-contradictory', message, { locations: places ?? [] }));
+}
+
+function dedupe(messages: readonly Finding[]): Finding[] {
+  return [
+    ...new Map(
+      messages.map((message) => [
+        `${message.code}|${message.message}|${message.locations.map(({ path }) => path).join()}`,
+        message,
+      ]),
+    ).values(),
+  ];
+}

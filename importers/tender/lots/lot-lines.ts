@@ -1,0 +1,94 @@
+import type { Location } from '../../../src/domain/location.ts';
+import { findLotNames } from '../lot-name.ts';
+import { readAmount } from '../passages/amounts.ts';
+import { findAsWritten } from '../passages/as-written.ts';
+import { parseNumber } from '../passages/marked-number.ts';
+import type { Passage } from '../passages/passage.ts';
+import { locate } from '../passages/place.ts';
+
+/** Something a line or a table's row says of a lot. */
+export interface LotMention {
+  lot: number;
+  field: 'title' | 'budget' | 'ceilingPrice';
+  value: string;
+  location: Location;
+  /** The lower, the more it counts. */
+  rank: number;
+}
+
+const LONGEST = 140;
+const BUDGET = /预算/;
+const CEILING = /最高(?:投标|响应|采购)?限价|控制价|上限价|限价/;
+
+/** Lines that begin with a lot's name: 第一包：某某系统，…; 包1：690707元; 标段二预算金额50万元. */
+export function readLotLines(passages: readonly Passage[]): LotMention[] {
+  let heading = '';
+  return passages.flatMap((passage, index): LotMention[] => {
+    const number = parseNumber(passage.text);
+    if (passage.cell === null && passage.text.length < 40 && findLotNames(passage.text).length === 0 && number !== null)
+      heading = passage.text;
+    if (passage.cell !== null || !COUNTS.has(passage.chapter) || passage.text.length > LONGEST) return [];
+    const text = number?.rest ?? passage.text;
+    const [name] = findLotNames(text);
+    if (name === undefined || name.from > 2 || /^(?:至|到|[-~])/.test(text.slice(name.to))) return [];
+    const rest = text.slice(name.to).replace(/^[号:、,;.\s\-—()名称为]{0,6}/, '');
+    return readRest(passage, name.number, rest, heading, index);
+  });
+}
+
+const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
+  'cover',
+  'notice',
+  'instructions',
+  'requirements',
+  'commercial',
+  'other',
+]);
+
+function readRest(passage: Passage, lot: number, rest: string, heading: string, index: number): LotMention[] {
+  const mentions: LotMention[] = [];
+  const subject = `${rest.slice(0, 60)}`;
+  const amount = readAmount(rest, null);
+  const speaksOfMoney = BUDGET.test(subject) || CEILING.test(subject) || BUDGET.test(heading) || CEILING.test(heading);
+  if (amount !== null && speaksOfMoney) {
+    const before = rest.slice(0, Math.max(0, rest.indexOf(amount.written)));
+    const isCeiling = CEILING.test(before) || (!BUDGET.test(before) && CEILING.test(heading) && !BUDGET.test(heading));
+    const field = isCeiling ? 'ceilingPrice' : 'budget';
+    mentions.push({ lot, field, value: amount.value, location: locate(passage, amount.written), rank: 1 });
+    const other = rest.slice(rest.indexOf(amount.written) + amount.written.length);
+    const second = CEILING.test(other) ? readAmount(other.slice(other.search(CEILING)), null) : null;
+    if (second !== null && field === 'budget')
+      mentions.push({
+        lot,
+        field: 'ceilingPrice',
+        value: second.value,
+        location: locate(passage, second.written),
+        rank: 1,
+      });
+  }
+  const title = readTitle(rest);
+  if (title !== null)
+    mentions.push({
+      lot,
+      field: 'title',
+      value: findAsWritten(passage.raw, title),
+      location: locate(passage, title),
+      rank: index < 400 ? 1 : 3,
+    });
+  return mentions;
+}
+
+/** 某某系统，合同履行期限：1年 → 某某系统. */
+export function readTitle(text: string): string | null {
+  const title = (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '')
+    .replace(/[\s、(]+$/, '')
+    .trim();
+  if (title.length < 3 || title.length > 80) return null;
+  if (
+    /^(?:预算|最高|限价|采购预算|金额|人民币|评分|评审|评标|需求|投标|响应|报价|中标|成交|供应商|专门|面向|非专门|不|的|为|项目概况|采购需求|技术要求|采购清单|合计|小计|保证金|数量|要求)/.test(
+      title,
+    )
+  )
+    return null;
+  return title;
+}

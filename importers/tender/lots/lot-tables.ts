@@ -1,0 +1,105 @@
+import type { AmountUnit } from '../../language/amount.ts';
+import { findLotNames, parseLotNumber } from '../lot-name.ts';
+import { findUnit, readAmount } from '../passages/amounts.ts';
+import { type Grid, type GridRow, locateCell } from '../passages/grid.ts';
+import type { Passage } from '../passages/passage.ts';
+import type { LotMention } from './lot-lines.ts';
+
+const NUMBER_HEAD =
+  /^(?:采购|合同|投标)?(?:包|标段|标包|包件|包组|标项|分包|分标|标)(?:编?号|序号|别|组号|名)?(?:\/序号)?$/;
+const TITLE_HEAD =
+  /^(?:采购|项目|货物|服务|标的|分包|包|标段|包件|标项|采购包|采购内容|采购标的|品目|设备|合同包|包组|标包)(?:名称|内容)|^(?:名称|标的|采购内容|内容|标的名称|采购标的|项目内容|服务内容|采购项目)$/;
+const BUDGET_HEAD = /预算|采购金额|项目金额|预估金额|估算/;
+const CEILING_HEAD = /最高(?:投标|响应)?限价|限价|控制价/;
+const UNIT_PRICE = /单价|每/;
+
+/** Tables 包号 | 名称 | 预算（万元） | 最高限价 and rows that begin with a lot's name. */
+export function readLotTables(passages: readonly Passage[]): LotMention[] {
+  const grids = new Map<Grid, Passage>();
+  for (const passage of passages)
+    if (passage.cell !== null && COUNTS.has(passage.chapter) && !grids.has(passage.cell.grid))
+      grids.set(passage.cell.grid, passage);
+  return [...grids.keys()].flatMap(readTable);
+}
+
+const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
+  'cover',
+  'notice',
+  'instructions',
+  'requirements',
+  'commercial',
+  'other',
+]);
+
+interface Columns {
+  number: number;
+  title: number;
+  budget: number;
+  ceiling: number;
+  budgetUnit: AmountUnit | null;
+  ceilingUnit: AmountUnit | null;
+  from: number;
+}
+
+function readTable(grid: Grid): LotMention[] {
+  const columns = findColumns(grid);
+  if (columns === null) return [];
+  const seen = new Set<unknown>();
+  return grid.rows.slice(columns.from).flatMap((row): LotMention[] => {
+    const cell = row.columns[columns.number];
+    const lot = cell === undefined || seen.has(cell) ? null : readLotNumber(cell.text);
+    if (cell === undefined || lot === null) return [];
+    seen.add(cell);
+    return readRow(grid, row, columns, lot);
+  });
+}
+
+function readRow(grid: Grid, row: GridRow, columns: Columns, lot: number): LotMention[] {
+  const mentions: LotMention[] = [];
+  const title = row.columns[columns.title];
+  const name = title?.raw.replace(/\s*\n\s*/g, '').trim() ?? '';
+  if (title !== undefined && name.length >= 2 && name.length <= 120 && !/^\d+$/.test(name))
+    mentions.push({ lot, field: 'title', value: name, location: locateCell(grid, title), rank: 0 });
+  for (const [field, at, unit] of [
+    ['budget', columns.budget, columns.budgetUnit],
+    ['ceilingPrice', columns.ceiling, columns.ceilingUnit],
+  ] as const) {
+    const cell = row.columns[at];
+    const amount = cell === undefined ? null : readAmount(cell.text, unit ?? '元');
+    if (cell !== undefined && amount !== null)
+      mentions.push({ lot, field, value: amount.value, location: locateCell(grid, cell), rank: 0 });
+  }
+  return mentions;
+}
+
+function readLotNumber(text: string): number | null {
+  const plain = text.replace(/\s/g, '');
+  const [name] = findLotNames(plain);
+  if (name !== undefined && name.from === 0) return name.number;
+  return plain.length <= 4 ? parseLotNumber(plain.replace(/^0+(?=\d)/, '')) : null;
+}
+
+function findColumns(grid: Grid): Columns | null {
+  for (const [index, row] of grid.rows.slice(0, 3).entries()) {
+    const heads = row.columns.map((cell) => cell?.text.replace(/\s/g, '') ?? '');
+    const bare = heads.map((head) => head.replace(/\([^()]*\)/g, ''));
+    const number = bare.findIndex((head) => NUMBER_HEAD.test(head));
+    if (number < 0) continue;
+    const title = bare.findIndex((head, at) => at !== number && TITLE_HEAD.test(head));
+    const budget = heads.findIndex(
+      (head) => BUDGET_HEAD.test(head) && !UNIT_PRICE.test(head) && !CEILING_HEAD.test(head),
+    );
+    const ceiling = heads.findIndex((head) => CEILING_HEAD.test(head) && !UNIT_PRICE.test(head));
+    if (title < 0 && budget < 0 && ceiling < 0) continue;
+    return {
+      number,
+      title,
+      budget,
+      ceiling,
+      budgetUnit: findUnit(heads[budget] ?? ''),
+      ceilingUnit: findUnit(heads[ceiling] ?? ''),
+      from: index + 1,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { documentOf, type Piece } from '../passages/document-fixture.ts';
+import { readLots } from './index.ts';
+
+const read = (...pieces: Piece[]) => readLots([documentOf(...pieces)]);
+const lotsOf = (...pieces: Piece[]) =>
+  read(...pieces).lots.map(({ number, title, budget, ceilingPrice }) => [number, title, budget, ceilingPrice]);
+const NOTICE = '# 第一章 招标公告';
+
+describe('lots', () => {
+  test('a document without lots is one lot with the title of the procurement', () => {
+    expect(lotsOf(NOTICE, '项目名称：清溪县保安服务', '预算金额：60万元', '最高限价：58万元')).toEqual([
+      [1, '清溪县保安服务', '600000', '580000'],
+    ]);
+  });
+
+  test('in a table with the unit in its head', () => {
+    expect(
+      lotsOf(NOTICE, [
+        ['包号', '货物名称', '数量', '预算金额（万元）', '最高限价（万元）'],
+        ['01', '课桌椅', '1批', '45', '44.8'],
+        ['02', '多媒体设备', '1批', '120.5', '120'],
+      ]),
+    ).toEqual([
+      [1, '课桌椅', '450000', '448000'],
+      [2, '多媒体设备', '1205000', '1200000'],
+    ]);
+  });
+
+  test('in a table that names lots in words and amounts with their unit', () => {
+    expect(
+      lotsOf(NOTICE, [
+        ['采购包', '采购内容', '采购包预算金额'],
+        ['采购包1', '手术床', '80万元'],
+        ['采购包2', '无影灯', '350,000.00元'],
+      ]),
+    ).toEqual([
+      [1, '手术床', '800000', null],
+      [2, '无影灯', '350000', null],
+    ]);
+  });
+
+  test('in lists with their own heading for the money', () => {
+    expect(
+      lotsOf(
+        NOTICE,
+        '二、项目内容',
+        '第一包：门诊楼保洁，服务期1年；',
+        '第二包：住院楼保洁，服务期1年。',
+        '三、项目预算',
+        '第一包：310000元；',
+        '第二包：伍拾万元整。',
+      ),
+    ).toEqual([
+      [1, '门诊楼保洁', '310000', null],
+      [2, '住院楼保洁', '500000', null],
+    ]);
+  });
+
+  test.each([
+    ['包1：打印机，预算30万元', '包2：复印机，预算20万元'],
+    ['标段一：打印机，预算30万元', '标段二：复印机，预算20万元'],
+    ['01包：打印机，预算30万元', '02包：复印机，预算20万元'],
+    ['合同包1：打印机，预算30万元', '合同包2：复印机，预算20万元'],
+    ['分标1：打印机，预算30万元', '分标2：复印机，预算20万元'],
+    ['A包：打印机，预算30万元', 'B包：复印机，预算20万元'],
+  ])('%s', (...lines) => {
+    expect(lotsOf(NOTICE, ...lines)).toEqual([
+      [1, '打印机', '300000', null],
+      [2, '复印机', '200000', null],
+    ]);
+  });
+
+  test('budgets that do not add up to the whole are reported', () => {
+    const { messages } = read(NOTICE, '预算金额：51万元', [
+      ['包号', '名称', '预算（元）'],
+      ['1', '打印机', '300000'],
+      ['2', '复印机', '200000'],
+    ]);
+    expect(messages.map(({ code }) => code)).toContain('lot-budgets-contradictory');
+  });
+
+  test('a missing number is reported', () => {
+    const { messages } = read(NOTICE, '第一包：打印机，预算30万元', '第三包：复印机，预算20万元');
+    expect(messages.map(({ code }) => code)).toContain('lot-missing');
+  });
+});
+
+describe('ceiling', () => {
+  test.each([
+    '报价超过采购预算的，响应无效。',
+    '投标报价不得高于本项目预算金额，否则作无效投标处理。',
+    '投标报价超出预算金额或者最高限价的，投标无效。',
+  ])('is the budget where the document says so: %s', (rule) => {
+    const { lots, messages } = read(NOTICE, '预算金额：60万元', '# 第五章 采购需求', rule);
+    expect(lots[0]).toMatchObject({ budget: '600000', ceilingPrice: '600000' });
+    expect(lots[0]?.locations.at(-1)?.path).toBe('p[4]');
+    expect(messages.map(({ code }) => code)).toContain('ceiling-is-budget');
+  });
+
+  test('is open where nothing is said', () => {
+    expect(read(NOTICE, '预算金额：60万元').lots[0]?.ceilingPrice).toBeNull();
+  });
+
+  test('that is a discount rate is no amount', () => {
+    expect(read(NOTICE, '预算金额：60万元', '最高投标限价为100%。').lots[0]?.ceilingPrice).toBeNull();
+  });
+
+  test.each([
+    ['599999', []],
+    ['600000', []],
+    ['600001', ['ceiling-above-budget']],
+  ])('of %s beside a budget of 600000', (ceiling, codes) => {
+    const { messages } = read(NOTICE, '预算金额：60万元', `最高限价：${ceiling}元`);
+    expect(messages.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('help for small enterprises', () => {
+  const smeOf = (...lines: string[]) => {
+    const { lots, messages } = read(NOTICE, ...lines);
+    return { ...lots[0]?.sme, codes: messages.map(({ code }) => code) };
+  };
+
+  test.each([
+    '本项目专门面向中小企业采购。',
+    '本项目专门面向小微企业采购',
+    '本项目为专门面向中小企业采购的项目',
+    '是否专门面向中小企业采购：是',
+    '本项目是否专门面向中小企业采购：☑是 □否',
+    '■本项目专门面向 □中小■小微企业 采购。',
+    '🗹专门面向中小企业采购',
+    '专门面向中小企业采购：是',
+    '本采购包整体预留给中小企业',
+  ])('set aside: %s', (line) => {
+    expect(smeOf(line)).toMatchObject({ setAside: true, smallMicroDeduction: null });
+  });
+
+  test.each([
+    '本项目为非专门面向中小企业采购。',
+    '是否专门面向中小企业采购：否',
+    '本项目不专门面向中小企业采购',
+    '■本项目不专门面向中小企业预留采购份额。',
+    '本项目是否专门面向中小企业采购：□是 ■否',
+  ])('not set aside: %s', (line) => {
+    expect(smeOf(line).setAside).toBe(false);
+  });
+
+  test.each([
+    '□本项目专门面向中小企业采购。',
+    '对于专门面向中小企业采购的项目，不再给予价格扣除。',
+    '如本项目专门面向中小企业采购，供应商应提供声明函。',
+  ])('not said: %s', (line) => {
+    expect(smeOf(line).setAside).toBeNull();
+  });
+
+  test.each([
+    ['本项目对小微企业报价给予10%的扣除。', '0.1'],
+    ['对小型和微型企业的价格给予20%的扣除，用扣除后的价格参与评审。', '0.2'],
+    ['小微企业价格扣除比例为15%。', '0.15'],
+    ['价格扣除比例：6%', '0.06'],
+    ['对小型和微型企业产品的价格给予0%的扣除', '0'],
+    ['对小微企业报价给予10%—20%（工程项目为3%—5%）的扣除。', null],
+    ['对小微企业报价给予 / %的扣除。', null],
+    ['对本国产品的报价给予20%的价格扣除。', null],
+  ])('rate: %s', (line, rate) => {
+    expect(smeOf(line).smallMicroDeduction).toBe(rate);
+  });
+
+  test('rate of a consortium is another rate', () => {
+    expect(
+      smeOf(
+        '对小微企业报价给予20%的扣除。',
+        '联合协议约定小微企业的合同份额占到合同总金额30%以上的，给予联合体5%的价格扣除。',
+      ),
+    ).toMatchObject({ smallMicroDeduction: '0.2', consortiumDeduction: '0.05', setAside: false, codes: [] });
+  });
+
+  test('two rates are both shown', () => {
+    expect(smeOf('对小微企业报价给予6%的扣除。', '对小微企业报价给予10%的扣除。')).toMatchObject({
+      smallMicroDeduction: '0.06',
+      codes: ['sme-deduction-contradictory'],
+    });
+  });
+
+  test('a rate in a set-aside lot is not granted, but shown', () => {
+    expect(smeOf('本项目专门面向中小企业采购。', '对小微企业报价给予20%的扣除。')).toMatchObject({
+      setAside: true,
+      smallMicroDeduction: null,
+      codes: ['set-aside-with-deduction'],
+    });
+  });
+
+  test('share that is set aside', () => {
+    expect(smeOf('本项目专门面向中小企业采购。', '预留比例：100%').setAsideShare).toBe('1');
+  });
+});
