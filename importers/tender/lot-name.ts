@@ -9,7 +9,7 @@ const NAME = new RegExp(
   'gu',
 );
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
-const MARKUP = /\[bookmark:[^\]]*\]/g;
+const MARKUP = /\[bookmark:[^[\]]*\]/g;
 
 export interface LotName {
   number: number;

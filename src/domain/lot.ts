@@ -19,7 +19,8 @@ export const smePolicySchema = z.strictObject({
 export const sectionSchema = z.strictObject({
   id: identifier,
   title: text,
-  points: nonNegative,
+  /** The section's own total, where the document states one. */
+  points: nullable(nonNegative).default(null),
   scale: text.optional(),
   location: locationSchema.nullable().default(null),
 });

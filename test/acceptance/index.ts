@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkAnswersToSeeds } from './answers.ts';
 import { checkMaterial } from './material.ts';
+import { checkSeedDrafts } from './seed-drafts.ts';
 import { checkSeeds } from './seeds.ts';
+import { checkTenderDrafts } from './tender-drafts.ts';
 
 export interface AcceptanceRow {
   name: string;
@@ -23,6 +25,8 @@ const seeds = path.join(folder, 'seeds');
 const rows: AcceptanceRow[] = [
   ...checkSeeds(seeds),
   ...checkAnswersToSeeds(seeds),
+  ...(await checkSeedDrafts(seeds)),
+  ...(await checkTenderDrafts(path.join(folder, 'material'))),
   ...(await checkMaterial(path.join(folder, 'material'))),
 ];
 for (const { name, passed, detail } of rows) console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name}  ${detail}`);

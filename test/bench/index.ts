@@ -1,3 +1,4 @@
+import { benchDraft } from './draft.ts';
 import { benchImportDocx } from './import-docx.ts';
 import { benchImportOcr } from './import-ocr.ts';
 import type { BenchResult } from './measure.ts';
@@ -6,6 +7,7 @@ import { benchScore } from './score.ts';
 /** `npm run bench [-- --json] [-- part of a name]`: exits 1 where a limit is not kept. */
 const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   score: benchScore,
+  draft: benchDraft,
   import: async () => [await benchImportDocx(), ...(await benchImportOcr())],
 };
 

@@ -10,7 +10,8 @@ type Band = BandsItem['bands'][number];
 const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学|完善|优秀|良好/;
 const NOT_GIVEN = /^(?:不提供|未提供|不|没有|无|其他|其余|否则|亏损|缺)/;
 /** A row of an assessment table: the range, then signed points without a unit. */
-const SIGNED_ROW = /^(?<range>[^\n]{1,80}?[\d%\u4e00-\u9fff])[\s|,:]{1,6}(?<points>[+-]?\d{1,4}(?:\.\d{1,2})?)(?:分)?$/;
+const SIGNED_ROW =
+  /^(?<range>[^\n]{1,80}?[\d%\u4e00-\u9fff])[\s|,:：]{1,6}(?<points>[+-]?\d{1,4}(?:\.\d{1,2})?)(?:分)?$/;
 
 /** A measured number falls into one of several ranges: areas, hours, years, percentages. */
 export function readBands(rule: Rule): KindReading | null {
@@ -59,17 +60,17 @@ function readSignedTable(rule: Rule): KindReading | null {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const bands: { range: NumberRange; points: string }[] = [];
-  let lines_ = 0;
+  let rows = 0;
   for (const line of lines) {
     const groups = SIGNED_ROW.exec(line.replace(/＋/g, '+').replace(/[－–−]/g, '-'))?.groups;
     const points = readNumber(groups?.['points'] ?? '');
     const range =
       groups === undefined ? null : readRange((groups['range'] ?? '').replace(/％/g, '%').replace(/\s/g, ''));
     if (points === null || range === null || /次$/.test(groups?.['range'] ?? '')) continue;
-    lines_ += 1;
+    rows += 1;
     bands.push({ range, points });
   }
-  return lines_ < 2 || !/[+-]\d|[<>≤≥]/.test(rule.text.plain) ? null : finish(rule, bands, undefined);
+  return rows < 2 || !/[+-]\d|[<>≤≥]/.test(rule.text.plain) ? null : finish(rule, bands, undefined);
 }
 
 function finish(
@@ -115,7 +116,9 @@ function finish(
       ...(stated === undefined || stated === '' ? {} : { unit: stated }),
       bands,
       applies:
-        /每个|逐个|每次|特别关注|单个/.test(`${rule.row.title}${rule.text.plain.slice(0, 40)}`) && isMore('0', lowest)
+        /每个|逐个|每次|单个|(?:问题|事件|故障|工单)[^。\n]{0,8}(?:延期|逾期|超时)/.test(
+          `${rule.row.title}${rule.text.plain.slice(0, 40)}`,
+        ) && isMore('0', lowest)
           ? 'each'
           : 'once',
       ...(isMore('0', lowest) ? { minPoints: lowest } : {}),

@@ -6,7 +6,7 @@ type Occurrence = OccurrencesItem['occurrences'][number];
 
 /** A row of an assessment table: the event and its points a time, 用户投诉次数 | -1/次. */
 const SIGNED =
-  /(?<title>[^\n|;,:+]{2,40}?)[\s|:,]{0,6}(?<points>[+-]\d{1,4}(?:\.\d{1,2})?)分?\/(?:次|起|例|人次|项|天)/g;
+  /(?<title>[^\n|;,:：+]{2,40}?)[\s|:：,]{0,6}(?<points>[+-]\d{1,4}(?:\.\d{1,2})?)分?\/(?:次|起|例|人次|项|天)/g;
 const EACH = new RegExp(
   `(?<title>[^。;,\\n]{0,40}?),?每(?:发生|出现|有|被)?(?:一|1)?(?:次|起|例|人次)(?<tail>[^。;,\\n\\d]{0,20}),?(?<sign>扣减?|减|加|倒扣|奖励?|得)(?:除)?(?<points>${NUMBER})分`,
   'g',

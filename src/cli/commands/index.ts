@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { checkCommand } from './check.ts';
+import { draftCommand } from './draft.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
 import { schemaCommand } from './schema.ts';
@@ -8,6 +9,7 @@ import { serveCommand } from './serve.ts';
 
 export const COMMANDS: readonly Command[] = [
   scoreCommand,
+  draftCommand,
   checkCommand,
   importCommand,
   lintCommand,

@@ -69,7 +69,7 @@ function checkSums(lot: Lot): SchemeProblem[] {
   lot.sections.forEach((section, index) => {
     const items = lot.items.filter((item) => item.section === section.id);
     const total = sum(items.map((item) => new Decimal(item.maxPoints)));
-    if (!total.equals(section.points)) {
+    if (section.points !== null && !total.equals(section.points)) {
       problems.push({
         code: 'sum-mismatch',
         place: ['sections', index, 'points'],

@@ -1,0 +1,87 @@
+import type { ImportedDocument } from '../../src/domain/document.ts';
+import { type DraftLot, draftLotSchema, type TenderDraft } from '../../src/domain/draft.ts';
+import { type Finding, finding } from '../../src/domain/finding.ts';
+import { type AssembledItems, assembleItems } from './assemble-items.ts';
+import type { CriterionTable } from './criterion-row.ts';
+import { type LotFacts, readLots } from './lots/index.ts';
+import { gatherPriceTerms } from './price-terms.ts';
+import { readProcurementFacts } from './procurement/index.ts';
+import { type RequirementReading, readRequirements } from './requirements/index.ts';
+import { readScoring } from './scoring/index.ts';
+
+/**
+ * What a procurement document says, lot by lot: facts, scoring, ★ clauses and requirements, each with its place. What could not
+ * be understood stays `unknown` or null and is told in `messages`; findings of the import itself stay with the documents.
+ * @param documents all files of one procurement document, in reading order
+ * @example readTender([document]).lots[0]?.items[0]?.maxPoints // "10"
+ */
+export function readTender(documents: readonly ImportedDocument[]): TenderDraft {
+  const facts = readProcurementFacts(documents);
+  const { lots, messages } = readLots(documents);
+  const requirements = readRequirements(documents, facts.procurement.marks);
+  const scoring = readScoring(documents);
+  const award = scoring.tables.filter(({ purpose }) => purpose === 'award');
+  const assessments = scoring.tables.filter(({ purpose }) => purpose !== 'award');
+  const all: Finding[] = [...facts.messages, ...messages, ...requirements.messages, ...scoring.messages];
+  const priceTerms = gatherPriceTerms(documents);
+  const assemble = (lot: LotFacts, tables: readonly CriterionTable[]) => {
+    const { lot: assembled, messages: told } = assembleLot(
+      lot,
+      assembleItems(tables, priceTerms),
+      tables,
+      requirements,
+    );
+    all.push(...told);
+    return assembled;
+  };
+  return {
+    procurement: {
+      ...facts.procurement,
+      mandatoryRequirements: requirements.common.mandatory,
+      requirements: requirements.common.requirements,
+    },
+    lots: lots.map((lot) => assemble(lot, tablesOf(lot.number, award, lots.length))),
+    assessments: assessments.map((table) => assemble(lotOfAssessment(table, lots), [table])),
+    messages: all,
+  };
+}
+
+/** A lot's own scoring, else the first that is for all lots; a second one is told by `several-scoring-tables`. */
+function tablesOf(lot: number, tables: readonly CriterionTable[], lotCount: number): CriterionTable[] {
+  const own = tables.filter(({ lots }) => lots.includes(lot));
+  if (own.length > 0) return own;
+  return tables.filter(({ lots }) => lots.length === 0 || lotCount === 1).slice(0, 1);
+}
+
+function lotOfAssessment({ lots: [number] }: CriterionTable, lots: readonly LotFacts[]): LotFacts {
+  const lot = lots.find((candidate) => candidate.number === number) ?? lots[0];
+  if (lot === undefined) throw new Error('a document has at least one lot');
+  return lot;
+}
+
+function assembleLot(
+  facts: LotFacts,
+  { messages, ...scheme }: AssembledItems,
+  tables: readonly CriterionTable[],
+  { perLot }: RequirementReading,
+): { lot: DraftLot; messages: Finding[] } {
+  const own = perLot.get(facts.number);
+  const purpose = tables[0]?.purpose ?? 'award';
+  const { number, title, budget, ceilingPrice, sme } = facts;
+  const lot: DraftLot = {
+    ...draftLotSchema.parse({ schemaVersion: '1', number: String(number), title, purpose }),
+    budget: purpose === 'award' ? budget : null,
+    ceilingPrice: purpose === 'award' ? ceilingPrice : null,
+    ...scheme,
+    ...(purpose === 'award'
+      ? { sme, mandatoryRequirements: own?.mandatory ?? [], requirements: own?.requirements ?? [] }
+      : {}),
+  };
+  if (tables.length > 0 && lot.totalPoints === null) messages.push(describeOpenTotal(facts, tables));
+  return { lot, messages: messages.map((message) => ({ lot: number, ...message })) };
+}
+
+function describeOpenTotal({ number }: LotFacts, tables: readonly CriterionTable[]): Finding {
+  const locations = tables.flatMap(({ rows }) => rows[0]?.locations[0] ?? []);
+  return finding('info', 'total-not-stated', `第 ${number} 包的评分标准没有写明总分`, { locations });
+}
