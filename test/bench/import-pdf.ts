@@ -38,7 +38,7 @@ export async function benchImportPdf(): Promise<BenchResult[]> {
 }
 
 async function readTextOnly(bytes: Uint8Array): Promise<string> {
-  // Not above: it changes `Array.prototype.push` for everybody, and is to be measured without that as well.
+  // Not above: as a whole it is loaded after what it is compared with.
   const { PDFParse } = await import('pdf-parse');
   const parser = new PDFParse({ ...PDFJS_FILES, data: new Uint8Array(bytes) });
   try {

@@ -388,12 +388,12 @@ export class PageReader {
     const { glyphs } = this.content;
     if (!contains(this.page, x, y) || glyphs.length >= PDF_LIMITS.glyphsPerPage) return;
     const { renderingMode, font } = this.state;
-    const isSpace = isSpaceText(text);
-    if (HIDDEN_MODES.has(renderingMode) && !isSpace) this.content.hiddenGlyphs += 1;
-    const isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
-    const isUpright = font?.isVertical === true;
-    const look = { text, size, turn, isSpace, isBold, isUpright };
-    glyphs[glyphs.length] = new Glyph(look, left, right, base, x, y);
+    const glyph = new Glyph(text, size, turn, left, right, base, x, y);
+    glyph.isSpace = isSpaceText(text);
+    glyph.isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
+    glyph.isUpright = font?.isVertical === true;
+    if (HIDDEN_MODES.has(renderingMode) && !glyph.isSpace) this.content.hiddenGlyphs += 1;
+    glyphs[glyphs.length] = glyph;
   }
 }
 

@@ -127,6 +127,15 @@ describe('damaged and hostile files', () => {
     expect(messages).toMatchObject([{ code: 'file-incomplete', severity: 'warning' }]);
   });
 
+  it('are read without the pages that are lost', async () => {
+    const whole = buildPdf({ pages: [body, body, body] }).toString('latin1');
+    const broken = Buffer.from(whole.replace('14 0 obj', '14 0 lost'), 'latin1');
+    const { blocks, messages } = await readPdf('示例.pdf', broken);
+    expect(blocks.map(({ page }) => page)).toEqual([1, 2]);
+    expect(messages).toMatchObject([{ code: 'page-unreadable', severity: 'warning' }]);
+    expect(messages[0]?.message).toContain('第 3 页');
+  });
+
   it('leave packed bombs packed', async () => {
     const bomb = deflateSync(Buffer.alloc(40 * 1024 * 1024, 0x20)).toString('latin1');
     const { shown, codes: found } = await readFixture({

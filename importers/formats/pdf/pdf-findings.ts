@@ -81,7 +81,12 @@ const PAGE_NOTICES: readonly PageNotice[] = [
     'invisible-text-layer',
     (pages) => `第 ${pages} 页的文字是看不见的文字层（多为扫描后识别所得），已读取，可能与页面所见不同；请对照页面核对`,
   ],
-  ['damaged', 'warning', 'page-unreadable', (pages) => `第 ${pages} 页已损坏，未能读取；请核对原件或重新索取`],
+  [
+    'damaged',
+    'warning',
+    'page-unreadable',
+    (pages) => `第 ${pages} 页已损坏，未能读取，其后的页可能也未读出；请核对页数和原件，或重新索取`,
+  ],
   ['tooLarge', 'warning', 'page-too-large', (pages) => `第 ${pages} 页的内容超出读取上限，未读取；请人工查看`],
   [
     'tooDetailed',
@@ -146,7 +151,7 @@ export function reportFindings(
     notices.report('info', 'slanted-text-set-aside', `第 ${pages} 页有斜排的文字（多为水印），不计入正文：${texts}`);
   }
   if (notes.leftOutTables) {
-    notices.report('warning', 'tables-beyond-limit', '表格总量超出读取上限，超出的表格未读取；请拆分文件后再试');
+    notices.report('warning', 'table-too-large', '表格总量超出读取上限，超出的表格未读取；请拆分文件后再试');
   }
   reportImages(notices, file, blocks, notes);
   return notices;

@@ -102,6 +102,23 @@ describe('headings', () => {
     ).toEqual(['# 第一章 采购公告', '## 一、项目概况', '### （二）供应商资格']);
   });
 
+  it('have the level of their bookmark, but not where a list of contents repeats them', async () => {
+    const { shown } = await readFixture({
+      catalog: '/Outlines 10 0 R',
+      objects: [
+        '<< /First 11 0 R /Last 11 0 R /Count 1 >>',
+        '<< /Title (Part) /Parent 10 0 R /First 12 0 R /Last 12 0 R /Count 1 >>',
+        '<< /Title (General terms) /Parent 11 0 R >>',
+      ],
+      pages: [
+        lines(['General terms', '正文。']),
+        lines(['General terms'], 72, 100, { size: 12 }) + lines(['正文。'], 72, 130),
+      ],
+    });
+    expect(shown[0]).toBe('page[1]/p[1]: General terms');
+    expect(shown[2]).toBe('page[2]/p[1]: ## General terms');
+  });
+
   it('are no lines of a table of contents', async () => {
     const content = lines(['第一章 公告.......................1', '第二章 须知.......................5'], 72, 100, {
       font: 'bold',

@@ -89,6 +89,10 @@ export class PageSequence {
         this.notes.outOfTime = listPages(number, last);
         break;
       }
+      if (this.reopenings > PDF_LIMITS.reopenings) {
+        this.notes.tooLarge.push(...listPages(number, last));
+        break;
+      }
       const page = await this.readPage(number);
       this.pages.push(page);
       if (!this.scanned.has(page)) this.tellProgress();
@@ -140,7 +144,7 @@ export class PageSequence {
   private async reopen(): Promise<void> {
     await this.close();
     this.reopenings += 1;
-    if (this.reopenings > PDF_LIMITS.reopenings) throw new PageTooLargeError();
+    if (this.reopenings > PDF_LIMITS.reopenings) return;
     this.source = await PdfSource.openBroken(this.bytes);
     await this.readLayers();
   }
@@ -187,7 +191,9 @@ export class PageSequence {
     if (content.isTooDetailed) notes.tooDetailed.push(number);
     const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
     if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
-    return { number, layout: layOutPage(content), given: null };
+    const layout = layOutPage(content);
+    letGo(content);
+    return { number, layout, given: null };
   }
 
   private tellProgress(): void {
@@ -215,6 +221,12 @@ export class PageSequence {
   }
 }
 
+/** Thousands of characters a page, which V8 would keep until memory is scarce as long as anything old still lists them. */
+function letGo({ glyphs, rulings }: PageContent): void {
+  glyphs.length = 0;
+  rulings.length = 0;
+}
+
 function placeOnPage(path: string, page: number): string {
   return path.startsWith('page[') ? path : `page[${page}]/${path}`;
 }
@@ -230,10 +242,10 @@ function findMainTurn({ glyphs }: PageContent): Turn {
   for (const { turn, isSpace, isUpright } of glyphs) {
     if (isSpace) continue;
     signs += 1;
-    if (!isUpright) counts.set(turn, (counts.get(turn) ?? 0) + 1);
+    if (turn !== 0 && !isUpright) counts.set(turn, (counts.get(turn) ?? 0) + 1);
   }
   for (const [turn, count] of counts) {
-    if (turn !== 0 && count >= ENOUGH_TURNED && count > signs * MOSTLY) return turn;
+    if (count >= ENOUGH_TURNED && count > signs * MOSTLY) return turn;
   }
   return 0;
 }
