@@ -6,6 +6,8 @@ describe('readGlyphText', () => {
     expect(Array.from('⼀⽅⻚⻓⻛', readGlyphText).join('')).toBe('一方页长风');
     expect(readGlyphText('\ufb01')).toBe('fi');
     expect(readGlyphText('︵')).toBe('（');
+    // Upright in the fonts of vertical writing, an absolute value in a formula.
+    expect(Array.from('︱偏差率︱', readGlyphText).join('')).toBe('｜偏差率｜');
   });
 
   it('leaves full-width forms and circled numbers as they are', () => {

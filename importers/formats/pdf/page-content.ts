@@ -51,6 +51,8 @@ export interface PageContent {
   glyphs: Glyph[];
   rulings: Ruling[];
   images: Box[];
+  /** Pictures no larger than a character. */
+  marks: Box[];
   /** Text that runs neither along nor down the page: stamps and watermarks. */
   obliqueText: string;
   /** Characters drawn invisibly, as text layers over scans are. */

@@ -13,6 +13,8 @@ export interface ReadingNotes {
   damaged: number[];
   tooLarge: number[];
   tooDetailed: number[];
+  /** Pages with pictures among the characters. */
+  pictureMarks: number[];
   watermarks: { page: number; text: string }[];
   /** Pages that were not reached: the file has too many, or time was up. */
   beyondLimit: number[];
@@ -35,6 +37,7 @@ export function startNotes(): ReadingNotes {
     damaged: [],
     tooLarge: [],
     tooDetailed: [],
+    pictureMarks: [],
     watermarks: [],
     beyondLimit: [],
     outOfTime: [],
@@ -54,6 +57,7 @@ type PageNotice = readonly [
     | 'damaged'
     | 'tooLarge'
     | 'tooDetailed'
+    | 'pictureMarks'
     | 'beyondLimit'
     | 'outOfTime',
   severity: 'warning' | 'info',
@@ -93,6 +97,12 @@ const PAGE_NOTICES: readonly PageNotice[] = [
     'info',
     'tables-not-looked-for',
     (pages) => `第 ${pages} 页的线条过多（多为图纸），未从中识别表格，文字已读取`,
+  ],
+  [
+    'pictureMarks',
+    'warning',
+    'picture-in-text',
+    (pages) => `第 ${pages} 页的文字中夹有小图（多为勾选标记），以“￼”标出，图意未读取；请对照页面核对`,
   ],
   [
     'beyondLimit',

@@ -27,6 +27,20 @@ describe('the text of a PDF', () => {
     ]);
   });
 
+  it('goes on behind a comma, though the line had room for more', async () => {
+    expect(await show(lines(['投标人应当提供类似项目的合同，', '并加盖公章。', '其他。']))).toEqual([
+      'page[1]/p[1]: 投标人应当提供类似项目的合同，并加盖公章。',
+      'page[1]/p[2]: 其他。',
+    ]);
+  });
+
+  it('goes on below a line that stands between equal margins', async () => {
+    const indented = FULL.slice(0, 44);
+    expect(await show(lines([FULL]) + lines([indented, '内容。'], 82, 140))).toContain(
+      `page[1]/p[2]: ${indented}内容。`,
+    );
+  });
+
   it('starts a paragraph at an indented line', async () => {
     const content = lines([full('甲')]) + lines([full('乙').slice(2)], 92, 120) + lines(['完。'], 72, 140);
     expect(await show(content)).toEqual([`page[1]/p[1]: ${full('甲')}`, `page[1]/p[2]: ${full('乙').slice(2)}完。`]);
@@ -82,6 +96,15 @@ describe('the text of a PDF', () => {
     expect(await show(text(72, 100, '\xfe', { font: 'signs' }) + text(79, 100, '不接受'))).toEqual([
       'page[1]/p[1]: 🗹不接受',
     ]);
+  });
+
+  it('has a sign where a picture stands in place of a character', async () => {
+    const box = image(100, 92, 9, 9);
+    const { shown, messages } = await readFixture({
+      pages: [box + text(110, 100, '不接受') + text(150, 100, '□接受')],
+    });
+    expect(shown).toEqual(['page[1]/p[1]: \ufffc不接受 □接受']);
+    expect(messages).toMatchObject([{ code: 'picture-in-text', severity: 'warning', locations: [{ page: 1 }] }]);
   });
 
   it('has a picture as a block in its place', async () => {

@@ -9,6 +9,7 @@ import type { ReadingNotes } from './pdf-findings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { PageTooLargeError, PdfSource } from './pdf-source.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
+import { placePictureMarks } from './picture-marks.ts';
 import { judgePage, type PageQuality } from './text-quality.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -191,6 +192,7 @@ export class PageSequence {
     if (content.isTooDetailed) notes.tooDetailed.push(number);
     const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
     if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
+    if (placePictureMarks(content) > 0) notes.pictureMarks.push(number);
     const layout = layOutPage(content);
     letGo(content);
     return { number, layout, given: null };
@@ -203,8 +205,9 @@ export class PageSequence {
 
   /** Scans end in any order. */
   private sortNotes(): void {
-    const { unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised, watermarks } = this.notes;
-    for (const pages of [unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised]) {
+    const { unreadable, withoutText, hiddenText, damaged, tooDetailed, pictureMarks, recognised, watermarks } =
+      this.notes;
+    for (const pages of [unreadable, withoutText, hiddenText, damaged, tooDetailed, pictureMarks, recognised]) {
       pages.sort((a, b) => a - b);
     }
     watermarks.sort((a, b) => a.page - b.page);

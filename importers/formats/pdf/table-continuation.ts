@@ -32,7 +32,8 @@ export function continueTable(table: TableLayout, next: TableLayout): ContinuedT
 /** The same head and as many columns: the same table, though some files set it in another width on each page. */
 function alignByHead(one: TableLayout, other: TableLayout): [TableLayout, TableLayout] | null {
   const isSame = one.xs.length === other.xs.length && one.xs.length > 2 && countRepeatedHead(one, other) > 0;
-  return isSame ? [one, other] : null;
+  // What follows on further pages, perhaps without the head, has the width of the page before it.
+  return isSame ? [{ ...one, left: other.left, right: other.right, xs: other.xs }, other] : null;
 }
 
 /** Brings both tables to the edges of both. Their outer edges must agree, and so must most of the inner ones. */

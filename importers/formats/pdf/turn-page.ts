@@ -19,6 +19,7 @@ export function turnPage(content: PageContent, turn: Turn): PageContent {
     glyphs: content.glyphs.map((glyph) => turnGlyph(glyph, turn, move)),
     rulings: content.rulings.map((ruling) => turnRuling(ruling, isSideways, move)),
     images: content.images.map((image) => turnBox(image, move)),
+    marks: content.marks.map((mark) => turnBox(mark, move)),
   };
 }
 
