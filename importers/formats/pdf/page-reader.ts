@@ -33,6 +33,8 @@ const LEAST_SIZE = 0.7;
 /** Smaller pictures are bullets and ornaments. */
 const LEAST_PICTURE = 12;
 const LEAST_MARK = 3;
+/** Stands for a character the font does not name. */
+const UNKNOWN = '\ufffd';
 /** Strips of a picture go over this share of the page at least; their height may be a single line of dots. */
 const STRIP_SHARE = 0.3;
 const LEAST_STRIP = 0.2;
@@ -374,8 +376,9 @@ export class PageReader {
   private takeText(glyph: PdfjsGlyph): string {
     const signs = this.state.font?.signs ?? null;
     if (signs !== null) return readSign(readGlyphText(glyph.unicode), signs);
-    if (isUnmapped(glyph.unicode)) this.content.unmappedGlyphs += 1;
-    return readGlyphText(glyph.unicode);
+    if (!isUnmapped(glyph.unicode)) return readGlyphText(glyph.unicode);
+    this.content.unmappedGlyphs += 1;
+    return readGlyphText(glyph.unicode) || UNKNOWN;
   }
 
   private push(

@@ -13,6 +13,8 @@ export interface ReadingNotes {
   damaged: number[];
   tooLarge: number[];
   tooDetailed: number[];
+  /** Pages with characters that their font does not name. */
+  unknownCharacters: number[];
   /** Pages with pictures among the characters. */
   pictureMarks: number[];
   watermarks: { page: number; text: string }[];
@@ -37,6 +39,7 @@ export function startNotes(): ReadingNotes {
     damaged: [],
     tooLarge: [],
     tooDetailed: [],
+    unknownCharacters: [],
     pictureMarks: [],
     watermarks: [],
     beyondLimit: [],
@@ -57,6 +60,7 @@ type PageNotice = readonly [
     | 'damaged'
     | 'tooLarge'
     | 'tooDetailed'
+    | 'unknownCharacters'
     | 'pictureMarks'
     | 'beyondLimit'
     | 'outOfTime',
@@ -97,6 +101,12 @@ const PAGE_NOTICES: readonly PageNotice[] = [
     'info',
     'tables-not-looked-for',
     (pages) => `第 ${pages} 页的线条过多（多为图纸），未从中识别表格，文字已读取`,
+  ],
+  [
+    'unknownCharacters',
+    'warning',
+    'symbol-unreadable',
+    (pages) => `第 ${pages} 页有字符的字体没有对应的文字编码，以“�”标出；请对照页面核对`,
   ],
   [
     'pictureMarks',

@@ -192,6 +192,7 @@ export class PageSequence {
     if (content.isTooDetailed) notes.tooDetailed.push(number);
     const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
     if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
+    if (quality === 'text' && content.unmappedGlyphs > 0) notes.unknownCharacters.push(number);
     if (placePictureMarks(content) > 0) notes.pictureMarks.push(number);
     const layout = layOutPage(content);
     letGo(content);
@@ -205,9 +206,27 @@ export class PageSequence {
 
   /** Scans end in any order. */
   private sortNotes(): void {
-    const { unreadable, withoutText, hiddenText, damaged, tooDetailed, pictureMarks, recognised, watermarks } =
-      this.notes;
-    for (const pages of [unreadable, withoutText, hiddenText, damaged, tooDetailed, pictureMarks, recognised]) {
+    const {
+      unreadable,
+      withoutText,
+      hiddenText,
+      damaged,
+      tooDetailed,
+      unknownCharacters,
+      pictureMarks,
+      recognised,
+      watermarks,
+    } = this.notes;
+    for (const pages of [
+      unreadable,
+      withoutText,
+      hiddenText,
+      damaged,
+      tooDetailed,
+      unknownCharacters,
+      pictureMarks,
+      recognised,
+    ]) {
       pages.sort((a, b) => a - b);
     }
     watermarks.sort((a, b) => a.page - b.page);

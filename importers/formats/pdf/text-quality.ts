@@ -61,8 +61,8 @@ export function judgePage(content: PageContent): PageQuality {
   const { glyphs, unmappedGlyphs } = content;
   let signs = 0;
   for (const glyph of glyphs) if (!glyph.isSpace) signs += 1;
-  if (signs + unmappedGlyphs === 0) return hasPicture(content) ? 'no-text' : 'blank';
-  if (unmappedGlyphs >= ENOUGH && unmappedGlyphs > (signs + unmappedGlyphs) * UNMAPPED_SHARE) return 'unreadable';
+  if (signs === 0) return hasPicture(content) ? 'no-text' : 'blank';
+  if (unmappedGlyphs >= ENOUGH && unmappedGlyphs > signs * UNMAPPED_SHARE) return 'unreadable';
   return signs >= ENOUGH && isGibberish(content) ? 'unreadable' : 'text';
 }
 
