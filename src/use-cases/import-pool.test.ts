@@ -92,6 +92,14 @@ describe('the pool that reads files', () => {
     expect(shown.map((text) => text[0])).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('reads a file while which the failure of another arrives', async () => {
+    const pool = open();
+    const files = ['later one', 'progress 5'].map((text) => pool.importBytes(text, bytes(text)));
+    const shown = await Promise.all(files.map(show));
+    // The number counts a thread's readings: the second file was read again, in a thread of its own.
+    expect(shown).toEqual(['one 1', 'all 1']);
+  });
+
   it('reads a file behind which failures of many others lie', async () => {
     const pool = open({ size: 2 });
     const files = Array.from({ length: 8 }, (_, at) => (at % 2 === 0 ? `late ${at}` : `read ${at}`));
