@@ -53,19 +53,17 @@ export class ImportPool {
    * @throws AppError `input-unreadable`, also where a limit is broken; the reason of `signal` where that is aborted
    */
   async importBytes(file: string, bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportedDocument> {
-    options.signal?.throwIfAborted();
-    const hash = Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString(
-      'hex',
-    );
-    const shared = this.imports.get(hash)?.shared ?? this.startShared(hash, file, bytes);
-    try {
-      return renameDocument(await shared.wait(options), file);
-    } catch (error) {
-      if (shared.file === file || !(error instanceof AppError)) throw error;
-      if (error instanceof OverLimitError) throw new OverLimitError(file, error.limit, this.limits, error);
-      // A refusal speaks of the name, so it is not for sharing.
-      return await new SharedImport(file, (own) => this.read(own, bytes)).wait(options);
-    }
+    const [document] = await this.importFile(file, bytes, false, options);
+    if (document === undefined) throw new Error(`${file}: read without a document`);
+    return document;
+  }
+
+  /**
+   * The documents of an archive one by one, each named `archive.zip/folder/name`; any other file as its only document.
+   * @throws as `importBytes`
+   */
+  importDocuments(file: string, bytes: Uint8Array, options: ImportOptions = {}): Promise<ImportedDocument[]> {
+    return this.importFile(file, bytes, true, options);
   }
 
   /** Stops everything for good; files that are being read are refused. */
@@ -75,45 +73,66 @@ export class ImportPool {
     await Promise.all([this.threads.close(), this.fresh?.close()]);
   }
 
-  private startShared(hash: string, file: string, bytes: Uint8Array): SharedImport {
+  private async importFile(
+    file: string,
+    bytes: Uint8Array,
+    isSplit: boolean,
+    options: ImportOptions,
+  ): Promise<ImportedDocument[]> {
+    options.signal?.throwIfAborted();
+    const digest = await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+    const key = `${Buffer.from(digest).toString('hex')}${isSplit ? ' split' : ''}`;
+    const shared = this.imports.get(key)?.shared ?? this.startShared(key, file, bytes, isSplit);
+    try {
+      return (await shared.wait(options)).map((document) => renameDocument(document, shared.file, file));
+    } catch (error) {
+      if (shared.file === file || !(error instanceof AppError)) throw error;
+      if (error instanceof OverLimitError) throw new OverLimitError(file, error.limit, this.limits, error);
+      // A refusal speaks of the name, so it is not for sharing.
+      return await new SharedImport(file, (own) => this.read(own, bytes, isSplit)).wait(options);
+    }
+  }
+
+  private startShared(key: string, file: string, bytes: Uint8Array, isSplit: boolean): SharedImport {
     const forget = () => {
-      if (this.imports.get(hash)?.shared === shared) this.imports.delete(hash);
+      if (this.imports.get(key)?.shared === shared) this.imports.delete(key);
     };
     const shared = new SharedImport(file, async (own) => {
       try {
-        return await this.read(own, bytes, (characters) => this.keep(hash, characters));
+        return await this.read(own, bytes, isSplit, (characters) => this.keep(key, characters));
       } catch (error) {
         forget();
         throw error;
       }
     });
     shared.stop.signal.addEventListener('abort', forget, { once: true });
-    this.imports.set(hash, { shared, characters: null });
+    this.imports.set(key, { shared, characters: null });
     return shared;
   }
 
   /** Forgets the documents that were read first once too much is kept. */
-  private keep(hash: string, characters: number): void {
-    const kept = this.imports.get(hash);
+  private keep(key: string, characters: number): void {
+    const kept = this.imports.get(key);
     if (kept === undefined) return;
     kept.characters = characters;
     let sum = 0;
-    for (const [key, one] of [...this.imports].reverse()) {
+    for (const [other, one] of [...this.imports].reverse()) {
       sum += one.characters ?? 0;
-      if (sum > this.keptCharacters && one.characters !== null) this.imports.delete(key);
+      if (sum > this.keptCharacters && one.characters !== null) this.imports.delete(other);
     }
   }
 
   private async read(
     shared: SharedImport,
     bytes: Uint8Array,
+    isSplit: boolean,
     onRead: (characters: number) => void = () => {},
-  ): Promise<ImportedDocument> {
-    const outcome = await this.runTwice(shared, bytes);
+  ): Promise<ImportedDocument[]> {
+    const outcome = await this.runTwice(shared, bytes, isSplit);
     switch (outcome.type) {
       case 'read':
         onRead(outcome.characters);
-        return outcome.document;
+        return outcome.documents;
       case 'refused':
         throw new AppError(outcome.code, outcome.problems);
       case 'too-long':
@@ -130,26 +149,26 @@ export class ImportPool {
    * What one file left to do in a thread may end it while it reads the next. So a crash counts only where it happens
    * again in a thread that has read nothing before; one such at a time.
    */
-  private async runTwice(shared: SharedImport, bytes: Uint8Array): Promise<ImportOutcome> {
+  private async runTwice(shared: SharedImport, bytes: Uint8Array, isSplit: boolean): Promise<ImportOutcome> {
     try {
-      return await this.threads.run(shared, bytes);
+      return await this.threads.run(shared, bytes, isSplit);
     } catch (error) {
       const isCrash = error instanceof OverLimitError && error.limit === 'crash';
       if (!isCrash) throw error;
       const retry = this.lastRetry.then(() => {
         if (this.isClosed || shared.stop.signal.aborted) throw error;
-        return this.runAlone(shared, bytes);
+        return this.runAlone(shared, bytes, isSplit);
       });
       this.lastRetry = retry.catch(() => {});
       return retry;
     }
   }
 
-  private async runAlone(shared: SharedImport, bytes: Uint8Array): Promise<ImportOutcome> {
+  private async runAlone(shared: SharedImport, bytes: Uint8Array, isSplit: boolean): Promise<ImportOutcome> {
     const fresh = new ImportThreads(this.worker, 1, this.limits);
     this.fresh = fresh;
     try {
-      return await fresh.run(shared, bytes);
+      return await fresh.run(shared, bytes, isSplit);
     } finally {
       this.fresh = null;
       await fresh.close();

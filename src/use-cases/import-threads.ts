@@ -22,7 +22,7 @@ export class ImportThreads {
   }
 
   /** @throws OverLimitError, also where the thread ends by itself; whatever stopping throws */
-  async run(shared: SharedImport, bytes: Uint8Array): Promise<ImportOutcome> {
+  async run(shared: SharedImport, bytes: Uint8Array, isSplit: boolean): Promise<ImportOutcome> {
     const { file, stop } = shared;
     let broken: BrokenLimit | null = null;
     const stopFor = (limit: BrokenLimit) => {
@@ -41,7 +41,8 @@ export class ImportThreads {
     };
     port1.on('message', hear);
     const copy = new Uint8Array(bytes);
-    const task: ImportTask = { file, bytes: copy, outputCharacters: this.limits.outputCharacters, port: port2 };
+    const { outputCharacters } = this.limits;
+    const task: ImportTask = { file, bytes: copy, isSplit, outputCharacters, port: port2 };
     try {
       const outcome = await this.open().run(task, { signal: stop.signal, transferList: [copy.buffer, port2] });
       // News and outcome come by different ways; the last news may be on theirs.

@@ -58,7 +58,7 @@ function read({ file }, text) {
     locations: [{ file, path: 'p[1]', page: null, quote: '' }],
   };
   const document = { file, mediaType: 'text/plain', sha256: '', pages: null, blocks: [block], messages: [message] };
-  return { type: 'read', document, characters: 100 };
+  return { type: 'read', documents: [document], characters: 100 };
 }
 
 export default guardImport((task) => {
