@@ -36,6 +36,14 @@ describe('pages that cannot be read as text', () => {
     expect(await codes(text(20, 100, glyphs, { size: 8, font: 'unmapped' }))).toEqual(['text-layer-unreadable']);
   });
 
+  it('have a sign for each character that its font does not name, and are reported', async () => {
+    const content =
+      text(72, 100, '满分') + text(92, 100, '\u0001\u0002', { font: 'unmapped' }) + text(102, 100, '分。');
+    const { shown, messages } = await readFixture({ pages: [content] });
+    expect(shown).toEqual(['page[1]/p[1]: 满分\ufffd\ufffd分。']);
+    expect(messages).toMatchObject([{ code: 'symbol-unreadable', severity: 'warning', locations: [{ page: 1 }] }]);
+  });
+
   it('are reported where the text is Chinese only by its characters', async () => {
     const shuffled = Array.from({ length: 240 }, (_, at) => String.fromCharCode(0x9f00 - at * 3)).join('');
     const rows = [0, 60, 120, 180].map((from, row) =>
