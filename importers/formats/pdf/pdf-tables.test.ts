@@ -176,6 +176,19 @@ describe('tables over page breaks', () => {
     );
   });
 
+  it('have such a row once, too, where its label stands below the break', async () => {
+    const pages = [
+      upper([head, ['1', '价格。', '10'], ['', '提供合同复印件证明类似项', '']]),
+      table(xs, 60, [
+        ['2', '目业绩的得分。', '5'],
+        ['3', '方案。', '20'],
+      ]),
+    ];
+    expect((await show(...pages))[1]).toBe(
+      'page[1]/table[1]: 序号 | 评审标准 | 分值 / 1 | 价格。 | 10 / 2 | 提供合同复印件证明类似项目业绩的得分。 | 5 / 3 | 方案。 | 20',
+    );
+  });
+
   it('have a cell merged over the break', async () => {
     const above =
       grid([132, 272], [750, 770, 790]) + line(72, 750, 132, 750) + line(72, 790, 132, 790) + line(72, 750, 72, 790);

@@ -131,7 +131,10 @@ function continuesRow(one: TableLayout, rest: TableLayout): boolean {
   const missing = pairs.filter(([above, below]) => hasText(above) && !hasText(below) && above.rowSpan === 1);
   if (both.length === 0) return false;
   const broken = both.filter(([above, below]) => breaksOff(above, below));
-  if (broken.length === both.length && (missing.length > 0 || broken.length > 1)) return true;
+  // A label in the middle of a high row may stand below the break.
+  const late = pairs.filter(([above, below]) => !hasText(above) && hasText(below) && above.rowSpan === 1);
+  const isOneSided = missing.length > 0 || late.some(([above]) => isLabelColumn(one, above));
+  if (broken.length === both.length && (isOneSided || broken.length > 1)) return true;
   return missing.some(([above]) => isLabelColumn(one, above));
 }
 
