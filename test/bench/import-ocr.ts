@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ocr from '@gutenye/ocr-node';
-import { buildGrayDirectory, encodePicture, writeTiff } from '../../importers/formats/image/picture-fixture.ts';
+import { encodePicture } from '../../importers/formats/image/picture-fixture.ts';
 import { importDocument } from '../../importers/importer.ts';
 import { drawPage } from '../../importers/ocr/page-fixture.ts';
 import { type BenchResult, compare } from './measure.ts';
@@ -11,9 +11,7 @@ const ROWS = 14;
 
 /** A scanned page of a scoring table, with its cells and paragraphs, against the lines the OCR library alone gives of it. */
 export async function benchImportOcr(): Promise<BenchResult[]> {
-  const page = drawScoringPage();
-  const bytes = encodePicture(page, 'png');
-  const pages = writeTiff([buildGrayDirectory(page, 'deflate'), buildGrayDirectory(page, 'deflate')]);
+  const bytes = encodePicture(drawScoringPage(), 'png');
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
     // The library reads files only.
@@ -26,12 +24,6 @@ export async function benchImportOcr(): Promise<BenchResult[]> {
         () => importDocument('page.png', bytes),
         () => library.detect(file),
         { warmup: 1, runs: 3 },
-      ),
-      await compare(
-        { name: 'import/ocr-two-pages', baseline: 'one page', limit: 1.8 },
-        () => importDocument('pages.tif', pages),
-        () => importDocument('page.png', bytes),
-        { warmup: 0, runs: 3 },
       ),
     ];
   } finally {
