@@ -2,6 +2,8 @@ export interface BenchResult {
   name: string;
   /** Median of our runs, in milliseconds. */
   ms: number;
+  /** Where it is not time that is measured. */
+  unit?: 'MB';
   /** What it is compared with, measured in the same run, turn by turn. */
   baseline: string;
   baselineMs: number;

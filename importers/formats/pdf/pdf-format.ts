@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/domain/app-error.ts';
 import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import { joinScans } from '../../ocr/join-scans.ts';
 import { ScanReader } from '../../ocr/scan-reader.ts';
 import { TableBudget } from '../table-budget.ts';
 import { unreadable } from '../unreadable.ts';
@@ -24,7 +25,9 @@ export const pdfFormat: DocumentFormat = {
     try {
       const recogniseScan = ({ number }: ScanPage) => scans.read(number);
       const document = await readPdf(file, bytes, { ...options, recogniseScan });
-      return { ...document, messages: [...document.messages, ...scans.report(file)] };
+      const joined = joinScans(document.blocks, scans.pagesRead);
+      const messages = [...document.messages, ...scans.report(file, joined)];
+      return { ...document, blocks: joined.blocks, messages };
     } finally {
       scans.close();
     }

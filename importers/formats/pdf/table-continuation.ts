@@ -32,7 +32,8 @@ export function continueTable(table: TableLayout, next: TableLayout): ContinuedT
 /** The same head and as many columns: the same table, though some files set it in another width on each page. */
 function alignByHead(one: TableLayout, other: TableLayout): [TableLayout, TableLayout] | null {
   const isSame = one.xs.length === other.xs.length && one.xs.length > 2 && countRepeatedHead(one, other) > 0;
-  return isSame ? [one, other] : null;
+  // What follows on further pages, perhaps without the head, has the width of the page before it.
+  return isSame ? [{ ...one, left: other.left, right: other.right, xs: other.xs }, other] : null;
 }
 
 /** Brings both tables to the edges of both. Their outer edges must agree, and so must most of the inner ones. */
@@ -130,7 +131,10 @@ function continuesRow(one: TableLayout, rest: TableLayout): boolean {
   const missing = pairs.filter(([above, below]) => hasText(above) && !hasText(below) && above.rowSpan === 1);
   if (both.length === 0) return false;
   const broken = both.filter(([above, below]) => breaksOff(above, below));
-  if (broken.length === both.length && (missing.length > 0 || broken.length > 1)) return true;
+  // A label in the middle of a high row may stand below the break.
+  const late = pairs.filter(([above, below]) => !hasText(above) && hasText(below) && above.rowSpan === 1);
+  const isOneSided = missing.length > 0 || late.some(([above]) => isLabelColumn(one, above));
+  if (broken.length === both.length && (isOneSided || broken.length > 1)) return true;
   return missing.some(([above]) => isLabelColumn(one, above));
 }
 
