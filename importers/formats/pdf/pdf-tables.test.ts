@@ -189,6 +189,22 @@ describe('tables over page breaks', () => {
     );
   });
 
+  it('have a row of its own below the break where its group is not named again', async () => {
+    const pages = [
+      upper([head, ['1', '价格（10分）', '低价优先。']]),
+      table(xs, 60, [['', '业绩（5分）', '每个1分。']]),
+    ];
+    expect((await show(...pages))[1]).toBe(
+      'page[1]/table[1]: 序号 | 评审标准 | 分值 / 1 | 价格（10分） | 低价优先。 /  | 业绩（5分） | 每个1分。',
+    );
+  });
+
+  it('go on over the foot and the head of two pages', async () => {
+    const [above, below] = [upper([head, ['1', '价格。', '10']]), table(xs, 60, [['2', '业绩。', '5']])];
+    const edges = (page: number) => text(280, 30, '示例文件') + text(290, 815, `- ${page} -`);
+    expect((await show(above + edges(1), below + edges(2))).at(-1)).toContain('1 | 价格。 | 10 / 2 | 业绩。 | 5');
+  });
+
   it('have a cell merged over the break', async () => {
     const above =
       grid([132, 272], [750, 770, 790]) + line(72, 750, 132, 750) + line(72, 790, 132, 790) + line(72, 750, 72, 790);
