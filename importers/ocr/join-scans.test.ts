@@ -53,6 +53,15 @@ describe('pages read from their pictures', () => {
     expect(show(join(...pages.slice(0, 6)))).toHaveLength(6);
   });
 
+  it('lose the head of two pages where a table goes on below it, and keep it otherwise', () => {
+    const head = (page: number) => paragraph(page, 1, '示例采购文件');
+    const [above, below] = [table(1, HEAD, ['1', '价格', '低价优先。']), table(2, HEAD, ['2', '业绩', '每个1分。'])];
+    expect(show(join(head(1), above, head(2), below))).toEqual([
+      '序号 | 评审因素 | 评分标准 / 1 | 价格 | 低价优先。 / 2 | 业绩 | 每个1分。',
+    ]);
+    expect(show(join(head(1), paragraph(1, 2, '正文。'), head(2), below))).toHaveLength(4);
+  });
+
   it('have a table that goes on once, without the head that repeats', () => {
     const joined = join(table(1, HEAD, ['1', '价格', '三十分。']), table(2, HEAD, ['2', '业绩', '十分。']));
     expect(show(joined)).toEqual(['序号 | 评审因素 | 评分标准 / 1 | 价格 | 三十分。 / 2 | 业绩 | 十分。']);

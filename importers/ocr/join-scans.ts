@@ -67,7 +67,7 @@ function isScanned({ page }: Block, scanned: ReadonlySet<number>): boolean {
   return page !== null && scanned.has(page);
 }
 
-/** The first and last lines of pages, where at least three pages have them alike. */
+/** The first and last lines of pages, where at least three pages have them alike; of two pages, where a table goes from one to the other. */
 function findHeads(blocks: readonly Block[], scanned: ReadonlySet<number>): { heads: Set<Block>; texts: string[] } {
   const pages = new Map<number, Block[]>();
   for (const block of blocks) {
@@ -76,6 +76,8 @@ function findHeads(blocks: readonly Block[], scanned: ReadonlySet<number>): { he
   }
   const heads = new Set<Block>();
   const texts: string[] = [];
+  const [first, second, ...others] = [...pages.values()];
+  const isPair = others.length === 0 && isTable(first?.at(-1), first?.at(-2)) && isTable(second?.at(0), second?.at(1));
   for (const end of [0, -1]) {
     const lines = [...pages.values()].flatMap((page): { block: Block; text: string }[] => {
       const block = page.at(end);
@@ -84,12 +86,16 @@ function findHeads(blocks: readonly Block[], scanned: ReadonlySet<number>): { he
     });
     for (const { block, text } of lines) {
       const peers = lines.filter((other) => text !== '' && isAlike(other.text, text)).length;
-      if (peers < HEAD_PAGES) continue;
+      if (peers < (isPair ? 2 : HEAD_PAGES)) continue;
       heads.add(block);
       if (!texts.includes(text)) texts.push(text);
     }
   }
   return { heads, texts };
+}
+
+function isTable(...outermost: readonly (Block | undefined)[]): boolean {
+  return outermost.some((block) => block?.type === 'table');
 }
 
 function isAlike(one: string, other: string): boolean {
