@@ -1,5 +1,7 @@
 import { readBid } from '../../importers/bid/index.ts';
 import type { BidCheck } from '../domain/bid.ts';
+import type { Passage } from '../domain/bid-section.ts';
+import type { ImportedDocument } from '../domain/document.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { checkBid as checkAgainstScheme } from '../engine/check-bid.ts';
 import { loadScheme } from '../storage/files/load-scheme.ts';
@@ -12,6 +14,8 @@ export interface CheckBidRequest {
   scheme: string;
   lot?: number | undefined;
   date: IsoDate;
+  /** The procurement document, so that text which a plan only repeats is noticed. */
+  procurementDocument?: string | undefined;
 }
 
 /**
@@ -19,11 +23,29 @@ export interface CheckBidRequest {
  * @throws AppError where a document or the scheme cannot be used
  */
 export async function checkBid(
-  { files, scheme, lot, date }: CheckBidRequest,
+  { files, scheme, lot, date, procurementDocument }: CheckBidRequest,
   reference: ReferenceData = loadReferenceData(),
 ): Promise<BidCheck> {
   const loaded = loadScheme(scheme, lot);
   const documents = await importAll(files);
-  const check = checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, date });
+  const procurementText =
+    procurementDocument === undefined ? [] : (await importAll([procurementDocument])).flatMap(listPassages);
+  const check = checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, procurementText, date });
   return { ...check, findings: [...check.findings, ...documents.flatMap(({ messages }) => messages)] };
 }
+
+function listPassages({ file, blocks }: ImportedDocument): Passage[] {
+  return blocks.flatMap((block): Passage[] => {
+    const { path, page } = block;
+    if (block.type !== 'table')
+      return [{ text: block.text, location: { file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) } }];
+    return block.rows.flatMap((row, index) =>
+      row.map(({ text }) => ({
+        text,
+        location: { file, page, path: `${path}/row[${index + 1}]`, quote: text.slice(0, QUOTE_LENGTH) },
+      })),
+    );
+  });
+}
+
+const QUOTE_LENGTH = 80;

@@ -8,9 +8,15 @@ import { showLocation } from '../explanation-text.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '文件或文件夹… --scheme 方案 [--lot N] [--date 日期] [--json]',
+  usage: '文件或文件夹… --scheme 方案 [--lot N] [--date 日期] [--tender 采购文件] [--json]',
   summary: '把一家供应商的响应（投标）文件对照方案检查：★ 应答、报价、声明函、业绩、证书、人员',
-  options: { scheme: { type: 'string' }, lot: { type: 'string' }, date: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    scheme: { type: 'string' },
+    lot: { type: 'string' },
+    date: { type: 'string' },
+    json: { type: 'boolean' },
+    tender: { type: 'string' },
+  },
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
     const scheme = options['scheme'];
@@ -20,6 +26,7 @@ export const checkCommand: Command = {
       scheme,
       lot: readLot(options['lot']),
       date: readDate(options['date']),
+      procurementDocument: typeof options['tender'] === 'string' ? options['tender'] : undefined,
     });
     output.out(options['json'] === true ? showJson(check) : showCheck(check));
     return check.findings.some(({ severity }) => severity === 'error') ? EXIT.blocked : EXIT.done;
