@@ -7,7 +7,8 @@ const INSTRUCTION =
 const EMPTY_DATE = /(?:^|[^\d０-９〇零一二三四五六七八九十\s_＿])[\s_＿]*年[\s_＿]+月[\s_＿]+日/;
 const FILL_LINE = /[_＿]{3,}/g;
 /** Between two fill-in lines these are the form's own words, anything else is what was written on the line. */
-const FORM_WORDS = /^[\s)）]*(?:年|月|日|元|万元|人|天|份|包|个|页|%|[（(][^()（）]*[)）])?(?=[\s，,。；;：:、）)]|$)[\s，,。；;：:、]*/;
+const FORM_WORDS =
+  /^[\s)）]*(?:年|月|日|元|万元|人|天|份|包|个|页|%|[（(][^()（）]*[)）])?(?=[\s，,。；;：:、）)]|$)[\s，,。；;：:、]*/;
 const VALUE_LENGTH = 60;
 
 /** Where a text still has a place to be filled in; null where it has none. Positions are those of the text. */

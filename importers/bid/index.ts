@@ -7,6 +7,7 @@ import { readCertificates } from './certificates.ts';
 import { readCommitments } from './commitments.ts';
 import { readContracts } from './contracts.ts';
 import { readFigureClaims } from './figure-claims.ts';
+import { readPageIndex } from './page-index.ts';
 import { readPeople } from './people.ts';
 import { readPolicy } from './policy.ts';
 import { readPrice } from './price.ts';
@@ -30,6 +31,7 @@ export const BID_READERS: readonly BidReader[] = [
   readCommitments,
   readSections,
   readFigureClaims,
+  readPageIndex,
 ];
 
 /**

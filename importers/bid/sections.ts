@@ -31,14 +31,23 @@ const SHORT = 60;
 /** The bid as its titles divide it: what the forms and the plans are looked for in. */
 export function readSections(bid: BidText): Reading & { sections: BidSection[] } {
   const sections: BidSection[] = [];
-  for (const part of bid.parts) {
+  const pictures = bid.pictures.values();
+  let picture = pictures.next();
+  for (const [position, part] of bid.parts.entries()) {
+    for (; picture.done !== true && picture.value <= position; picture = pictures.next()) addPicture(sections);
     const level = part.type === 'line' ? titleLevel(part) : null;
     const current = sections.at(-1);
     if (part.type === 'line' && level !== null) sections.push(openSection(part, level));
     else if (part.type === 'line') addPassage(current ?? open(sections, part), part);
     else addSheet(current ?? open(sections, part), part);
   }
+  for (; picture.done !== true; picture = pictures.next()) addPicture(sections);
   return { sections, messages: [] };
+}
+
+function addPicture(sections: readonly BidSection[]): void {
+  const section = sections.at(-1);
+  if (section !== undefined) section.pictures += 1;
 }
 
 function titleLevel(line: Line): number | null {
@@ -77,6 +86,7 @@ function emptySection(form: FormKind): Omit<BidSection, 'location'> {
     passages: [],
     emptyTables: [],
     filledRows: 0,
+    pictures: 0,
     blanks: [],
     lots: [],
     projectNumbers: [],

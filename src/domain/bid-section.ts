@@ -22,6 +22,7 @@ export interface BidSection {
   /** Tables that have nothing below their head. */
   emptyTables: Location[];
   filledRows: number;
+  pictures: number;
   /** Places that were to be filled in and were not. */
   blanks: Location[];
   /** Lots and project numbers that a form names. */

@@ -10,6 +10,8 @@ import type { IsoDate } from '../domain/scalars.ts';
 import type { SupersededStandard } from '../domain/standard.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { checkForms } from './checks/forms.ts';
+import { checkPageIndex } from './checks/page-index.ts';
 import { checkPlans } from './checks/plans.ts';
 import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
 import { checkSmallEnterprise } from './checks/small-enterprise.ts';
@@ -48,6 +50,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
+  const forms = checkForms(bid, scheme);
   const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date);
   return {
     tenderer: bid.tenderer,
@@ -67,6 +70,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
     facts: judgeFacts(bid, scheme, context),
     items: proposePoints(bid, scheme, answers.responses, context),
     plans: plans.plans,
+    forms: forms.forms,
     findings: [
       ...checkIdentity(bid, scheme),
       ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
@@ -74,6 +78,8 @@ export function checkBid(input: BidCheckInput): BidCheck {
       ...checkDeclaration(bid, sme),
       ...answers.findings,
       ...plans.findings,
+      ...forms.findings,
+      ...checkPageIndex(bid),
       ...bid.messages,
     ],
   };
