@@ -3,6 +3,7 @@ import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonF
 import type { Finding } from './finding.ts';
 import type { FormCheck } from './form-check.ts';
 import type { Location } from './location.ts';
+import type { PdfSignature } from './pdf-signature.ts';
 import type { PlanCheck } from './plan-check.ts';
 import type { DecimalText } from './scalars.ts';
 import type { StatedQuantity } from './stated-quantity.ts';
@@ -149,5 +150,9 @@ export interface BidCheck {
   plans?: PlanCheck[];
   /** The forms that the procurement document asks for. */
   forms?: FormCheck[];
+  /** Electronic signatures of PDF files. */
+  signatures?: PdfSignature[];
+  /** Pictures that show a seal or a signature; they prove nothing. */
+  sealPictures?: Location[];
   findings: Finding[];
 }

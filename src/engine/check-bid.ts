@@ -3,8 +3,10 @@ import type { Passage } from '../domain/bid-section.ts';
 import { Decimal, showAmount } from '../domain/decimal.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LevelOrders } from '../domain/level-order.ts';
+import type { Location } from '../domain/location.ts';
 import type { Scheme } from '../domain/lot.ts';
 import { normaliseForMatching } from '../domain/matching.ts';
+import type { PdfSignature } from '../domain/pdf-signature.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { SupersededStandard } from '../domain/standard.ts';
@@ -14,6 +16,7 @@ import { checkForms } from './checks/forms.ts';
 import { checkPageIndex } from './checks/page-index.ts';
 import { checkPlans } from './checks/plans.ts';
 import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
+import { checkSignatures } from './checks/signatures.ts';
 import { checkSmallEnterprise } from './checks/small-enterprise.ts';
 import { resolveInsurance } from './checks/social-insurance.ts';
 
@@ -25,6 +28,8 @@ export interface BidCheckInput {
   standards?: readonly SupersededStandard[];
   /** The procurement document's own text, where it is at hand: what a plan only repeats. */
   procurementText?: readonly Passage[];
+  signatures?: readonly PdfSignature[];
+  sealPictures?: readonly Location[];
   date: IsoDate;
 }
 
@@ -34,6 +39,7 @@ export interface BidCheckInput {
  */
 export function checkBid(input: BidCheckInput): BidCheck {
   const { bid: read, scheme, regulations, levelOrders, date, standards = [], procurementText = [] } = input;
+  const { signatures = [], sealPictures = [] } = input;
   const bid = {
     ...read,
     price: priceOfLot(read.price, scheme.lot.number),
@@ -71,6 +77,8 @@ export function checkBid(input: BidCheckInput): BidCheck {
     items: proposePoints(bid, scheme, answers.responses, context),
     plans: plans.plans,
     forms: forms.forms,
+    signatures: [...signatures],
+    sealPictures: [...sealPictures],
     findings: [
       ...checkIdentity(bid, scheme),
       ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
@@ -80,6 +88,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
       ...plans.findings,
       ...forms.findings,
       ...checkPageIndex(bid),
+      ...checkSignatures(signatures, sealPictures),
       ...bid.messages,
     ],
   };

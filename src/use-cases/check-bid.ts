@@ -2,6 +2,7 @@ import { readBid } from '../../importers/bid/index.ts';
 import type { BidCheck } from '../domain/bid.ts';
 import type { Passage } from '../domain/bid-section.ts';
 import type { ImportedDocument } from '../domain/document.ts';
+import type { Location } from '../domain/location.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { checkBid as checkAgainstScheme } from '../engine/check-bid.ts';
 import { loadScheme } from '../storage/files/load-scheme.ts';
@@ -30,7 +31,15 @@ export async function checkBid(
   const documents = await importAll(files);
   const procurementText =
     procurementDocument === undefined ? [] : (await importAll([procurementDocument])).flatMap(listPassages);
-  const check = checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, procurementText, date });
+  const check = checkAgainstScheme({
+    bid: readBid(documents),
+    scheme: loaded,
+    ...reference,
+    procurementText,
+    signatures: documents.flatMap(({ signatures = [] }) => signatures),
+    sealPictures: documents.flatMap(listSealPictures),
+    date,
+  });
   return { ...check, findings: [...check.findings, ...documents.flatMap(({ messages }) => messages)] };
 }
 
@@ -48,4 +57,14 @@ function listPassages({ file, blocks }: ImportedDocument): Passage[] {
   });
 }
 
+/** By what the file says a picture shows; what only the eye can see stays unsaid. */
+function listSealPictures({ file, blocks }: ImportedDocument): Location[] {
+  return blocks.flatMap(({ type, path, page, ...block }) =>
+    type === 'image' && 'text' in block && SEAL.test(block.text)
+      ? [{ file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) }]
+      : [],
+  );
+}
+
 const QUOTE_LENGTH = 80;
+const SEAL = /公章|印章|签章|盖章|合同章|专用章|手写签|签字|签名|seal|signature/i;

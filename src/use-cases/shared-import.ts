@@ -67,5 +67,9 @@ export function renameDocument(document: ImportedDocument, file: string): Import
     ...message,
     locations: message.locations.map((location) => ({ ...location, file: rename(location.file) })),
   }));
-  return { ...document, file, messages };
+  const signatures = document.signatures?.map((signature) => ({
+    ...signature,
+    location: { ...signature.location, file: rename(signature.location.file) },
+  }));
+  return { ...document, file, messages, ...(signatures === undefined ? {} : { signatures }) };
 }

@@ -12,6 +12,7 @@ import { reportFindings, startNotes } from './pdf-findings.ts';
 import { PdfSource } from './pdf-source.ts';
 import { PageSequence, type PdfReadOptions, type ReadPage, type ScanPage } from './read-pages.ts';
 import { findRunningHeads } from './running-heads.ts';
+import { readSignatures } from './signatures/read-signatures.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** PDF; pages without a usable text layer are read from their pictures. */
@@ -24,7 +25,9 @@ export const pdfFormat: DocumentFormat = {
     try {
       const recogniseScan = ({ number }: ScanPage) => scans.read(number);
       const document = await readPdf(file, bytes, { ...options, recogniseScan });
-      return { ...document, messages: [...document.messages, ...scans.report(file)] };
+      const signatures = await readSignatures(file, bytes);
+      const messages = [...document.messages, ...scans.report(file)];
+      return { ...document, messages, ...(signatures.length === 0 ? {} : { signatures }) };
     } finally {
       scans.close();
     }
