@@ -1,5 +1,13 @@
 import { Tag } from '../components/tag.tsx';
-import type { CheckReport, ReportCell, ReportEntry, ReportPlace, ReportSection, ReportTable } from './report.ts';
+import type {
+  CheckReport,
+  ReportCell,
+  ReportColumn,
+  ReportEntry,
+  ReportPlace,
+  ReportSection,
+  ReportTable,
+} from './report.ts';
 
 /** The report itself, on a page of its own or on one of the workspace's. */
 export function CheckReportBody({ report }: { report: CheckReport }) {
@@ -101,7 +109,7 @@ function TablePart({ table: { caption, columns, rows, foot } }: { table: ReportT
     cells.map((cell, index) => {
       const column = columns[index];
       return (
-        <td class={column?.isNumber === true ? 'num' : undefined} data-label={column?.title}>
+        <td class={classOf(cell, column)} data-label={column?.title}>
           <CellPart cell={cell} />
         </td>
       );
@@ -135,6 +143,12 @@ function TablePart({ table: { caption, columns, rows, foot } }: { table: ReportT
       )}
     </table>
   );
+}
+
+/** On narrow screens a cell without anything in it is left out. */
+function classOf({ text, note = '', place }: ReportCell, column: ReportColumn | undefined): string | undefined {
+  if (text === '' && note === '' && place === undefined) return 'is-none';
+  return column?.isNumber === true ? 'num' : undefined;
 }
 
 function CellPart({ cell: { text, tone, note, place } }: { cell: ReportCell }) {

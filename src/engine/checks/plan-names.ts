@@ -10,9 +10,12 @@ export interface ForeignName {
 }
 
 const BODY =
-  /(?<place>[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|县))(?<body>[\u4e00-\u9fff]{0,14}?(?:局|委员会|管委会|人民政府|医院|大学|学院|中心|办公室))/g;
+  /(?<place>[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|自治州|县))(?<body>(?:(?![省市县])[\u4e00-\u9fff]){0,14}?(?:局|厅|委员会|管委会|人民政府|医院|大学|学院|中心|办公室))/g;
 /** What may stand before 省, 市 or 县 without naming any: 本市, 各省市, 直辖市. */
 const NO_PLACE = /[本该全各我省两城门超辖某外跨上下等级在向和与由对及为各]$/;
+const LEVEL = /(?:省|市|自治区|自治州|县)$/;
+/** Cities that stand beside provinces. */
+const MUNICIPALITIES = /^(?:北京|天津|上海|重庆)$/;
 /** The tenderer tells of work done elsewhere. */
 const REFERENCE =
   /业绩|案例|经验|曾|服务过|承担过|承建|参与|实施过|成功|类似|同类|客户|荣誉|获得|合作|先后|历史|覆盖|例如|参照|借鉴/;
@@ -27,7 +30,7 @@ export function findForeignNames(passages: readonly Passage[], scheme: Scheme): 
       '\n',
     ),
   );
-  const home = placeOf(procurement.buyer ?? procurement.title);
+  const home = homeOf(procurement.buyer ?? procurement.title);
   return passages.flatMap((passage): ForeignName[] => {
     const text = normaliseForMatching(passage.text);
     const found: ForeignName[] = [];
@@ -50,22 +53,29 @@ function requirementTexts({ procurement, lot }: Scheme): string[] {
   );
 }
 
-function findBody(sentence: string, home: string, own: string): string | null {
+interface Home {
+  name: string;
+  levels: readonly string[];
+}
+
+/** Only bodies of the buyer's own level can be another buyer: its province and its counties are named with good reason. */
+function findBody(sentence: string, home: Home, own: string): string | null {
   for (const match of sentence.matchAll(BODY)) {
     const place = match.groups?.['place'] ?? '';
-    const bare = place.replace(/(?:省|市|自治区|自治州|县)$/, '');
-    if (NO_PLACE.test(bare) || bare.endsWith(home) || own.includes(match[0])) continue;
-    return match[0];
+    const level = LEVEL.exec(place)?.[0] ?? '';
+    const bare = place.slice(0, place.length - level.length);
+    const isOther = home.levels.includes(level) && !NO_PLACE.test(bare) && !bare.endsWith(home.name);
+    if (isOther && !own.includes(match[0])) return match[0];
   }
   return null;
 }
 
 /** 天津 of 天津市医疗保障局; null where the buyer's name has no place to compare with. */
-function placeOf(name: string): string | null {
-  return (
-    /^(?<place>[\u4e00-\u9fff]{2,8}?)(?:省|市|自治区|自治州|县)/.exec(normaliseForMatching(name))?.groups?.['place'] ??
-    null
-  );
+function homeOf(buyer: string): Home | null {
+  const match = /^(?<name>[\u4e00-\u9fff]{2,8}?)(?<level>省|市|自治区|自治州|县)/.exec(normaliseForMatching(buyer));
+  const { name, level } = match?.groups ?? {};
+  if (name === undefined || level === undefined) return null;
+  return { name, levels: MUNICIPALITIES.test(name) ? ['省', '市', '自治区'] : [level] };
 }
 
 /** Names are shortened in plans: what counts is that one holds most of the other. */

@@ -25,7 +25,7 @@ export interface ItemPlan {
 /** From here on a heading counts as naming what is looked for. */
 const NAMES = 0.6;
 const NAMES_ELSEWHERE = 0.9;
-const MENTIONS = 0.75;
+const MENTIONS = 0.6;
 /** A name of two characters, such as 实施, stands in every plan. */
 const TELLING = 3;
 const CHAPTER_LENGTH = 10;

@@ -110,9 +110,11 @@ describe('hints on what a plan says', () => {
   const withText = (...lines: string[]) => check([...FULL, ...lines]);
 
   test("another place's authority is one, the own one, a higher one and past work are not", () => {
-    const { findings } = withText('示例二省交通运输厅及示例二市交通运输局的车辆数据已接入。');
+    const { findings } = withText('示例二省交通运输厅和示例二市交通运输局的车辆数据已接入。');
     expect(findings.map(({ code, locations }) => [code, locations[0]?.path])).toEqual([['plan-other-buyer', 'p[8]']]);
+    expect(findings[0]?.message).toContain('示例二市交通运输局');
     expect(withText('重大事件报告示例一市公安局和国家主管部门。').codes).toEqual([]);
+    expect(withText('指标上报示例二省教育厅，数据下发示例三县教育局。').codes).toEqual([]);
     expect(withText('本市各委员会、全省各医院的数据按规定共享。').codes).toEqual([]);
     expect(withText('我公司曾为示例二市交通运输局提供同类服务，积累了经验。').codes).toEqual([]);
   });

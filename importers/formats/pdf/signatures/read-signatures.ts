@@ -20,7 +20,7 @@ export async function readSignatures(file: string, bytes: Uint8Array): Promise<P
       const coversWholeFile = isOnlyLineEnds(bytes, place.end);
       const isFollowed = places.some((other) => other.end > place.end && isOnlyLineEnds(bytes, other.end));
       const message = readMessage(place);
-      const verdict = message === null ? BROKEN : await verify(place, message, bytes);
+      const verdict = message === null ? BROKEN : await verify(place, message, bytes).catch(() => BROKEN);
       return {
         ...limit(verdict, coversWholeFile, isFollowed),
         ...describe(message),
