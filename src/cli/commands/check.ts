@@ -104,6 +104,9 @@ function showCheck(check: BidCheck): string {
     ),
     ...facts.people.map(({ name, role, certificates }) => `人员　${role}　${name}　${certificates.join('、')}`),
     '',
+    ...(check.signatures ?? []).map(
+      ({ signer, signedAt, reason }) => `电子签名　${signer ?? '签署人未读到'}　${signedAt ?? '时间未写'}　${reason}`,
+    ),
     '系统提示的得分（须经小组确认）：',
     ...check.items.map(({ id, proposedPoints, reason }) => `  ${id}　${proposedPoints ?? '—'}　${reason}`),
     '',

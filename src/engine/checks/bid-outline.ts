@@ -3,7 +3,6 @@ import { normaliseForMatching } from '../../domain/matching.ts';
 
 /** Sections that answer clauses, state prices or list others: no plan stands in them. */
 const NO_PLANS: ReadonlySet<string> = new Set([
-  'cover',
   'contents',
   'price-letter',
   'opening-form',

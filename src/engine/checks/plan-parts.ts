@@ -24,6 +24,8 @@ export interface ItemPlan {
 
 /** From here on a heading counts as naming what is looked for. */
 const NAMES = 0.6;
+/** Below this the chapter has to hold most of the parts as well. */
+const SURELY_NAMES = 0.75;
 const NAMES_ELSEWHERE = 0.9;
 const MENTIONS = 0.6;
 /** A name of two characters, such as 实施, stands in every plan. */
@@ -36,7 +38,14 @@ export function isPlanItem(item: ScoringItem): item is PlanItem {
 
 /** Looks for the item's chapter and, in it, for every part that the document demands. */
 export function findPlan(item: PlanItem, sections: readonly BidSection[]): ItemPlan {
-  const chapter = findChapter(item.title, sections);
+  const named = findChapter(item.title, sections);
+  const plan = lookInside(item, named?.chapter ?? null, sections);
+  if (named === null || named.score >= SURELY_NAMES) return plan;
+  const found = plan.check.parts.filter(({ heading }) => heading !== null);
+  return found.length * 2 < plan.check.parts.length ? lookInside(item, null, sections) : plan;
+}
+
+function lookInside(item: PlanItem, chapter: Chapter | null, sections: readonly BidSection[]): ItemPlan {
   const gates = item.kind === 'flaws' ? item.gateParts : [];
   const titles = [
     ...item.parts.map((title) => ({ title, isGate: false })),
@@ -53,8 +62,14 @@ export function findPlan(item: PlanItem, sections: readonly BidSection[]): ItemP
   };
 }
 
-function findChapter(title: string, sections: readonly BidSection[]): Chapter | null {
-  let best: { chapter: Chapter; score: number; length: number } | null = null;
+interface NamedChapter {
+  chapter: Chapter;
+  score: number;
+  length: number;
+}
+
+function findChapter(title: string, sections: readonly BidSection[]): NamedChapter | null {
+  let best: NamedChapter | null = null;
   for (const [index, section] of sections.entries()) {
     if (!canHoldPlans(section) || section.title === '') continue;
     const score = nameScore(section.title, title);
@@ -64,7 +79,7 @@ function findChapter(title: string, sections: readonly BidSection[]): Chapter | 
     if (chapter === null || length < CHAPTER_LENGTH) continue;
     if (best === null || score > best.score || length > best.length) best = { chapter, score, length };
   }
-  return best?.chapter ?? null;
+  return best;
 }
 
 function findPart(

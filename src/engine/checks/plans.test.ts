@@ -101,6 +101,14 @@ describe('required parts', () => {
     expect(check([...FULL.slice(0, 5), heading('数据恢复演练', 2)]).codes).toEqual(['plan-gate-part-missing']);
   });
 
+  test('a chapter that only resembles the title counts where it holds most of the parts', () => {
+    const resembling = [heading('故障处置与管理', 1), ...FULL.slice(1)];
+    expect(check(resembling).codes).toEqual([]);
+    const other = [heading('故障管理的历史', 1), '平台运行三年来的概况见附表，供参考使用。'];
+    expect(check([...other, heading('响应时间', 2), '十五分钟内响应，全天受理报障。']).codes).toEqual([]);
+    expect(check([...other, heading('培训', 1), '每季度一次。']).codes).toEqual(['plans-not-found']);
+  });
+
   test('a price file alone gives one line, not one for each item', () => {
     expect(check([heading('报价书'), '报价：318000元']).codes).toEqual(['plans-not-found']);
   });
