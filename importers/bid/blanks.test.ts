@@ -29,5 +29,6 @@ test('looks through a long row of fill-in lines in linear time', () => {
   const started = performance.now();
   findBlank('____ '.repeat(20_000));
   findBlank(`（请${'填'.repeat(50_000)}`);
+  findBlank('名称：示例甲____，'.repeat(20_000));
   expect(performance.now() - started).toBeLessThan(1000);
 });

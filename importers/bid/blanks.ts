@@ -25,7 +25,11 @@ export function findBlank(text: string): { start: number; end: number } | null {
       index += 1;
       continue;
     }
-    if (isWrittenBefore(text.slice(0, line.index)) || isValue(text.slice(end, end + VALUE_LENGTH), true)) continue;
+    if (
+      isWrittenBefore(text.slice(Math.max(0, line.index - VALUE_LENGTH), line.index)) ||
+      isValue(text.slice(end, end + VALUE_LENGTH), true)
+    )
+      continue;
     return { start: line.index, end };
   }
   return null;
