@@ -22,19 +22,26 @@ export interface BidText {
   parts: (Line | Sheet)[];
   lines: Line[];
   sheets: Sheet[];
+  /** For each picture, how many parts stand before it. */
+  pictures: number[];
 }
 
 export function readBidText(documents: readonly ImportedDocument[]): BidText {
   const parts: (Line | Sheet)[] = [];
+  const pictures: number[] = [];
   for (const document of documents) {
     const tracker = new FormTracker(document.file);
-    for (const block of document.blocks.filter(isOwnText)) addBlock(block, document.file, tracker, parts);
+    for (const block of document.blocks.filter(isOwnText)) {
+      if (block.type === 'image') pictures.push(parts.length);
+      addBlock(block, document.file, tracker, parts);
+    }
   }
   return {
     files: documents.map((document) => document.file),
     parts,
     lines: parts.filter((part) => part.type === 'line'),
     sheets: parts.filter((part) => part.type === 'sheet'),
+    pictures,
   };
 }
 

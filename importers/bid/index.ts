@@ -6,11 +6,14 @@ import { readBidText } from './bid-text.ts';
 import { readCertificates } from './certificates.ts';
 import { readCommitments } from './commitments.ts';
 import { readContracts } from './contracts.ts';
+import { readFigureClaims } from './figure-claims.ts';
+import { readPageIndex } from './page-index.ts';
 import { readPeople } from './people.ts';
 import { readPolicy } from './policy.ts';
 import { readPrice } from './price.ts';
 import { readProcurement } from './procurement.ts';
 import type { BidReader } from './reading.ts';
+import { readSections } from './sections.ts';
 import { readTenderer } from './tenderer.ts';
 import { readValidity } from './validity.ts';
 
@@ -26,6 +29,9 @@ export const BID_READERS: readonly BidReader[] = [
   readCertificates,
   readPeople,
   readCommitments,
+  readSections,
+  readFigureClaims,
+  readPageIndex,
 ];
 
 /**

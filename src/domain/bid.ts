@@ -1,6 +1,10 @@
+import type { BidSection, FigureClaim, IndexEntry } from './bid-section.ts';
 import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonFact } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { FormCheck } from './form-check.ts';
 import type { Location } from './location.ts';
+import type { PdfSignature } from './pdf-signature.ts';
+import type { PlanCheck } from './plan-check.ts';
 import type { DecimalText } from './scalars.ts';
 import type { StatedQuantity } from './stated-quantity.ts';
 
@@ -84,6 +88,10 @@ export interface BidFacts {
   people: BidPerson[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
+  /** The bid as its titles divide it, figures it promises, and what its index says. */
+  sections?: BidSection[];
+  claims?: FigureClaim[];
+  index?: IndexEntry[];
   messages: Finding[];
 }
 
@@ -138,5 +146,13 @@ export interface BidCheck {
     people: { name: string; role: string; certificates: string[]; location: Location | null }[];
   };
   items: { id: string; proposedPoints: DecimalText | null; reason: string }[];
+  /** Required parts of the plans that members judge. */
+  plans?: PlanCheck[];
+  /** The forms that the procurement document asks for. */
+  forms?: FormCheck[];
+  /** Electronic signatures of PDF files. */
+  signatures?: PdfSignature[];
+  /** Pictures that show a seal or a signature; they prove nothing. */
+  sealPictures?: Location[];
   findings: Finding[];
 }

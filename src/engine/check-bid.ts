@@ -1,14 +1,22 @@
 import type { BidCheck, BidFacts } from '../domain/bid.ts';
+import type { Passage } from '../domain/bid-section.ts';
 import { Decimal, showAmount } from '../domain/decimal.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LevelOrders } from '../domain/level-order.ts';
+import type { Location } from '../domain/location.ts';
 import type { Scheme } from '../domain/lot.ts';
 import { normaliseForMatching } from '../domain/matching.ts';
+import type { PdfSignature } from '../domain/pdf-signature.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
+import type { SupersededStandard } from '../domain/standard.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { checkForms } from './checks/forms.ts';
+import { checkPageIndex } from './checks/page-index.ts';
+import { checkPlans } from './checks/plans.ts';
 import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
+import { checkSignatures } from './checks/signatures.ts';
 import { checkSmallEnterprise } from './checks/small-enterprise.ts';
 import { resolveInsurance } from './checks/social-insurance.ts';
 
@@ -17,6 +25,11 @@ export interface BidCheckInput {
   scheme: Scheme;
   regulations: Regulations;
   levelOrders: LevelOrders;
+  standards?: readonly SupersededStandard[];
+  /** The procurement document's own text, where it is at hand: what a plan only repeats. */
+  procurementText?: readonly Passage[];
+  signatures?: readonly PdfSignature[];
+  sealPictures?: readonly Location[];
   date: IsoDate;
 }
 
@@ -24,7 +37,9 @@ export interface BidCheckInput {
  * Holds one tenderer's documents against the scheme: answers, price, declaration, validity, facts for points.
  * Everything is proposed. An error is what would make the bid invalid once a person confirms it.
  */
-export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: BidCheckInput): BidCheck {
+export function checkBid(input: BidCheckInput): BidCheck {
+  const { bid: read, scheme, regulations, levelOrders, date, standards = [], procurementText = [] } = input;
+  const { signatures = [], sealPictures = [] } = input;
   const bid = {
     ...read,
     price: priceOfLot(read.price, scheme.lot.number),
@@ -40,6 +55,8 @@ export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: 
       : new Decimal(correction.corrected).lessThanOrEqualTo(ceiling);
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
+  const plans = checkPlans(bid, scheme, { date, standards, procurementText });
+  const forms = checkForms(bid, scheme);
   const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date);
   return {
     tenderer: bid.tenderer,
@@ -58,12 +75,20 @@ export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: 
     responses: answers.responses,
     facts: judgeFacts(bid, scheme, context),
     items: proposePoints(bid, scheme, answers.responses, context),
+    plans: plans.plans,
+    forms: forms.forms,
+    signatures: [...signatures],
+    sealPictures: [...sealPictures],
     findings: [
       ...checkIdentity(bid, scheme),
       ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
       ...checkValidity(bid, scheme),
       ...checkDeclaration(bid, sme),
       ...answers.findings,
+      ...plans.findings,
+      ...forms.findings,
+      ...checkPageIndex(bid),
+      ...checkSignatures(signatures, sealPictures),
       ...bid.messages,
     ],
   };

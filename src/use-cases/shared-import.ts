@@ -66,5 +66,9 @@ export function renameDocument(document: ImportedDocument, from: string, to: str
     ...message,
     locations: message.locations.map((location) => ({ ...location, file: rename(location.file) })),
   }));
-  return { ...document, file: rename(document.file), messages };
+  const signatures = document.signatures?.map((signature) => ({
+    ...signature,
+    location: { ...signature.location, file: rename(signature.location.file) },
+  }));
+  return { ...document, file: rename(document.file), messages, ...(signatures === undefined ? {} : { signatures }) };
 }

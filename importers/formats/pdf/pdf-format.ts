@@ -13,6 +13,7 @@ import { reportFindings, startNotes } from './pdf-findings.ts';
 import { PdfSource } from './pdf-source.ts';
 import { PageSequence, type PdfReadOptions, type ReadPage, type ScanPage } from './read-pages.ts';
 import { findRunningHeads } from './running-heads.ts';
+import { readSignatures } from './signatures/read-signatures.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** PDF; pages without a usable text layer are read from their pictures. */
@@ -27,7 +28,8 @@ export const pdfFormat: DocumentFormat = {
       const document = await readPdf(file, bytes, { ...options, recogniseScan });
       const joined = joinScans(document.blocks, scans.pagesRead);
       const messages = [...document.messages, ...scans.report(file, joined)];
-      return { ...document, blocks: joined.blocks, messages };
+      const signatures = await readSignatures(file, bytes);
+      return { ...document, blocks: joined.blocks, messages, ...(signatures.length === 0 ? {} : { signatures }) };
     } finally {
       scans.close();
     }
