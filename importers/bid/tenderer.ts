@@ -3,6 +3,7 @@ import type { Location } from '../../src/domain/location.ts';
 import { isBlank } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { BidText } from './bid-text.ts';
+import type { FormKind } from './forms.ts';
 import { findLabelled } from './labelled.ts';
 import { locate } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -10,6 +11,7 @@ import type { Reading } from './reading.ts';
 interface Mention {
   name: string;
   isOnCover: boolean;
+  form: FormKind;
   location: Location;
 }
 
@@ -36,7 +38,7 @@ export function readTenderer(bid: BidText): Reading {
 function findBehindLabels(bid: BidText): Mention[] {
   return findLabelled(bid, LABEL)
     .filter(({ value, label, inTable }) => isName(value, !inTable && /名称|全称/.test(label)))
-    .map(({ value, form, location }) => ({ name: value, isOnCover: form.kind === 'cover', location }));
+    .map(({ value, form, location }) => ({ name: value, isOnCover: form.kind === 'cover', form: form.kind, location }));
 }
 
 function findInSentences(bid: BidText): Mention[] {
@@ -51,6 +53,7 @@ function findInSentences(bid: BidText): Mention[] {
           {
             name: line.raw.slice(start, start + plain.length),
             isOnCover: false,
+            form: line.form.kind,
             location: locate(line, start, start + plain.length),
           },
         ]
@@ -70,18 +73,47 @@ function distinct(mentions: readonly Mention[]): Mention[] {
   return [...new Map(mentions.map((mention) => [normaliseForMatching(mention.name), mention])).values()];
 }
 
+/** Forms that only the tenderer itself signs. */
+const OWN_FORMS: ReadonlySet<FormKind> = new Set([
+  'cover',
+  'bid-letter',
+  'price-letter',
+  'opening-form',
+  'price-breakdown',
+  'answers',
+  'commercial-answers',
+  'technical-answers',
+]);
+
+/** A slip of the pen or of text recognition: most characters are the same, or one name holds the other. */
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [normaliseForMatching(one), normaliseForMatching(other)];
+  if (a.includes(b) || b.includes(a)) return true;
+  const shared = [...a].filter((character) => b.includes(character)).length;
+  return Math.abs(a.length - b.length) <= 1 && shared >= Math.max(a.length, b.length) - 1;
+}
+
 function checkNames(mentions: readonly Mention[]): Finding[] {
   const names = distinct(mentions);
   if (names.length < 2) return [];
   const list = names.map((mention) => `“${mention.name}”`).join('、');
+  const locations = names.map((mention) => mention.location);
+  const own = distinct(mentions.filter(({ form }) => OWN_FORMS.has(form)));
+  if (own.some((one) => own.some((other) => !isAlike(one.name, other.name))))
+    return [
+      finding(
+        'error',
+        'tenderers-mixed',
+        `文件中有不止一家供应商的封面、函件或报价：${list}，没有选用其中任何一家；请剔除其他供应商的文件后再检查。`,
+        { locations },
+      ),
+    ];
   return [
     finding(
       'warning',
       'tenderer-names-differ',
       `文件中的供应商名称不一致：${list}，请核对是否混入了其他供应商的文件。`,
-      {
-        locations: names.map((mention) => mention.location),
-      },
+      { locations },
     ),
   ];
 }
