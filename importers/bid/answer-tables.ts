@@ -49,7 +49,20 @@ interface OpenTable {
 }
 
 /** Rows of all deviation and point-by-point answer tables, in order, as they stand. */
-export function readAnswerTables(bid: BidText): Reading & { answers: AnswerRow[] } {
+export function readAnswerTables(bid: BidText): AnswerTables {
+  const known = readBefore.get(bid);
+  if (known !== undefined) return known;
+  const read = readTables(bid);
+  readBefore.set(bid, read);
+  return read;
+}
+
+type AnswerTables = Reading & { answers: AnswerRow[] };
+
+/** More than one reader asks for the tables of the same bid. */
+const readBefore = new WeakMap<BidText, AnswerTables>();
+
+function readTables(bid: BidText): AnswerTables {
   const answers: AnswerRow[] = [];
   const messages: Finding[] = [];
   let open: OpenTable | null = null;

@@ -26,8 +26,10 @@ export interface BidText {
 
 export function readBidText(documents: readonly ImportedDocument[]): BidText {
   const parts: (Line | Sheet)[] = [];
-  for (const document of documents) {
-    const tracker = new FormTracker(document.file);
+  let tracker = new FormTracker('');
+  for (const [at, document] of documents.entries()) {
+    const isNextPage = isPicture(document) && isPicture(documents[at - 1]);
+    if (!isNextPage) tracker = new FormTracker(document.file);
     for (const block of document.blocks.filter(isOwnText)) addBlock(block, document.file, tracker, parts);
   }
   return {
@@ -36,6 +38,11 @@ export function readBidText(documents: readonly ImportedDocument[]): BidText {
     lines: parts.filter((part) => part.type === 'line'),
     sheets: parts.filter((part) => part.type === 'sheet'),
   };
+}
+
+/** Pictures that follow one another are pages of one scanned document. */
+function isPicture(document: ImportedDocument | undefined): boolean {
+  return document?.mediaType.startsWith('image/') ?? false;
 }
 
 /** A reviewer's comment is no part of the bid; a running head says nothing that the cover does not. */

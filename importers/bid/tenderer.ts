@@ -24,15 +24,27 @@ const PLACEHOLDER = /请填写|盖章|公章|签字|签章|全称|名称|姓名|
 const IN_SENTENCE =
   /(?:代表|即|,|我方|我单位|本公司|系)?\s*(?:供应商|投标人|投标方|响应人)?\s*(?<name>[\u4e00-\u9fff()（）A-Za-z0-9]{4,40}?(?:公司|集团|厂|院|所|中心|大学|协会|联合体))\s*\((?:供应商|投标人|投标方|投标单位|响应人)(?:名称|全称)/;
 
+const RUN_ON = /[^\s,;。:()](?:供应商|投标人|响应人)(?:名称|全称)\s*:\s*(?<name>[\u4e00-\u9fffA-Za-z0-9()]{4,40})/;
 const NAMES_HINT = /\((?:供应商|投标人|投标方|投标单位|响应人)(?:名称|全称)/;
 
 /** The tenderer's name: what the cover says counts; without a cover all forms have to agree. */
 export function readTenderer(bid: BidText): Reading {
-  const mentions = [...findBehindLabels(bid), ...findInSentences(bid)];
+  const mentions = [...findBehindLabels(bid), ...findInSentences(bid), ...findRunOn(bid)];
   const cover = mentions.filter((mention) => mention.isOnCover);
   const deciding = distinct(cover.length > 0 ? cover : mentions);
-  const tenderer = deciding.length === 1 ? (deciding[0]?.name ?? null) : null;
+  const tenderer = chooseName(cover.length > 0 ? cover : mentions, deciding);
   return { tenderer, messages: checkNames(mentions) };
+}
+
+/** One name; or, where they differ by a slip only, the one that stands most often. */
+function chooseName(mentions: readonly Mention[], distinctOnes: readonly Mention[]): string | null {
+  const [first, ...others] = distinctOnes;
+  if (first === undefined || others.some((other) => !isAlike(first.name, other.name))) return null;
+  const count = ({ name }: Mention) =>
+    mentions.filter((other) => normaliseForMatching(other.name) === normaliseForMatching(name)).length;
+  const [most, next] = [...distinctOnes].sort((a, b) => count(b) - count(a));
+  if (most === undefined) return null;
+  return next === undefined || count(most) > count(next) ? most.name : null;
 }
 
 function findBehindLabels(bid: BidText): Mention[] {
@@ -58,6 +70,25 @@ function findInSentences(bid: BidText): Mention[] {
           },
         ]
       : [];
+  });
+}
+
+/** 项目名称：…供应商名称：… – labels that text recognition ran together in one line. */
+function findRunOn(bid: BidText): Mention[] {
+  return bid.lines.flatMap((line) => {
+    const match = RUN_ON.exec(line.text);
+    const name = match?.groups?.['name'] ?? '';
+    if (match === null || !isName(name, false)) return [];
+    const start = match.index + match[0].length - name.length;
+    const location = locate(line, start, start + name.length);
+    return [
+      {
+        name: line.raw.slice(start, start + name.length),
+        isOnCover: line.form.kind === 'cover',
+        form: line.form.kind,
+        location,
+      },
+    ];
   });
 }
 

@@ -28,14 +28,20 @@ export function findUnread(documents: readonly ImportedDocument[]): Location[] {
   );
 }
 
-/** Rows with a cell that text recognition was not sure of carry no confidence, however sure it was of the table. */
+/** Rows whose answer or declared deviation text recognition was not sure of carry no confidence, however sure it was of the table. */
 export function markUncertain(answers: readonly AnswerRow[], documents: readonly ImportedDocument[]): AnswerRow[] {
   const uncertain = documents.flatMap(({ messages }) =>
     messages.filter(({ code }) => code === 'ocr-low-confidence').flatMap(({ locations }) => locations),
   );
   if (uncertain.length === 0) return [...answers];
-  const cells = new Set(uncertain.map(({ file, path }) => `${file} ${path.replace(/\/cell\[\d+\]$/, '')}`));
-  return answers.map((row) =>
-    cells.has(`${row.location.file} ${row.location.path}`) ? { ...row, confidence: 0 } : row,
-  );
+  const cells = new Map<string, string[]>();
+  for (const { file, path, quote } of uncertain) {
+    const row = `${file} ${path.replace(/\/cell\[\d+\]$/, '')}`;
+    cells.set(row, [...(cells.get(row) ?? []), quote.trim()]);
+  }
+  return answers.map((row) => {
+    const said = `${row.answer}\n${row.declaredDeviation ?? ''}`;
+    const quotes = cells.get(`${row.location.file} ${row.location.path}`) ?? [];
+    return quotes.some((quote) => quote !== '' && said.includes(quote)) ? { ...row, confidence: 0 } : row;
+  });
 }

@@ -1,3 +1,4 @@
+import { benchCheck } from './check-bid.ts';
 import { benchImportDocx } from './import-docx.ts';
 import { benchImportOcr } from './import-ocr.ts';
 import type { BenchResult } from './measure.ts';
@@ -7,6 +8,7 @@ import { benchScore } from './score.ts';
 const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   score: benchScore,
   import: async () => [await benchImportDocx(), ...(await benchImportOcr())],
+  check: benchCheck,
 };
 
 const words = process.argv.slice(2);

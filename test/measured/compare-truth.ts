@@ -93,7 +93,7 @@ function compareFacts({ facts, items }: BidCheck, truth: Truth): Comparison[] {
   ] as const;
   const judged = lists.flatMap(([expected, found]) =>
     Object.entries(expected ?? {}).map(([name, qualifies]): Comparison => {
-      const own = found.filter((fact) => fact.name === name);
+      const own = found.filter((fact) => plain(fact.name) === plain(name));
       const shown = own.map((fact) => `${String(fact.qualifies)} ${fact.reason}`).join(' / ') || 'nothing';
       return {
         figure: 'facts',
@@ -111,6 +111,10 @@ function compareFacts({ facts, items }: BidCheck, truth: Truth): Comparison[] {
     };
   });
   return [...judged, ...points];
+}
+
+function plain(name: string): string {
+  return normaliseForMatching(name).replace(/\s/g, '');
 }
 
 function compareFindings({ findings }: BidCheck, truth: Truth): Comparison[] {

@@ -8,6 +8,11 @@ export interface WordScale {
   containment(part: string, whole: string): number;
 }
 
+interface Weighed {
+  weights: ReadonlyMap<string, number>;
+  total: number;
+}
+
 /** A text lighter than this many rare pairs of characters proves little. */
 const LEAST_PAIRS = 7;
 
@@ -15,26 +20,26 @@ export function createWordScale(texts: readonly string[]): WordScale {
   const counts = new Map<string, number>();
   for (const text of texts) for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
   const rarest = Math.log(1 + texts.length);
-  const known = new Map<string, ReadonlyMap<string, number>>();
-  const weigh = (text: string): ReadonlyMap<string, number> => {
+  const known = new Map<string, Weighed>();
+  const weigh = (text: string): Weighed => {
     const own = known.get(text);
     if (own !== undefined) return own;
     const weights = new Map(
       [...pairsOf(text)].map((pair) => [pair, Math.log(1 + texts.length / (counts.get(pair) ?? 1)) / rarest]),
     );
-    known.set(text, weights);
-    return weights;
+    const weighed = { weights, total: total(weights) };
+    known.set(text, weighed);
+    return weighed;
   };
   return {
     likeness(one, other) {
       const [left, right] = [weigh(one), weigh(other)];
-      const lighter = Math.min(total(left), total(right));
-      return shared(left, right) / Math.max(lighter, LEAST_PAIRS);
+      const lighter = Math.min(left.total, right.total);
+      return shared(left.weights, right.weights) / Math.max(lighter, LEAST_PAIRS);
     },
     containment(part, whole) {
       const own = weigh(part);
-      const all = total(own);
-      return all === 0 ? 0 : shared(own, weigh(whole)) / all;
+      return own.total === 0 ? 0 : shared(own.weights, weigh(whole).weights) / own.total;
     },
   };
 }
