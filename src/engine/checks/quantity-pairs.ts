@@ -22,8 +22,9 @@ interface Candidate {
 const EQUAL = 0.5;
 const SAME_PLACE = 0.4;
 const SAME_DIRECTION = 0.15;
-/** Periods in different units belong together only if neither is this many times the other. */
+/** Periods in different units, one this many times the other, belong together only where words or place say so. */
 const MOST_DIFFERENT_PERIODS = 12;
+const SAME_MATTER = 0.3;
 
 /**
  * Pairs what is required with what is offered: by the words around them, most of all words that only one of the
@@ -56,6 +57,7 @@ export function pairQuantities(needs: readonly Need[], offers: readonly StatedQu
     if (usedNeeds.has(needAt) || usedOffers.has(offerAt)) continue;
     const isPlaced = inOrder && pair.need.position === offerAt;
     if (shared === 0 && !isPlaced && !isOnlyPossibility(candidates, needAt, offerAt)) continue;
+    if (shared < SAME_MATTER && !isPlaced && isFarApart(pair.need, pair.offerMeasure)) continue;
     usedNeeds.add(needAt);
     usedOffers.add(offerAt);
     pairs.push(pair);
@@ -66,12 +68,16 @@ export function pairQuantities(needs: readonly Need[], offers: readonly StatedQu
 function mayBelong({ measure: need, quantity }: Need, offer: Measure): boolean {
   if (need.dimension === offer.dimension) return true;
   if (need.dimension === 'rate' && offer.dimension === 'times') return quantity.unit === '次/年';
-  if (!isComparable(need, offer)) return false;
+  return isComparable(need, offer);
+}
+
+/** 3年 and 30天: in different units and far apart. */
+function isFarApart({ measure: need }: Need, offer: Measure): boolean {
+  if (need.dimension === offer.dimension) return false;
   const [days, other] = [measureDays(need), measureDays(offer)];
-  if (days === null || other === null || days.isZero() || other.isZero()) return true;
-  return (
-    days.dividedBy(other).lessThan(MOST_DIFFERENT_PERIODS) && other.dividedBy(days).lessThan(MOST_DIFFERENT_PERIODS)
-  );
+  if (days === null || other === null || days.isZero() || other.isZero()) return false;
+  const ratio = days.greaterThan(other) ? days.dividedBy(other) : other.dividedBy(days);
+  return ratio.greaterThanOrEqualTo(MOST_DIFFERENT_PERIODS);
 }
 
 /** Of a range only the end that is worse for the buyer can meet a demand. */
