@@ -73,7 +73,7 @@ function readTables(bid: BidText): AnswerTables {
       const head = readAnswerHead(sheet, index, open);
       if (head !== null)
         open = { head, width: sheet.width, form: sheet.form, section: open?.section ?? findCaption(bid, sheet) };
-      if (head !== null || open === null || isBlankRow(row)) continue;
+      if (head !== null || open === null || isBlankRow(row) || isHeadAgain(row, open.head)) continue;
       const caption = findRowCaption(sheet, row, open.head);
       if (caption !== null) open.section = caption;
       else answers.push(...readRow(sheet, row, open));
@@ -81,6 +81,13 @@ function readTables(bid: BidText): AnswerTables {
     if (open === null) messages.push(...checkHead(sheet));
   }
   return { answers, messages };
+}
+
+/** The head once more, as tables over several pages have it, though its cells may be joined otherwise there. */
+function isHeadAgain(row: Row, head: Head<Column>): boolean {
+  const words = head.texts.join(' ');
+  const labels = row.own.filter((cell) => !isBlank(cell.text)).map((cell) => cell.label);
+  return labels.length > 1 && labels.every((label) => label !== '' && words.includes(label));
 }
 
 function readAnswerHead(sheet: Sheet, index: number, open: OpenTable | null): Head<Column> | null {
