@@ -29,8 +29,10 @@ export interface BidText {
 export function readBidText(documents: readonly ImportedDocument[]): BidText {
   const parts: (Line | Sheet)[] = [];
   const pictures: number[] = [];
-  for (const document of documents) {
-    const tracker = new FormTracker(document.file);
+  let tracker = new FormTracker('');
+  for (const [at, document] of documents.entries()) {
+    const isNextPage = isPicture(document) && isPicture(documents[at - 1]);
+    if (!isNextPage) tracker = new FormTracker(document.file);
     for (const block of document.blocks.filter(isOwnText)) {
       if (block.type === 'image') pictures.push(parts.length);
       addBlock(block, document.file, tracker, parts);
@@ -43,6 +45,11 @@ export function readBidText(documents: readonly ImportedDocument[]): BidText {
     sheets: parts.filter((part) => part.type === 'sheet'),
     pictures,
   };
+}
+
+/** Pictures that follow one another are pages of one scanned document. */
+function isPicture(document: ImportedDocument | undefined): boolean {
+  return document?.mediaType.startsWith('image/') ?? false;
 }
 
 /** A reviewer's comment is no part of the bid; a running head says nothing that the cover does not. */

@@ -1,3 +1,4 @@
+import { benchCheck } from './check-bid.ts';
 import { benchDraft } from './draft.ts';
 import { benchImportDocx } from './import-docx.ts';
 import { benchImportOcr } from './import-ocr.ts';
@@ -12,6 +13,7 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   'import/docx': async () => [await benchImportDocx()],
   'import/pdf': benchImportPdf,
   'import/ocr': benchImportOcr,
+  check: benchCheck,
 };
 
 const words = process.argv.slice(2);
