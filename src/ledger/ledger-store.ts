@@ -21,8 +21,8 @@ export interface SummaryQuery {
 /** A ledger as it is kept, with what stands beside it to show that nothing was cut off its end. */
 export interface StoredLedger {
   entries: Iterable<WrittenEntry>;
-  /** What the seal of the head says; a text where it is missing or wrong. */
-  sealProblem: string | null;
+  /** Where the seal of its end, or what is kept beside the events, does not fit them. */
+  problems: string[];
   head: Head;
 }
 
@@ -41,8 +41,8 @@ export interface LedgerStore {
   list(): Promise<string[]>;
   /** Unjudged, for verification. */
   readStored(procurement: string): Promise<StoredLedger>;
-  /** Problems of the store as a whole: ledgers that are gone. */
-  findMissing(): Promise<string[]>;
+  /** Problems of the store as a whole: ledgers that are gone, or that nobody registered. */
+  checkRegister(): Promise<string[]>;
   /** Keeps content under its SHA-256, which it answers. */
   putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
   openBlob(sha256: string): Promise<Blob | null>;

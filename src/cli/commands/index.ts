@@ -1,8 +1,22 @@
 import type { Command } from '../command.ts';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { importCommand } from './import.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { recordCommand } from './record.ts';
+import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
 
-export const COMMANDS: readonly Command[] = [scoreCommand, checkCommand, importCommand, schemaCommand, serveCommand];
+export const COMMANDS: readonly Command[] = [
+  scoreCommand,
+  checkCommand,
+  importCommand,
+  schemaCommand,
+  serveCommand,
+  recordCommand,
+  backupCommand,
+  restoreCommand,
+  rebuildCommand,
+];
