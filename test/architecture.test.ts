@@ -9,8 +9,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/ledger': ['src/domain', 'src/engine'],
   importers: ['src/domain'],
   views: ['src/domain'],
+  'src/archive': ['src/domain', 'src/engine', 'src/ledger'],
   'src/storage': ['src/domain', 'src/engine', 'src/ledger'],
-  'src/use-cases': ['src/domain', 'src/engine', 'src/ledger', 'src/storage', 'importers'],
+  'src/use-cases': ['src/domain', 'src/engine', 'src/ledger', 'src/archive', 'src/storage', 'importers'],
   'src/web': ['src/domain', 'src/use-cases', 'views'],
   'src/cli': ['src/domain', 'src/use-cases', 'src/web'],
 };

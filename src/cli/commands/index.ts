@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { archiveCommand } from './archive.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { importCommand } from './import.ts';
@@ -19,4 +20,5 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   rebuildCommand,
+  archiveCommand,
 ];

@@ -19,7 +19,7 @@ export const BID_RULES: Rules<
       knowsBid(lot, tenderer),
       refuseIf(bid?.opened.has(part) === true, 'opened-already', `“${tenderer}”的这一部分已经开启`),
       refuseIf(
-        bid?.documents.some((document) => document.part === part) === false,
+        bid !== undefined && bid.documents.length > 0 && bid.documents.every((document) => document.part !== part),
         'part-missing',
         `“${tenderer}”没有提交这一部分`,
       ),
