@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Hashing } from '../ledger/chain.ts';
 
 /** The digests of OpenSSL. */
 export const HASHING: Hashing = {
-  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-  sm3: (text) => createHash('sm3').update(text, 'utf8').digest('hex'),
+  sha256: (text) => hash('sha256', text, 'hex'),
+  sm3: (text) => hash('sm3', text, 'hex'),
 };

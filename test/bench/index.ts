@@ -1,11 +1,15 @@
+import { benchArchive } from './archive.ts';
 import { benchImportDocx } from './import-docx.ts';
 import { benchImportOcr } from './import-ocr.ts';
+import { benchLedger } from './ledger.ts';
 import type { BenchResult } from './measure.ts';
 import { benchScore } from './score.ts';
 
 /** `npm run bench [-- --json] [-- part of a name]`: exits 1 where a limit is not kept. */
 const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   score: benchScore,
+  ledger: benchLedger,
+  archive: benchArchive,
   import: async () => [await benchImportDocx(), ...(await benchImportOcr())],
 };
 

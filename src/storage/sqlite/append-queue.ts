@@ -16,18 +16,19 @@ const MOST_ATTEMPTS = 6;
  */
 export class AppendQueue {
   private waiting: Waiting[] = [];
-  private readonly database: LedgerDatabase;
   private readonly file: string;
+  private readonly write: (batch: readonly Waiting[]) => AppendResult[];
 
-  constructor(database: LedgerDatabase, file: string) {
-    this.database = database;
+  constructor({ client }: LedgerDatabase, file: string) {
     this.file = file;
+    // Prepared once: making a transaction costs more than what is done in it.
+    this.write = client.transaction((batch: readonly Waiting[]) => batch.map(({ run }) => run())).immediate;
   }
 
   add(run: () => AppendResult): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ run, resolve, reject });
-      if (this.waiting.length === 1) setImmediate(() => this.flush());
+      if (this.waiting.length === 1) queueMicrotask(() => this.flush());
     });
   }
 
@@ -55,7 +56,7 @@ export class AppendQueue {
   private commit(batch: readonly Waiting[]): AppendResult[] {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return this.database.transaction(() => batch.map(({ run }) => run()), { behavior: 'immediate' });
+        return this.write(batch);
       } catch (error) {
         if (!isBusy(error) || attempt === MOST_ATTEMPTS) throw error;
       }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, is, Param, Placeholder, sql } from 'drizzle-orm';
 import type { Head, LedgerEntry } from '../../ledger/chain.ts';
 import type { LedgerDatabase } from './open-database.ts';
 import { ledgerEvents, ledgerHeads, ledgerRegister } from './schema.ts';
@@ -22,9 +22,9 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     .where(and(eq(ledgerEvents.procurement, p('procurement')), gt(ledgerEvents.sequence, p('after'))))
     .orderBy(asc(ledgerEvents.sequence))
     .prepare();
-  const insertEvent = database
-    .insert(ledgerEvents)
-    .values({
+  const insertEvent = prepareWrite(
+    database,
+    database.insert(ledgerEvents).values({
       procurement: p('procurement'),
       sequence: p('sequence'),
       type: p('type'),
@@ -34,19 +34,21 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
       previousSm3: p('previousSm3'),
       sha256: p('sha256'),
       sm3: p('sm3'),
-    })
-    .prepare();
-  const moveHead = database
-    .update(ledgerHeads)
-    .set({
-      version: sql`${p('version')}`,
-      at: sql`${p('at')}`,
-      sha256: sql`${p('sha256')}`,
-      sm3: sql`${p('sm3')}`,
-      seal: sql`${p('seal')}`,
-    })
-    .where(eq(ledgerHeads.procurement, p('procurement')))
-    .prepare();
+    }),
+  );
+  const moveHead = prepareWrite(
+    database,
+    database
+      .update(ledgerHeads)
+      .set({
+        version: sql`${p('version')}`,
+        at: sql`${p('at')}`,
+        sha256: sql`${p('sha256')}`,
+        sm3: sql`${p('sm3')}`,
+        seal: sql`${p('seal')}`,
+      })
+      .where(eq(ledgerHeads.procurement, p('procurement'))),
+  );
 
   function register(procurement: string): number {
     const [row] = database.select().from(ledgerRegister).all();
@@ -65,7 +67,7 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     listEvents: (procurement: string, after: number): EventRow[] => eventsAfter.all({ procurement, after }),
     write(procurement: string, before: HeadRow | undefined, entries: readonly LedgerEntry[], head: Head): void {
       for (const { event, body, previous, digests } of entries) {
-        insertEvent.run({
+        insertEvent({
           procurement,
           sequence: event.sequence,
           type: event.type,
@@ -85,9 +87,23 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
           .insert(ledgerHeads)
           .values({ ...row, position, seal })
           .run();
-      else moveHead.run({ ...row, seal });
+      else moveHead({ ...row, seal });
     },
   };
+}
+
+/** A statement that drizzle writes and the driver runs: of a save, what stands between it and the disk counts. */
+function prepareWrite(database: LedgerDatabase, query: { toSQL(): { sql: string; params: unknown[] } }) {
+  const { sql: text, params } = query.toSQL();
+  const statement = database.client.prepare(text);
+  const names = params.map((param) => nameOf(param));
+  return (row: Readonly<Record<string, string | number>>) => statement.run(names.map((name) => row[name]));
+}
+
+function nameOf(param: unknown): string {
+  const placeholder = is(param, Param) ? param.value : param;
+  if (!is(placeholder, Placeholder)) throw new Error('A prepared statement with a value in it');
+  return placeholder.name;
 }
 
 export function toHead(row: HeadRow): Head {
