@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { chainEvents, EMPTY_HEAD } from '../ledger/chain.ts';
 import type { LedgerEvent } from '../ledger/events/index.ts';
@@ -53,19 +51,4 @@ export function forgeEvents(files: Map<string, Buffer>, change: (event: LedgerEv
   const events = lines.map((line) => change(JSON.parse(parseEntry(line)?.body ?? 'null') as LedgerEvent));
   const entries = chainEvents(EMPTY_HEAD, events, HASHING);
   files.set(EVENTS_FILE, Buffer.from(entries.map((entry) => `${writeEntry(entry)}\n`).join('')));
-}
-
-/** Every case of a folder of cases. */
-export function listCases(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((entry) => {
-      const place = path.join(folder, entry.name);
-      const isCase = readdirSync(place).includes('case.yaml');
-      return isCase ? [place] : listCases(place);
-    });
-}
-
-export function hasPanel(place: string): boolean {
-  return /^members:/m.test(readFileSync(path.join(place, 'case.yaml'), 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { LedgerEvent } from '../../ledger/events/index.ts';
 import type { SummaryQuery } from '../../ledger/ledger-store.ts';
 import { type ProcurementSummary, SUMMARY_TYPES, summarise } from '../../ledger/summary.ts';
@@ -53,18 +53,24 @@ export class Summaries {
     this.database.transaction(() => this.writeStale(), { behavior: 'immediate' });
   }
 
+  /** Only what was appended since is looked at, and only whether any of it shows. */
   private listStale(): string[] {
-    const latest = sql`(SELECT MAX(${ledgerEvents.sequence}) FROM ${ledgerEvents} WHERE ${ledgerEvents.procurement} = ${ledgerHeads.procurement} AND ${inArray(ledgerEvents.type, [...SUMMARY_TYPES])})`;
+    const shown = sql`COALESCE(${summaries.version}, 0)`;
+    const news = this.database
+      .select({ one: sql`1` })
+      .from(ledgerEvents)
+      .where(
+        and(
+          eq(ledgerEvents.procurement, ledgerHeads.procurement),
+          gt(ledgerEvents.sequence, shown),
+          inArray(ledgerEvents.type, [...SUMMARY_TYPES]),
+        ),
+      );
     return this.database
       .select({ procurement: ledgerHeads.procurement })
       .from(ledgerHeads)
       .leftJoin(summaries, eq(summaries.procurement, ledgerHeads.procurement))
-      .where(
-        and(
-          gt(ledgerHeads.version, sql`COALESCE(${summaries.version}, 0)`),
-          gt(latest, sql`COALESCE(${summaries.version}, 0)`),
-        ),
-      )
+      .where(and(gt(ledgerHeads.version, shown), exists(news)))
       .all()
       .map(({ procurement }) => procurement);
   }

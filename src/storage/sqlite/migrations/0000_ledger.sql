@@ -24,7 +24,9 @@ END;
 CREATE TRIGGER ledger_events_in_order BEFORE INSERT ON ledger_events
 BEGIN
   SELECT RAISE(ABORT, 'ledger: not the next event')
-  WHERE NEW.sequence IS NOT 1 + COALESCE((SELECT MAX(sequence) FROM ledger_events WHERE procurement = NEW.procurement), 0);
+  WHERE NEW.sequence IS NOT 1 + COALESCE(
+    (SELECT sequence FROM ledger_events WHERE procurement = NEW.procurement ORDER BY sequence DESC LIMIT 1), 0
+  );
   SELECT RAISE(ABORT, 'ledger: does not follow the event before it')
   WHERE (NEW.sequence = 1 AND (NEW.previous_sha256 <> printf('%064d', 0) OR NEW.previous_sm3 <> printf('%064d', 0)))
   OR NEW.sequence > 1 AND NOT EXISTS (
