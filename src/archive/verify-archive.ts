@@ -1,15 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { type Finding, finding } from '../domain/finding.ts';
-import { evaluate } from '../engine/evaluate.ts';
-import { writeCanonical } from '../ledger/canonical-json.ts';
-import type { Hashing } from '../ledger/chain.ts';
-import { buildEvaluationInput } from '../ledger/engine-input.ts';
-import type { EventOf } from '../ledger/events/index.ts';
-import { readReference } from '../ledger/frozen-reference.ts';
-import type { LedgerState } from '../ledger/state.ts';
 import { type VerifiedLedger, verifyLedger, type WrittenEntry } from '../ledger/verify.ts';
-import { evaluationName } from './archive-input.ts';
 import { isPayload, SIGNATURE_FILE, tagManifestName, writeBagInfo } from './bag.ts';
 import type { ByteSource } from './byte-source.ts';
 import {
@@ -22,6 +13,7 @@ import {
   listKeptFiles,
   parseEntry,
 } from './contents.ts';
+import { HASHING, recompute } from './recompute.ts';
 import { type ScannedArchive, scanArchive } from './scan-archive.ts';
 import { checkSignature, type SignatureFault } from './signature.ts';
 
@@ -43,11 +35,6 @@ export interface VerifyOptions {
   software: string;
 }
 
-const HASHING: Hashing = {
-  sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-  sm3: (text) => createHash('sm3').update(text, 'utf8').digest('hex'),
-};
-
 /** Verifies an archive with nothing but itself: form, every hash, signature, chain, rights, and all scores computed again. */
 export async function verifyArchive(source: ByteSource, options: VerifyOptions): Promise<ArchiveVerification> {
   const scanned = await scanArchive(source);
@@ -61,7 +48,7 @@ export async function verifyArchive(source: ByteSource, options: VerifyOptions):
     return answer([...problems, finding('error', 'events-unreadable', `“${EVENTS_FILE}”的写法与归档时不同，已被改动`)]);
   const evaluations = new Map<string, Evaluation>();
   const ledger = verifyLedger(entries, HASHING, (event, state) => {
-    return recompute(event, state, scanned, evaluations);
+    return recompute(event, state, scanned.texts, evaluations);
   });
   const found = [...problems, ...ledger.problems];
   if (!found.some(isError)) found.push(...compareContents(scanned, ledger, entries, evaluations, options.software));
@@ -136,44 +123,6 @@ function readEntries({ texts }: ScannedArchive): WrittenEntry[] | null {
     entries.push(entry);
   }
   return entries;
-}
-
-function recompute(
-  event: EventOf<'totals.frozen'>,
-  state: LedgerState,
-  { texts }: ScannedArchive,
-  evaluations: Map<string, Evaluation>,
-): Finding[] {
-  const { lot, date, evaluation, regulations, levelOrders, software } = event.data;
-  const sealed = texts.get(evaluationName(lot, event.sequence))?.toString('utf8');
-  const law = texts.get(`data/reference/regulations-${regulations}.json`)?.toString('utf8');
-  const orders = texts.get(`data/reference/level-orders-${levelOrders}.json`)?.toString('utf8');
-  if (sealed === undefined || law === undefined || orders === undefined)
-    return [finding('error', 'file-missing', `第 ${lot} 包的评审结果或所用法规值不在归档包中，无法重算`)];
-  const isAsFrozen =
-    HASHING.sha256(sealed) === evaluation &&
-    HASHING.sha256(law) === regulations &&
-    HASHING.sha256(orders) === levelOrders;
-  if (!isAsFrozen)
-    return [finding('error', 'file-changed', `第 ${lot} 包的评审结果或所用法规值与台账记载不符，已被替换`)];
-  const result = evaluateAgain(state, lot, date, law, orders);
-  if (result !== null && writeCanonical(result) === sealed) {
-    evaluations.set(evaluation, result);
-    return [];
-  }
-  return [
-    finding('error', 'scores-differ', `第 ${lot} 包按台账重算的得分与封存的评审结果不一致（当时的软件：${software}）`),
-  ];
-}
-
-/** Null where it cannot be computed: what people recorded does not go together. */
-function evaluateAgain(state: LedgerState, lot: number, date: string, law: string, orders: string): Evaluation | null {
-  try {
-    const input = buildEvaluationInput(state, lot, date, readReference(law, orders));
-    return input === null ? null : evaluate(input);
-  } catch {
-    return null;
-  }
 }
 
 /** What the archive holds must be what its events speak of, no more and no less. */
