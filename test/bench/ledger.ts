@@ -40,7 +40,7 @@ async function benchAppend(): Promise<BenchResult> {
         version += 1;
       },
       () => insert.run(body),
-      { warmup: 50, runs: 401 },
+      { warmup: 1_000, runs: 1_001 },
     );
   } finally {
     bare.close();

@@ -11,11 +11,13 @@ export type EventRow = typeof ledgerEvents.$inferSelect;
 
 /** The statements of the ledger, prepared once. All of them run inside the transaction of who calls. */
 export function prepareTables(database: LedgerDatabase, seals: Seals) {
-  const headOf = database
-    .select()
-    .from(ledgerHeads)
-    .where(eq(ledgerHeads.procurement, p('procurement')))
-    .prepare();
+  const headOf = database.client.prepare<[string], HeadRow>(
+    database
+      .select()
+      .from(ledgerHeads)
+      .where(eq(ledgerHeads.procurement, p('procurement')))
+      .toSQL().sql,
+  );
   const eventsAfter = database
     .select()
     .from(ledgerEvents)
@@ -63,7 +65,7 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
   }
 
   return {
-    findHead: (procurement: string): HeadRow | undefined => headOf.get({ procurement }),
+    findHead: (procurement: string): HeadRow | undefined => headOf.get(procurement),
     listEvents: (procurement: string, after: number): EventRow[] => eventsAfter.all({ procurement, after }),
     write(procurement: string, before: HeadRow | undefined, entries: readonly LedgerEntry[], head: Head): void {
       for (const { event, body, previous, digests } of entries) {
