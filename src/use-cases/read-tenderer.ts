@@ -63,7 +63,7 @@ export async function importAll(places: readonly string[], root?: string): Promi
   return documents.flat();
 }
 
-function listFiles(location: string): string[] {
+export function listFiles(location: string): string[] {
   const stats = statSync(location, { throwIfNoEntry: false });
   if (stats === undefined)
     throw new AppError('input-not-found', { file: location, message: '找不到这个文件或文件夹，请检查路径' });

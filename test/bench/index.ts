@@ -1,8 +1,10 @@
+import { benchArchive } from './archive.ts';
 import { benchCheck } from './check-bid.ts';
 import { benchDraft } from './draft.ts';
 import { benchImportDocx } from './import-docx.ts';
 import { benchImportOcr } from './import-ocr.ts';
 import { benchImportPdf } from './import-pdf.ts';
+import { benchLedger } from './ledger.ts';
 import type { BenchResult } from './measure.ts';
 import { benchScore } from './score.ts';
 
@@ -14,6 +16,8 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   'import/pdf': benchImportPdf,
   'import/ocr': benchImportOcr,
   check: benchCheck,
+  ledger: benchLedger,
+  archive: benchArchive,
 };
 
 const words = process.argv.slice(2);
