@@ -3,7 +3,7 @@ import type { DiscretionItem } from '../../../src/domain/items/discretion.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { splitNumbered } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
-import { isMore, isSame } from './wording/number.ts';
+import { isMore, isSame, NUMBER, readNumber } from './wording/number.ts';
 
 type Grade = DiscretionItem['grades'][number];
 
@@ -16,6 +16,14 @@ const FIXED_FACT =
 const PLAN_TITLE =
   /方案|措施|能力|设计|组织|计划|承诺|服务|管理|工艺|质量|配置|售后|保障|分析|理解|进度|安全|培训|应急|团队|创意|实力|信誉|规模|响应|建议|制度/;
 
+const PART_NAME = '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|条)';
+/** Each part of a plan is marked by itself: 每方面优7.5分. */
+const PER_PART = new RegExp(`每(?:一|1|小)?${PART_NAME}`);
+/** 四个方面, 五项内容: how many parts there are. */
+const PARTS_COUNT = new RegExp(
+  `(?<![每一第\\d])(?<count>${NUMBER})(?:个|项|大|小|个主要)?(?:方面|部分|环节|阶段|要素|维度|模块|内容|小项)`,
+);
+
 /** A member gives a mark, within one of the document's grades where it has any. */
 export function readDiscretion(rule: Rule): KindReading | null {
   const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading');
@@ -23,7 +31,7 @@ export function readDiscretion(rule: Rule): KindReading | null {
   if (awards.length === 0) return readUngraded(rule, given);
   if (
     given.some(({ role, condition }) =>
-      role === 'each' ? !/每(?:一)?(?:小项|项|部分|方面|点)/.test(condition) : role === 'off' || role === 'base',
+      role === 'each' ? !PER_PART.test(condition) : role === 'off' || role === 'base',
     )
   )
     return null;
@@ -80,7 +88,9 @@ function readUngraded(rule: Rule, given: readonly Mention[]): KindReading | null
 
 /** 优先采购, 有效 and the like are no judgement. */
 function isJudged(text: string): boolean {
-  return JUDGEMENT.test(text.replace(/优先|优惠|有效|优化|残差|公差|偏差|差异/g, ''));
+  return JUDGEMENT.test(
+    text.replace(/优先|优惠|有效|优化|残差|公差|偏差|差异|差额|差旅|误差|温差|强制|强电|弱电/g, ''),
+  );
 }
 
 function isRangeOnly(awards: readonly Mention[]): boolean {
@@ -106,13 +116,19 @@ function lastSentence(condition: string): string {
 
 function isPerPart(rule: Rule): boolean {
   return (
-    /每(?:一)?(?:小项|项|个?方面|部分|点)(?:的)?[^。;]{0,40}(?:满分|得|最高)/.test(rule.text.plain) &&
+    new RegExp(`${PER_PART.source}(?:的)?[^。;]{0,40}?(?:满分|得|最高|\\d)`).test(rule.text.plain) &&
     rule.mentions.some(({ to }) => isMore(rule.maxPoints, to) && !isSame(to, '0'))
   );
 }
 
 /** “每小项满分3分，完整得3分，欠缺得1分，缺失0分”: graded part by part; the scheme holds the sum. */
 function perPart(rule: Rule, notes: Note[]): KindReading {
+  const count = readNumber(PARTS_COUNT.exec(rule.text.plain)?.groups?.['count'] ?? '');
+  const best = rule.mentions
+    .map(({ to }) => to)
+    .filter((to) => isMore(rule.maxPoints, to))
+    .reduce((one, other) => (isMore(other, one) ? other : one), '0');
+  const reach = count === null ? null : new Decimal(best).times(count);
   notes.push(
     note(
       'warning',
@@ -120,6 +136,14 @@ function perPart(rule: Rule, notes: Note[]): KindReading {
       `“${rule.row.title}”按小项分别打分，各小项的档次请见原文；暂由评委在 0 至 ${rule.maxPoints} 分内给合计分`,
     ),
   );
+  if (count !== null && reach !== null && !reach.equals(rule.maxPoints))
+    notes.push(
+      note(
+        'warning',
+        'points-contradictory',
+        `“${rule.row.title}”${count} 个小项每项最高 ${best} 分，合计 ${reach.toFixed()} 分，满分写的是 ${rule.maxPoints} 分；两处并存，请核对`,
+      ),
+    );
   return { fields: { kind: 'discretion', grades: [] }, notes };
 }
 

@@ -6,7 +6,7 @@ import { dropRepeated } from './drop-repeated.ts';
 import { checkItemPoints, itemPoints } from './item-points.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
-import { findScales, type ScaleUnit } from './scales.ts';
+import { findScales, listUnits } from './scales.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 
 export interface Gathered {
@@ -25,13 +25,19 @@ export function gatherTables(
     parts.filter(({ purpose }) => purpose === 'award'),
     messages,
   );
-  const tables = groupByLots(award, textTotals).flatMap((group) => makeTables(group, textTotals, lines, messages));
+  const tables = groupByLots(award, textTotals, lines).flatMap((group) =>
+    makeTables(group, textTotals, lines, messages),
+  );
   for (const part of parts.filter(({ purpose }) => purpose === 'performance-assessment'))
     tables.push(makeAssessment(part, messages));
   return { tables, messages };
 }
 
-function groupByLots(parts: readonly ScoredPart[], textTotals: readonly StatedTotal[]): ScoredPart[][] {
+function groupByLots(
+  parts: readonly ScoredPart[],
+  textTotals: readonly StatedTotal[],
+  lines: readonly string[],
+): ScoredPart[][] {
   const byLots = new Map<string, ScoredPart[]>();
   for (const part of parts) {
     const key = part.lots.join(',');
@@ -41,7 +47,9 @@ function groupByLots(parts: readonly ScoredPart[], textTotals: readonly StatedTo
   const own = [...byLots].filter(([key]) => key !== '').map(([, list]) => list);
   if (common.length === 0 || own.length === 0) return [...byLots.values()];
   const whole = textTotals[0]?.points ?? '100';
-  const completes = own.every((list) => sumOf([...common, ...list]).eq(whole));
+  const completes = own.every(
+    (list) => sumOf([...common, ...list]).eq(whole) || findScales(listUnits([...common, ...list]), lines) !== null,
+  );
   if (!completes) return [...byLots.values()];
   return own.map((list) =>
     parts
@@ -61,7 +69,7 @@ function makeTables(
   messages: Finding[],
 ): CriterionTable[] {
   const isWhole = (part: ScoredPart) => sumOf([part]).eq('100');
-  const scales = findScales(scaleUnits(parts), lines);
+  const scales = findScales(listUnits(parts), lines);
   if (scales === null && parts.length > 1 && parts.every(isWhole)) {
     messages.push(
       finding(
@@ -76,29 +84,6 @@ function makeTables(
     return parts.map((part) => makeTable([part], textTotals, null, messages));
   }
   return [makeTable(parts, textTotals, scales, messages)];
-}
-
-/** Candidates for scales of their own: the tables of a lot, or the groups of its only table. */
-function scaleUnits(parts: readonly ScoredPart[]): ScaleUnit[] {
-  if (parts.length > 1)
-    return parts.map(({ items, caption, captionText }) => ({
-      title: caption?.title || captionText,
-      words: captionText,
-      points: caption?.points ?? null,
-      items,
-    }));
-  const groups = new Map<Group, RawItem[]>();
-  for (const item of parts[0]?.items ?? []) {
-    const [group] = item.groups;
-    if (group === undefined) return [];
-    groups.set(group, [...(groups.get(group) ?? []), item]);
-  }
-  return [...groups].map(([group, items]) => ({
-    title: group.title,
-    words: group.location.quote,
-    points: group.points,
-    items,
-  }));
 }
 
 function makeTable(

@@ -47,6 +47,8 @@ const BRACKET_POINTS = new RegExp(
   `^(?:[^\\d]{0,8}?${RANGE_SIGN})?(?:(?<from>${NUMBER})(?:分)?${RANGE_SIGN})?(?<value>${NUMBER})(?<unit>分|%)(?!钟)`,
 );
 const CAPPED = new RegExp(`(?:${LEAD.replace('|得|为', '')})[:为]?(?<value>${NUMBER})(?<unit>分|%)(?!钟)`);
+/** （100分，权重50%）: marks of a scale beside what it weighs in the total. */
+const BESIDE_WEIGHT = new RegExp(`^(?:${LEAD}[:为]?)?(?<value>${NUMBER})分[,;、/]?(?:[^\\d]{0,6})(?:权重|占|比重)`);
 const BARE_POINTS = new RegExp(`(?<lead>${LEAD}[:为]?)?(?<value>${NUMBER})(?<unit>分|%)(?=$|\\()`);
 const BARE_RANGE = new RegExp(`(?<from>${NUMBER})分?${RANGE_SIGN}(?<value>${NUMBER})分(?=$|\\()`);
 
@@ -79,6 +81,8 @@ function cut(text: string, from: number, length: number): string {
 
 function bracketPoints(inside: string): DecimalText | null {
   if (/^\d{1,3}(?:\.\d+)?$/.test(inside)) return new Decimal(inside).lte('100') ? plainValue(inside) : null;
+  const beside = BESIDE_WEIGHT.exec(inside)?.groups?.['value'];
+  if (beside !== undefined) return plainValue(beside);
   const capped = CAPPED.exec(inside);
   if (capped !== null) return plainValue(capped.groups?.['value']);
   if (/每|扣/.test(inside)) return null;

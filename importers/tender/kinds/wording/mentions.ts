@@ -45,7 +45,7 @@ const EACH =
 const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分)(?![^,;。]{0,4}$)/;
 const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满)+/;
 const TAIL =
-  /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
+  /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|(?<!否)则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
 
 /** Every mention of points in a rule, in order. `maxPoints` is what 满分 stands for. */
 export function findMentions(plain: string, maxPoints: DecimalText | null): Mention[] {
