@@ -2,7 +2,8 @@ import type { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { CriterionRow, CriterionSection, CriterionTable } from '../criterion-row.ts';
 import { checkGroupSums, checkTotal, checkTotals } from './check-sums.ts';
-import { dropRepeated } from './drop-repeated.ts';
+import { type Composition, checkComposition, compositionsOf } from './composition.ts';
+import { dropRepeated, isListOfTotals } from './drop-repeated.ts';
 import { checkItemPoints, itemPoints } from './item-points.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
@@ -19,18 +20,41 @@ export function gatherTables(
   parts: readonly ScoredPart[],
   textTotals: readonly StatedTotal[],
   lines: readonly string[],
+  compositions: readonly Composition[],
 ): Gathered {
   const messages: Finding[] = [];
   const award = dropRepeated(
     parts.filter(({ purpose }) => purpose === 'award'),
     messages,
   );
-  const tables = groupByLots(award, textTotals, lines).flatMap((group) =>
-    makeTables(group, textTotals, lines, messages),
-  );
+  const dropped = parts.filter((part) => part.purpose === 'award' && !award.includes(part) && isListOfTotals(part));
+  const groups = groupByLots(award, textTotals, lines);
+  const tables = groups.flatMap((group) => {
+    const made = makeTables(group, textTotals, lines, messages);
+    const isOnly = groups.length === 1 && made.length === 1;
+    if (isOnly && made[0]?.scales.length !== 0) return made;
+    const stated = [...compositions, ...dropped.map(listComposition)];
+    for (const composition of compositionsOf(stated, group[0]?.lots ?? [], isOnly))
+      messages.push(
+        ...checkComposition(
+          composition,
+          group.flatMap(({ items }) => items),
+        ),
+      );
+    return made;
+  });
   for (const part of parts.filter(({ purpose }) => purpose === 'performance-assessment'))
     tables.push(makeAssessment(part, messages));
   return { tables, messages };
+}
+
+/** A table that only lists the parts' totals says how the whole is made up. */
+function listComposition({ items, totals, location, lots }: ScoredPart): Composition {
+  const parts = items.flatMap((item) => {
+    const points = itemPoints(item).value;
+    return points === null ? [] : [{ name: item.title, points }];
+  });
+  return { total: totals[0]?.points ?? null, parts, location, lots };
 }
 
 function groupByLots(

@@ -5,6 +5,7 @@ import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import type { CriterionTable } from '../criterion-row.ts';
 import { readCellParts } from './cell-parts.ts';
+import { type Composition, findCompositions } from './composition.ts';
 import { findTextTotals } from './declared-total.ts';
 import { gatherTables } from './gather-tables.ts';
 import { readParagraphParts } from './paragraph-parts.ts';
@@ -31,12 +32,14 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
   const messages: Finding[] = [];
   const parts: PlacedPart[] = [];
   const blanks: Location[] = [];
+  const compositions: Composition[] = [];
   const textTotals = documents.flatMap(findTextTotals);
   const lines = weightLines(documents);
   for (const document of documents) {
     const fromTables = readTableParts(document);
     messages.push(...fromTables.messages);
     blanks.push(...fromTables.blanks);
+    compositions.push(...fromTables.compositions, ...findCompositions(document));
     const complete = completeWithParagraphs(fromTables.parts, document, textTotals[0]?.points ?? '100');
     parts.push(...completeScales(complete, document, lines));
   }
@@ -45,7 +48,12 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
   const isModel =
     open !== null && award.length > 0 && award.length <= 2 && !sumItems(award.flatMap(({ items }) => items)).eq('100');
   if (isModel && open !== null) blanks.push(open);
-  const read = gatherTables(isModel ? parts.filter((part) => !award.includes(part)) : parts, textTotals, lines);
+  const read = gatherTables(
+    isModel ? parts.filter((part) => !award.includes(part)) : parts,
+    textTotals,
+    lines,
+    compositions,
+  );
   for (const location of blanks)
     messages.push(
       finding('warning', 'scoring-blank', '评分标准的分值或权重留空，没有填写；未列出评审因素，请补充后再读取', {

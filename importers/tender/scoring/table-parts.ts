@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { readCaption, readRunLots } from './captions.ts';
 import { readColumnPairs } from './column-pairs.ts';
+import { type Composition, readComposition } from './composition.ts';
 import { readTotalInText } from './declared-total.ts';
 import { locateRow, quoteOf, writtenCells } from './grid.ts';
 import { itemPoints } from './item-points.ts';
@@ -22,6 +23,8 @@ export interface TableParts {
   /** Scoring tables whose points are left open. */
   blanks: Location[];
   messages: Finding[];
+  /** Rows that say how the whole is made up: 分值构成（总分100分） | 商务部分：20分… */
+  compositions: Composition[];
 }
 
 const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
@@ -30,7 +33,7 @@ const MOST_ROWS = 3000;
 
 /** The tables of a document that score bids, and the assessments after award that are whole scoring systems of their own. */
 export function readTableParts(document: ImportedDocument): TableParts {
-  const result: TableParts = { parts: [], blanks: [], messages: [] };
+  const result: TableParts = { parts: [], blanks: [], messages: [], compositions: [] };
   for (const run of readTableRuns(document)) readRun(run, document, result);
   return result;
 }
@@ -61,6 +64,17 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
   if (items.length === 0 || !hasPoints(items)) {
     if (read.blanks > 1 || isOpen) result.blanks.push(compositions[0]?.locations[0] ?? location);
     return;
+  }
+  for (const { title, texts, titlePoints, locations } of compositions) {
+    const stated = readComposition(`${title}\n${texts.join('\n')}`);
+    const [place] = locations;
+    if (stated !== null && place !== undefined)
+      result.compositions.push({
+        ...stated,
+        total: titlePoints?.value ?? stated.total,
+        location: place,
+        lots: readRunLots(run),
+      });
   }
   const totals = [
     ...read.totals,
