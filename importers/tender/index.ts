@@ -19,7 +19,10 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
   const facts = readProcurementFacts(documents);
   const { lots, messages } = readLots(documents);
   const requirements = readRequirements(documents, facts.procurement.marks);
-  const scoring = readScoring(documents);
+  const scoring = readScoring(
+    documents,
+    lots.map(({ number }) => number),
+  );
   const award = scoring.tables.filter(({ purpose }) => purpose === 'award');
   const assessments = scoring.tables.filter(({ purpose }) => purpose !== 'award');
   const all: Finding[] = [...facts.messages, ...messages, ...requirements.messages, ...scoring.messages];
@@ -30,6 +33,7 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
       assembleItems(tables, priceTerms),
       tables,
       requirements,
+      award.length > 0,
     );
     all.push(...told);
     return assembled;
@@ -64,6 +68,7 @@ function assembleLot(
   { messages, ...scheme }: AssembledItems,
   tables: readonly CriterionTable[],
   { perLot }: RequirementReading,
+  isScored: boolean,
 ): { lot: DraftLot; messages: Finding[] } {
   const own = perLot.get(facts.number);
   const purpose = tables[0]?.purpose ?? 'award';
@@ -77,6 +82,14 @@ function assembleLot(
       ? { sme, mandatoryRequirements: own?.mandatory ?? [], requirements: own?.requirements ?? [] }
       : {}),
   };
+  if (tables.length === 0 && isScored)
+    messages.push(
+      finding(
+        'warning',
+        'lot-without-scoring',
+        `第 ${number} 包没有找到评分标准，其他包有；请核对评分表是用于哪些包的`,
+      ),
+    );
   if (tables.length > 0 && lot.totalPoints === null) messages.push(describeOpenTotal(facts, tables));
   return { lot, messages: messages.map((message) => ({ lot: number, ...message })) };
 }

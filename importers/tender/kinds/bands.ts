@@ -1,3 +1,4 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
 import type { BandsItem } from '../../../src/domain/items/bands.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
@@ -39,9 +40,24 @@ function readGiven(rule: Rule): KindReading | null {
     bands.push({ range, points: from });
   }
   if (bands.length < 2) return null;
-  const units = new Set(bands.map(({ range }) => range.unit).filter((unit) => unit !== ''));
+  const measured = sameUnit(bands);
+  const units = new Set(measured.map(({ range }) => range.unit).filter((unit) => unit !== ''));
   if (units.size > 1) return null;
-  return finish(rule, bands, [...units][0]);
+  return finish(rule, measured, [...units][0]);
+}
+
+const MINUTES: Readonly<Record<string, string>> = { 分钟: '1', 小时: '60', 个小时: '60' };
+
+/** 30分钟内15分，2小时内5分: hours beside minutes are counted in minutes. */
+function sameUnit<T extends { range: NumberRange }>(bands: T[]): T[] {
+  const units = new Set(bands.map(({ range }) => range.unit));
+  if (units.size < 2 || [...units].some((unit) => MINUTES[unit] === undefined)) return bands;
+  return bands.map((band) => {
+    const minutes = MINUTES[band.range.unit] ?? '1';
+    const convert = (bound: string | null) => (bound === null ? null : new Decimal(bound).times(minutes).toFixed());
+    const { from, to } = band.range;
+    return { ...band, range: { ...band.range, from: convert(from), to: convert(to), unit: '分钟' } };
+  });
 }
 
 function lastClause(condition: string): string {

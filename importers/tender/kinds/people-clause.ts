@@ -169,7 +169,8 @@ function readHeld(text: RuleText, condition: string): CertificateRule[] {
     );
     const list = (end < 0 ? rest : rest.slice(0, end))
       .replace(/,(?:同时|且|并)(?:具有|具备)?/g, '、')
-      .replace(/^(?:一个|1个|一名|1名)/, '');
+      .replace(/^(?:一个|1个|一名|1名)/, '')
+      .replace(/(?:可?得|计|加)$/, '');
     if (/学历|学位|职称|年(?:及|或|\(含\))?以上|经验/.test(list) && !/资格证书/.test(list)) continue;
     const certificates = list.length < 3 ? [] : readCertificateList(text, list);
     if (

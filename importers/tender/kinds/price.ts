@@ -44,6 +44,7 @@ export function readPrice(rule: Rule): KindReading | null {
   const quantities = quantitiesOf(rule, text);
   const parsed = readScore(text, rule, quantities, notes);
   if (parsed === null) return null;
+  if (valueAtBenchmark(parsed)?.isNegative() === true) return null;
   const score = fitToMax(parsed, rule, notes);
   const { benchmark, score: fitted } = settleBenchmark(score, text, quantities);
   if (benchmark === null || !isComputable(benchmark, ['price', 'quotedPrice', 'benchmark', 'rank'])) return null;

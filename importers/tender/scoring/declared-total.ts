@@ -2,6 +2,7 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import { quoteOf } from './grid.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 import type { StatedTotal } from './row-words.ts';
 
 const TOTAL = /(?:总分值?|满分|总计|合计)(?:值)?(?:分别)?(?:为|是|:|共|计|=)?(\d{2,3}(?:\.\d{1,2})?)分(?!钟)/g;
@@ -12,7 +13,7 @@ const ABOUT_SCORING = /评分|评标|评审|打分|综合评估|分值|总分|�
 
 /** A whole's points in one line of text: 本评标办法总分100分, 满分为100分, 采用百分制. A part's points are no total. */
 export function readTotalInText(text: string): string | null {
-  const plain = normaliseForMatching(text.slice(0, 600)).replace(/\s/g, '');
+  const plain = writePointsInDigits(normaliseForMatching(text.slice(0, 600)).replace(/\s/g, ''));
   for (const match of plain.matchAll(TOTAL)) {
     if (OF_A_PART.test(plain.slice(Math.max(0, match.index - 12), match.index))) continue;
     return new Decimal(match[1] ?? '0').toFixed();

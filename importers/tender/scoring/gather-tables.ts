@@ -21,14 +21,15 @@ export function gatherTables(
   textTotals: readonly StatedTotal[],
   lines: readonly string[],
   compositions: readonly Composition[],
+  lots: readonly number[],
 ): Gathered {
   const messages: Finding[] = [];
   const award = dropRepeated(
-    parts.filter(({ purpose }) => purpose === 'award'),
+    nameRest(parts, lots).filter(({ purpose }) => purpose === 'award'),
     messages,
   );
   const dropped = parts.filter((part) => part.purpose === 'award' && !award.includes(part) && isListOfTotals(part));
-  const groups = groupByLots(award, textTotals, lines);
+  const groups = groupByLots(award, textTotals, lines, lots);
   const tables = groups.flatMap((group) => {
     const made = makeTables(group, textTotals, lines, messages);
     const isOnly = groups.length === 1 && made.length === 1;
@@ -57,10 +58,19 @@ function listComposition({ items, totals, location, lots }: ScoredPart): Composi
   return { total: totals[0]?.points ?? null, parts, location, lots };
 }
 
+/** Gives the parts for 其余包 the lots that no other part names. */
+function nameRest(parts: readonly ScoredPart[], lots: readonly number[]): ScoredPart[] {
+  const named = new Set(parts.flatMap((part) => part.lots));
+  const rest = lots.filter((lot) => !named.has(lot));
+  return parts.map((part) => (part.isRest === true ? { ...part, lots: rest } : part));
+}
+
+/** Parts for all lots complete those of each lot, unless they are a whole scoring by themselves. */
 function groupByLots(
   parts: readonly ScoredPart[],
   textTotals: readonly StatedTotal[],
   lines: readonly string[],
+  lots: readonly number[],
 ): ScoredPart[][] {
   const byLots = new Map<string, ScoredPart[]>();
   for (const part of parts) {
@@ -69,17 +79,19 @@ function groupByLots(
   }
   const common = byLots.get('') ?? [];
   const own = [...byLots].filter(([key]) => key !== '').map(([, list]) => list);
-  if (common.length === 0 || own.length === 0) return [...byLots.values()];
   const whole = textTotals[0]?.points ?? '100';
-  const completes = own.every(
-    (list) => sumOf([...common, ...list]).eq(whole) || findScales(listUnits([...common, ...list]), lines) !== null,
+  const isWhole = (list: readonly ScoredPart[]) =>
+    sumOf(list).gte(whole) && findScales(listUnits([...common, ...list]), lines) === null;
+  if (common.length === 0 || own.length === 0 || isWhole(common) || own.every(isWhole)) return [...byLots.values()];
+  const joined = own.map((list) =>
+    isWhole(list)
+      ? list
+      : parts
+          .filter((part) => common.includes(part) || list.includes(part))
+          .map((part) => ({ ...part, lots: list[0]?.lots ?? [] })),
   );
-  if (!completes) return [...byLots.values()];
-  return own.map((list) =>
-    parts
-      .filter((part) => common.includes(part) || list.includes(part))
-      .map((part) => ({ ...part, lots: list[0]?.lots ?? [] })),
-  );
+  const isOpen = lots.some((lot) => !own.some((list) => list[0]?.lots.includes(lot)));
+  return isOpen ? [common, ...joined] : joined;
 }
 
 function sumOf(parts: readonly ScoredPart[]): Decimal {

@@ -27,8 +27,9 @@ const OPEN_WEIGHT = /(?:权重|分值|得分)(?:为|占|:|：)?[ _]{1,30}[%分]/
  * The scoring of a procurement document, lot by lot, as rows with their points and places; nothing is made of their
  * wording yet. What does not add up, contradicts itself or could not be read is told by findings. A document without
  * scoring, or a model form whose points are open, gives no rows.
+ * @param lots numbers of the lots the document has, as far as they are known
  */
-export function readScoring(documents: readonly ImportedDocument[]): Scoring {
+export function readScoring(documents: readonly ImportedDocument[], lots: readonly number[] = []): Scoring {
   const messages: Finding[] = [];
   const parts: PlacedPart[] = [];
   const blanks: Location[] = [];
@@ -53,6 +54,7 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
     textTotals,
     lines,
     compositions,
+    lots,
   );
   for (const location of blanks)
     messages.push(

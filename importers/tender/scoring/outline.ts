@@ -1,5 +1,6 @@
 import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 import { splitTitlePoints } from './stated-points.ts';
 
 /** A line of running text with its place. */
@@ -48,8 +49,8 @@ export function readMarker(plain: string): { rank: number; marker: string } | nu
 
 /** Reads a line as a node; null where it states no points of its own. A sentence that gives points for a case is none. */
 export function readNode(line: OutlineLine, acceptsPercent: boolean): OutlineNode | null {
-  if (!/\d\s*[分%]/.test(line.text.slice(0, 120))) return null;
-  const plain = normaliseForMatching(line.text.slice(0, 300));
+  const plain = writePointsInDigits(normaliseForMatching(line.text.slice(0, 300)));
+  if (!/\d\s*[分%]/.test(plain.slice(0, 120))) return null;
   const marked = readMarker(plain);
   const rest = plain.slice(marked?.marker.length ?? 0).trim();
   const head = rest.split(/[:。;\n]/, 1)[0] ?? '';

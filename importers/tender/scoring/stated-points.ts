@@ -2,6 +2,7 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from '../../language/chinese-number.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = '(?:满分值?|最高分?|最多|分值|标准分|基本分|合计|共计|小计|总计|总分|共|计|占|权重|上限|得|为)';
@@ -63,7 +64,7 @@ export interface TitledPoints {
  * What each of several things earns (每项2分) is no title's points.
  */
 export function splitTitlePoints(text: string): TitledPoints {
-  const plain = normaliseForMatching(text).replace(/\s+/g, ' ').trim();
+  const plain = writePointsInDigits(normaliseForMatching(text).replace(/\s+/g, ' ').trim());
   for (const match of plain.matchAll(IN_BRACKETS)) {
     const value = bracketPoints((match[1] ?? '').replace(/\s/g, ''));
     if (value !== null) return { title: cleanTitle(cut(plain, match.index, match[0].length)), points: value };

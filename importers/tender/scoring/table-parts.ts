@@ -12,7 +12,7 @@ import { readLotNumbers } from './lot-words.ts';
 import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
 import { changesPoints } from './row-words.ts';
-import { type ScoredPart, sumItems } from './scored-part.ts';
+import { type PartLots, type ScoredPart, sumItems } from './scored-part.ts';
 import { cutSegments } from './segments.ts';
 import { splitSectionItems } from './split-cells.ts';
 import { splitTitlePoints } from './stated-points.ts';
@@ -73,7 +73,7 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
         ...stated,
         total: titlePoints?.value ?? stated.total,
         location: place,
-        lots: readRunLots(run),
+        lots: readRunLots(run).lots,
       });
   }
   const totals = [
@@ -93,9 +93,9 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
         locations: [location],
       }),
     );
-  for (const { lots, items: own } of splitByLots(items, run))
+  for (const { items: own, ...lots } of splitByLots(items, run))
     result.parts.push({
-      lots,
+      ...lots,
       items: own,
       totals,
       subtotals: read.subtotals,
@@ -147,16 +147,16 @@ function isWritten(item: RawItem): boolean {
 }
 
 /** Rows of lots inside one table (第一包：… as a row of its own) part its items; the headings are no groups then. */
-function splitByLots(items: readonly RawItem[], run: TableRun): { lots: number[]; items: RawItem[] }[] {
-  const byLots = new Map<string, { lots: number[]; items: RawItem[] }>();
+function splitByLots(items: readonly RawItem[], run: TableRun): (PartLots & { items: RawItem[] })[] {
+  const byLots = new Map<string, PartLots & { items: RawItem[] }>();
   for (const item of items) {
     const heading = item.groups.find(({ level, title }) => level === 'row' && readLotNumbers(title).length > 0);
-    const lots = heading === undefined ? readRunLots(run) : readLotNumbers(heading.title);
-    const entry = byLots.get(lots.join(',')) ?? { lots, items: [] };
+    const lots = heading === undefined ? readRunLots(run) : { lots: readLotNumbers(heading.title) };
+    const entry = byLots.get(lots.lots.join(',')) ?? { ...lots, items: [] };
     entry.items.push(
       heading === undefined ? item : { ...item, groups: item.groups.filter((group) => group !== heading) },
     );
-    byLots.set(lots.join(','), entry);
+    byLots.set(lots.lots.join(','), entry);
   }
   return [...byLots.values()];
 }
@@ -198,7 +198,7 @@ function addAssessment(run: TableRun, read: ReadRows, document: ImportedDocument
     return;
   }
   result.parts.push({
-    lots: readRunLots(run),
+    ...readRunLots(run),
     items: read.items,
     totals: [...read.totals, ...stated],
     subtotals: [],

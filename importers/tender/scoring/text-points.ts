@@ -1,6 +1,7 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const CAP = new RegExp(
@@ -28,7 +29,7 @@ export interface TextPoints {
 
 /** Points that stand in an item's wording. */
 export function readTextPoints(text: string): TextPoints {
-  const plain = normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, '');
+  const plain = writePointsInDigits(normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, ''));
   const found: { caps: TextPoints['caps']; earned: TextPoints['earned'] } = { caps: [], earned: [] };
   const cappedClauses = new Set<number>();
   for (const [index, match] of [...plain.matchAll(CLAUSE)].entries()) {
