@@ -37,13 +37,20 @@ function readGiven(rule: Rule): KindReading | null {
       return null;
     }
     if (!isSame(from, to)) return null;
-    bands.push({ range, points: from });
+    bands.push({ range: GROWS.test(words) ? openAbove(range) : range, points: from });
   }
   if (bands.length < 2) return null;
   const measured = sameUnit(bands);
   const units = new Set(measured.map(({ range }) => range.unit).filter((unit) => unit !== ''));
   if (units.size > 1) return null;
   return finish(rule, measured, [...units][0]);
+}
+
+/** 提前5天得2分: five days or more. */
+const GROWS = /提前|延长|增加|多于要求/;
+
+function openAbove(range: NumberRange): NumberRange {
+  return range.from !== null && isSame(range.from, range.to) ? { ...range, to: null, includesTo: false } : range;
 }
 
 const MINUTES: Readonly<Record<string, string>> = { 分钟: '1', 小时: '60', 个小时: '60' };
@@ -155,6 +162,17 @@ function setApart(bands: Band[]): void {
     } else if (band.to === null && band.from !== null && before.from !== null && isMore(before.from, band.from)) {
       band.to = before.from;
       band.includesTo = !before.includesFrom;
+    }
+  }
+  for (const [index, band] of bands.entries()) {
+    const next = bands[index + 1];
+    if (next === undefined || !isMore(next.points, band.points)) continue;
+    if (band.to === null && next.from !== null && band.from !== null && isMore(next.from, band.from)) {
+      band.to = next.from;
+      band.includesTo = !next.includesFrom;
+    } else if (band.from === null && next.to !== null && band.to !== null && isMore(band.to, next.to)) {
+      band.from = next.to;
+      band.includesFrom = !next.includesTo;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type KindReading, note, type Rule } from './reading.ts';
 import { readContractEvidence, readEvidence } from './wording/evidence.ts';
+import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame } from './wording/number.ts';
 import { readPeriod } from './wording/period.ts';
 
@@ -19,7 +20,7 @@ export function readCount(rule: Rule): KindReading | null {
   const each = given.filter(({ role }) => role === 'each');
   const last = each.at(-1);
   if (last === undefined || !isSame(last.from, last.to) || given.some(({ role }) => role === 'off')) return null;
-  const firsts = given.filter((mention) => mention !== last);
+  const firsts = given.filter((mention) => mention !== last && !saysAgain(mention, last));
   if (firsts.length > 1 || firsts.some((first) => !isSame(first.from, first.to))) return null;
   const [first] = firsts;
   if (first !== undefined && !(MORE.test(last.condition) && first.start < last.start)) return null;
@@ -61,6 +62,16 @@ export function readCount(rule: Rule): KindReading | null {
     },
     notes,
   };
+}
+
+/** “每项2分，满足得2分”: the same points once more. */
+function saysAgain({ from, to, condition, role }: Mention, each: Mention): boolean {
+  return (
+    role === 'award' &&
+    isSame(from, each.from) &&
+    isSame(to, each.to) &&
+    /^(?:每项)?(?:满足|符合|响应|提供|具备|达到|有)(?:要求)?$/.test(condition)
+  );
 }
 
 function readSubject(rule: Rule): string | undefined {

@@ -44,7 +44,7 @@ export function readDiscretion(rule: Rule): KindReading | null {
     return null;
   if (isMixedWithFacts(awards, rule)) return null;
   const best = awards.map(({ to }) => to).reduce((one, other) => (isMore(other, one) ? other : one));
-  if (isPerPart(rule)) return perPart(rule, notes);
+  if (isPerPart(rule)) return isOfClauses(rule, awards) ? null : perPart(rule, notes);
   if (!isSame(best, rule.maxPoints)) {
     const reading = sumOfParts(rule, awards, notes);
     if (reading !== null) return reading;
@@ -103,7 +103,7 @@ function isMixedWithFacts(awards: readonly Mention[], rule: Rule): boolean {
     ({ condition, from, to }) =>
       isSame(from, to) &&
       FIXED_FACT.test(lastSentence(condition)) &&
-      !JUDGEMENT.test(lastSentence(condition).replace(/有效|符合|响应|满足|优先/g, '')),
+      !JUDGEMENT.test(lastSentence(condition).replace(/有效|符合|响应|满足|优先|齐全/g, '')),
   );
   return facts.length > 0 && !(facts.length === 1 && awards.length > 2 && /健康证|持证|证照/.test(rule.text.plain));
 }
@@ -119,6 +119,12 @@ function isPerPart(rule: Rule): boolean {
     new RegExp(`${PER_PART.source}(?:的)?[^。;]{0,40}?(?:满分|得|最高|\\d)`).test(rule.text.plain) &&
     rule.mentions.some(({ to }) => isMore(rule.maxPoints, to) && !isSame(to, '0'))
   );
+}
+
+/** “▲条款共8项，每项2分，满足得2分”: clauses are met or not, which nobody judges. */
+function isOfClauses(rule: Rule, awards: readonly Mention[]): boolean {
+  const judged = awards.filter(({ condition }) => isJudged(condition.replace(/满足|响应|符合|有效/g, '')));
+  return judged.length === 0 && /[▲★△※#■●◆]|条款|参数|指标/.test(rule.text.plain);
 }
 
 /** “每小项满分3分，完整得3分，欠缺得1分，缺失0分”: graded part by part; the scheme holds the sum. */

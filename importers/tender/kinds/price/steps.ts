@@ -16,6 +16,7 @@ const DOWN_STEP = STEP(DOWN);
 const UP_TO_STEP =
   /不足(?:1|一)(?:%|个百分点)的?(?:均)?(?:按|以|视为|也按)(?:1|一)(?:%|个百分点)|不足(?:1|一)%的?,?按(?:1|一)%/;
 const WHOLE_STEP = /不足(?:1|一)(?:%|个百分点)的?(?:部分)?(?:的)?(?:不计|不扣|不予扣|忽略|舍去)/;
+const NEAREST = /不足(?:1|一)(?:%|个百分点)的?(?:部分)?[^。;\n]{0,6}四舍五入|四舍五入(?:取整|(?:按|至|到)整数)/;
 const LINEAR = /插值|内插|插入法|按比例|不足(?:1|一)%[^。;\n]{0,6}比例/;
 
 /** Points for each percent above and below the benchmark, and how a part of a percent counts. */
@@ -39,7 +40,7 @@ export function readPriceSteps(text: string, maxPoints: DecimalText): PriceSteps
     number('0'),
     binary('-', number(base), scaled(binary('-', named('price'), named('benchmark')), up, text)),
   );
-  const isRoundingOpen = !UP_TO_STEP.test(text) && !WHOLE_STEP.test(text) && !LINEAR.test(text);
+  const isRoundingOpen = !NEAREST.test(text) && !UP_TO_STEP.test(text) && !WHOLE_STEP.test(text) && !LINEAR.test(text);
   if (down === null) {
     return LOWEST_IS_FULL.test(text) ? { score: above, isRoundingOpen } : null;
   }
@@ -72,7 +73,13 @@ function readShared(text: string): Step | null {
 function scaled(difference: Expression, step: Step, text: string): Expression {
   const percent = binary('*', binary('/', difference, named('benchmark')), number('100'));
   const steps = isSame(step.per, '1') ? percent : binary('/', percent, number(step.per));
-  const counted = UP_TO_STEP.test(text) ? call('ceil', steps) : WHOLE_STEP.test(text) ? call('floor', steps) : steps;
+  const counted = UP_TO_STEP.test(text)
+    ? call('ceil', steps)
+    : WHOLE_STEP.test(text)
+      ? call('floor', steps)
+      : NEAREST.test(text)
+        ? call('round', steps, number('0'))
+        : steps;
   return binary('*', counted, number(step.points));
 }
 
