@@ -7,6 +7,7 @@ import { type LotFacts, readLots } from './lots/index.ts';
 import { gatherPriceTerms } from './price-terms.ts';
 import { readProcurementFacts } from './procurement/index.ts';
 import { type RequirementReading, readRequirements } from './requirements/index.ts';
+import { checkClausePoints } from './scoring/clause-points.ts';
 import { readScoring } from './scoring/index.ts';
 
 /**
@@ -67,7 +68,7 @@ function assembleLot(
   facts: LotFacts,
   { messages, ...scheme }: AssembledItems,
   tables: readonly CriterionTable[],
-  { perLot }: RequirementReading,
+  { perLot, common }: RequirementReading,
   isScored: boolean,
 ): { lot: DraftLot; messages: Finding[] } {
   const own = perLot.get(facts.number);
@@ -82,6 +83,7 @@ function assembleLot(
       ? { sme, mandatoryRequirements: own?.mandatory ?? [], requirements: own?.requirements ?? [] }
       : {}),
   };
+  messages.push(...checkClausePoints(lot.items, [...common.requirements, ...(own?.requirements ?? [])]));
   if (tables.length === 0 && isScored)
     messages.push(
       finding(
@@ -90,7 +92,8 @@ function assembleLot(
         `第 ${number} 包没有找到评分标准，其他包有；请核对评分表是用于哪些包的`,
       ),
     );
-  if (tables.length > 0 && lot.totalPoints === null) messages.push(describeOpenTotal(facts, tables));
+  if (tables.length > 0 && lot.totalPoints === null && lot.scales.length === 0)
+    messages.push(describeOpenTotal(facts, tables));
   return { lot, messages: messages.map((message) => ({ lot: number, ...message })) };
 }
 

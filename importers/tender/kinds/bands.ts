@@ -3,7 +3,7 @@ import type { BandsItem } from '../../../src/domain/items/bands.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { splitNumbered, withoutMark } from './wording/lists.ts';
-import { isMore, isSame, readNumber } from './wording/number.ts';
+import { isMore, isOneWay, isSame, readNumber } from './wording/number.ts';
 import { type NumberRange, readRange } from './wording/ranges.ts';
 
 type Band = BandsItem['bands'][number];
@@ -26,12 +26,15 @@ function readGiven(rule: Rule): KindReading | null {
   if (given.filter(({ role }) => role !== 'zero').length < 2 || !given.some(({ role }) => role === 'award'))
     return null;
   const bands: { range: NumberRange; points: string }[] = [];
+  const isOfDeviations = /偏离|不满足/.test(rule.text.plain);
   const isNumbered = given
     .slice(0, 3)
     .every(({ condition }, index) => lastClause(condition).startsWith(`${index + 1}.`));
   for (const { condition, from, to, role } of given) {
-    const words = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
-    const range = QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
+    const stated = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
+    const words = stated.replace(/(?<=[项条个处])(?:的)?(?:负)?(?:偏离|不满足|不响应)$/, '');
+    const isNone = isOfDeviations && ALL_MET.test(words) && !/\d/.test(words);
+    const range = isNone ? NONE : QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
     if (range === null) {
       if (role === 'zero' || NOT_GIVEN.test(words)) continue;
       return null;
@@ -40,6 +43,7 @@ function readGiven(rule: Rule): KindReading | null {
     bands.push({ range: GROWS.test(words) ? openAbove(range) : range, points: from });
   }
   if (bands.length < 2) return null;
+  if (!isOneWay(bands.map(({ points }) => points))) return null;
   const measured = sameUnit(bands);
   const units = new Set(measured.map(({ range }) => range.unit).filter((unit) => unit !== ''));
   if (units.size > 1) return null;
@@ -52,6 +56,10 @@ const GROWS = /提前|延长|增加|多于要求/;
 function openAbove(range: NumberRange): NumberRange {
   return range.from !== null && isSame(range.from, range.to) ? { ...range, to: null, includesTo: false } : range;
 }
+
+/** No deviation at all, the first step of “负偏离1-3项得8分”. */
+const ALL_MET = /(?:全部|完全|均)(?:满足|响应|符合)|(?:无|没有|不存在)(?:任何|负)*偏离/;
+const NONE: NumberRange = { from: '0', to: '0', includesFrom: true, includesTo: true, unit: '', isUpperOpen: false };
 
 const MINUTES: Readonly<Record<string, string>> = { 分钟: '1', 小时: '60', 个小时: '60' };
 

@@ -1,5 +1,6 @@
 import { type KindReading, note, type Rule } from './reading.ts';
 import { readContractEvidence, readEvidence } from './wording/evidence.ts';
+import { withoutMark } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame } from './wording/number.ts';
 import { readPeriod } from './wording/period.ts';
@@ -49,7 +50,7 @@ export function readCount(rule: Rule): KindReading | null {
     !/不足|整数倍|插值/.test(plain)
   )
     notes.push(note('info', 'step-rounding', `“${rule.row.title}”没有写明不足一个计分单位怎样计分，暂按满一个计一次`));
-  const subject = isContract ? readSubject(rule) : rule.text.written(last.condition).slice(0, 60);
+  const subject = isContract ? readSubject(rule) : rule.text.written(lastClause(last.condition)).slice(0, 60);
   return {
     fields: {
       kind: 'count',
@@ -62,6 +63,14 @@ export function readCount(rule: Rule): KindReading | null {
     },
     notes,
   };
+}
+
+/** Without the number and the title that the condition may begin with: 2.设备投入:投入洗扫车每台. */
+function lastClause(condition: string): string {
+  const sentence = condition.slice(
+    Math.max(condition.lastIndexOf('。'), condition.lastIndexOf(';'), condition.lastIndexOf('\n')) + 1,
+  );
+  return withoutMark(sentence).replace(/^[^:,]{1,12}:(?=.)/, '');
 }
 
 /** “每项2分，满足得2分”: the same points once more. */

@@ -42,7 +42,7 @@ export function readDiscretion(rule: Rule): KindReading | null {
     !isRangeOnly(awards)
   )
     return null;
-  if (isMixedWithFacts(awards, rule)) return null;
+  if (isMixedWithFacts(awards, rule) || isCountOfDeviations(rule, awards)) return null;
   const best = awards.map(({ to }) => to).reduce((one, other) => (isMore(other, one) ? other : one));
   if (isPerPart(rule)) return isOfClauses(rule, awards) ? null : perPart(rule, notes);
   if (!isSame(best, rule.maxPoints)) {
@@ -74,6 +74,8 @@ function readUngraded(rule: Rule, given: readonly Mention[]): KindReading | null
   )
     return null;
   if (/基准价|最低价|证书得|业绩得/.test(rule.text.plain)) return null;
+  const grades = readBareGrades(rule);
+  if (grades !== null) return { fields: { kind: 'discretion', grades } };
   return {
     fields: { kind: 'discretion', grades: [] },
     notes: [
@@ -84,6 +86,21 @@ function readUngraded(rule: Rule, given: readonly Mention[]): KindReading | null
       ),
     ],
   };
+}
+
+const BARE =
+  /(?<grade>优秀?|良好?|较好|好|中等?|一般|合格|较差|差)[:得为]?(?<from>\d{1,3}(?:\.\d)?)(?:[-~至](?<to>\d{1,3}(?:\.\d)?))?(?=[,;、。\n]|$)/g;
+
+/** 优40，良30，差10: grades whose points have no unit, where the best is the full marks. */
+function readBareGrades(rule: Rule): Grade[] | null {
+  const grades = [...rule.text.plain.matchAll(BARE)].map(({ groups }) => {
+    const [one, other] = [groups?.['from'] ?? '0', groups?.['to'] ?? groups?.['from'] ?? '0'].map(
+      (points) => new Decimal(points),
+    );
+    const [from, to] = [Decimal.min(one ?? '0', other ?? '0'), Decimal.max(one ?? '0', other ?? '0')];
+    return { title: groups?.['grade'] ?? '', from: from.toFixed(), to: to.toFixed() };
+  });
+  return grades.length > 1 && isSame(grades[0]?.to ?? null, rule.maxPoints) ? grades : null;
 }
 
 /** 优先采购, 有效 and the like are no judgement. */
@@ -125,6 +142,16 @@ function isPerPart(rule: Rule): boolean {
 function isOfClauses(rule: Rule, awards: readonly Mention[]): boolean {
   const judged = awards.filter(({ condition }) => isJudged(condition.replace(/满足|响应|符合|有效/g, '')));
   return judged.length === 0 && /[▲★△※#■●◆]|条款|参数|指标/.test(rule.text.plain);
+}
+
+/** “全部满足得12分；负偏离1-3项得8分”: what is counted is not judged. */
+function isCountOfDeviations(rule: Rule, awards: readonly Mention[]): boolean {
+  return (
+    /偏离|不满足/.test(rule.text.plain) &&
+    awards.every(({ from, to }) => isSame(from, to)) &&
+    awards.some(({ condition }) => /\d(?:项|条|个)/.test(condition)) &&
+    awards.every(({ condition }) => !isJudged(condition.replace(/全部|满足|响应|符合|不足/g, '')))
+  );
 }
 
 /** “每小项满分3分，完整得3分，欠缺得1分，缺失0分”: graded part by part; the scheme holds the sum. */

@@ -28,6 +28,7 @@ const MAJORS = /(?:具备|具有|为)(?<majors>(?:(?!职称|以上|证书|学历
 /**
  * Reads one clause of a people rule. Null where it does not say what a person must have in a way the scheme can hold.
  * @param fullMarks the item's full marks, where the clause is the whole item
+ * @param post whose the item is by its title, where the clause is the whole item
  */
 export function readRoleClause(
   text: RuleText,
@@ -36,6 +37,7 @@ export function readRoleClause(
   fullMarks: DecimalText | null,
   index: number,
   notes: Note[],
+  post: string | null,
 ): PersonRule[] | null {
   const given = mentions.filter(({ role }) => ['award', 'each', 'off', 'base'].includes(role));
   const maxes = mentions.filter(({ role }) => role === 'max');
@@ -44,7 +46,7 @@ export function readRoleClause(
   const [points] = given;
   if (given.length !== 1 || points === undefined || points.role === 'off' || !isSame(points.from, points.to))
     return null;
-  const line = readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes);
+  const line = readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes, post);
   return line === null ? null : [line];
 }
 
@@ -77,11 +79,12 @@ function readLine(
   maxPoints: DecimalText | null,
   index: number,
   notes: Note[],
+  post: string | null = null,
 ): PersonRule | null {
   const condition = clause
     .slice(0, points.start)
     .replace(/,?(?:须|需)?(?:提供|附|凭)[^,;。]{0,40}(?:复印件|扫描件|原件|简历|证明)(?:件)?,?/g, ',');
-  const subject = readRole(clause);
+  const subject = readRole(clause) ?? post;
   const counted = readCountedRole(points.condition);
   const max = maxPoints ?? points.from;
   const { role, isUnclear } = settleRole(subject, counted, points.from, max);
@@ -131,11 +134,12 @@ function lastPart(condition: string): string {
 
 /** The post a clause begins with. */
 function readRole(clause: string): string | null {
-  const body = clause.replace(LEAD, '');
+  const body = clause.replace(/除[^,;。]{1,12}?(?:以|之)?外,?/, '').replace(LEAD, '');
   const role =
     new RegExp(`^[^,;。\\d]{0,16}?${ROLE}`).exec(body)?.groups?.['role'] ??
     new RegExp(ROLE).exec(body)?.groups?.['role'];
-  return role?.replace(LEAD, '') ?? null;
+  const named = role?.replace(LEAD, '').replace(/^(?:每|一|1)*[名位]/, '') ?? null;
+  return named !== null && /证书|职称|学历|资格/.test(named) ? null : named;
 }
 
 /** The post in “每个…的项目经理得2分”. */

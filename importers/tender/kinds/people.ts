@@ -8,6 +8,7 @@ import { findMentions } from './wording/mentions.ts';
 import { isSame, readNumber } from './wording/number.ts';
 
 const PEOPLE_TITLE = /人员|团队|负责人|经理|师资|成员|班子|配备|工程师/;
+const POST_TITLE = /(?:人员|成员|负责人|经理|工程师|总监|教师|讲师)$/;
 const PERSON = new RegExp(ROLE);
 const INSURANCE =
   /(?:前|近|最近|截止日?前)(?<months>[一二两三四五六七八九十\d]{1,2})个?月(?:内|中)?[^。;]{0,24}(?:社会?保险|社保)|(?:社会?保险|社保)[^。;]{0,30}(?:前|近|最近)(?<other>[一二两三四五六七八九十\d]{1,2})个?月/;
@@ -31,6 +32,7 @@ export function readPeople(rule: Rule): KindReading | null {
       clauses.length === 1 ? rule.maxPoints : null,
       roles.length,
       notes,
+      clauses.length === 1 && POST_TITLE.test(rule.row.title) ? rule.row.title : null,
     );
     if (lines === null) return null;
     roles.push(...lines);

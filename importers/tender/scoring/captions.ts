@@ -24,7 +24,8 @@ export function readCaption(run: TableRun, document: ImportedDocument): Caption 
     const location = { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) };
     const total = readTotalInText(text);
     if (total !== null && found.total === null) found = { ...found, total: { points: total, location } };
-    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]/.test(text)) continue;
+    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]|其中/.test(text)) continue;
+    if ((text.match(/\d\s?分/g)?.length ?? 0) > 1) continue;
     const { title, points } = splitTitlePoints(text);
     const isCaption = AWARD_WORDS.test(text) || /部分|分值|报价|价格|商务|技术/.test(title);
     if (!isCaption) continue;

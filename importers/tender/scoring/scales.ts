@@ -2,6 +2,7 @@ import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import type { CriterionScale } from '../criterion-row.ts';
 import type { Group, RawItem } from './raw-item.ts';
+import { cleanSectionTitle } from './row-words.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 import { readWeightTerms, SHARE, toFraction, type WeightTerm } from './weight-terms.ts';
 
@@ -17,7 +18,7 @@ export interface ScaleUnit {
 export function listUnits(parts: readonly ScoredPart[]): ScaleUnit[] {
   if (parts.length > 1)
     return parts.map(({ items, caption, captionText }) => ({
-      title: caption?.title || captionText,
+      title: caption?.title || cleanSectionTitle(captionText),
       words: captionText,
       points: caption?.points ?? null,
       items,

@@ -38,7 +38,7 @@ export function readTextPoints(text: string): TextPoints {
     for (const cap of clause.matchAll(CAP)) {
       const before = clause.slice(Math.max(0, cap.index - 12), cap.index);
       const value = new Decimal(cap[1] ?? cap[2] ?? '0').toFixed();
-      if (value === '0') continue;
+      if (value === '0' || /每[^,;:。]{0,8}$/.test(before)) continue;
       found.caps.push({ value, quote: quoteAt(clause, cap.index, cap[0].length), isWhole: WHOLE_ITEM.test(before) });
       cappedClauses.add(index);
       covered.push([cap.index, cap.index + cap[0].length]);

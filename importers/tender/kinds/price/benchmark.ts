@@ -60,7 +60,7 @@ function benchmarkPassages(text: string): string[] {
   const about = sentences.filter(
     (sentence) => /基准(?:价|值|报价|折扣|费率)/.test(sentence) || DROPS.test(sentence) || isCountRule(sentence),
   );
-  const defining = about.filter((sentence) => /最低|平均|最高|控制价|去掉|剔除|扣除|次低/.test(sentence));
+  const defining = about.filter((sentence) => /最低|平均|均[值价]|最高|控制价|去掉|剔除|扣除|次低/.test(sentence));
   const joined = defining.length > 0 ? [defining.join('。'), ...defining] : [];
   return [...joined, ...sentences.filter((sentence) => !about.includes(sentence) && /最低|平均/.test(sentence))];
 }
@@ -97,7 +97,8 @@ function passageAbout(passage: string): string {
 }
 
 function readBase(passage: string): Expression | null {
-  if (/平均/.test(passage)) {
+  if (/加权平均/.test(passage)) return null;
+  if (/平均|均值|均价/.test(passage)) {
     const mixed = readMixture(passage);
     if (mixed !== null) return mixed;
     return DROPS.test(passage) ? readTrimmed(passage) : named('mean');

@@ -28,9 +28,10 @@ export interface PriceSteps {
 
 /** “每高于基准价1%扣1分，每低于1%扣0.5分”, “每低1%加0.5分，最高35分”, with a base below the full marks where one is stated. */
 export function readPriceSteps(text: string, maxPoints: DecimalText): PriceSteps | null {
-  const up = readStep(UP_STEP, text);
+  const shared = readShared(text);
+  const up = readStep(UP_STEP, text) ?? shared;
   if (up === null || up.adds) return null;
-  const down = readStep(DOWN_STEP, text) ?? readShared(text);
+  const down = readStep(DOWN_STEP, text) ?? shared;
   const groups = BASE.exec(text)?.groups;
   const stated = readNumber(groups?.['points'] ?? groups?.['base'] ?? groups?.['first'] ?? '');
   const base = stated ?? maxPoints;
@@ -85,7 +86,7 @@ function scaled(difference: Expression, step: Step, text: string): Expression {
 
 /** The lowest price is where nothing is taken off. */
 const LOWEST_IS_FULL =
-  /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低|(?:高于|高出|超过)最低|最低[^,;。\n]{0,8}(?:得|计)(?:满分|\d)/;
+  /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低|(?:高于|高出|超过)最低|(?:与|和|同|较)最低[^,;。\n]{0,8}(?:相比|比较|比)|最低[^,;。\n]{0,8}(?:得|计)(?:满分|\d)/;
 
 const RANKED = new RegExp(
   `(?:第一|第1|排名第一|最低)[^。;\\n]{0,20}?(?:满分|(?<first>${DIGITS})分)[^。;\\n]{0,30}?(?:每(?:下|降|低|增加|后)(?:降)?一?(?:名|位|个名次)|依次|逐名|逐位|其余依次)[^。;\\n\\d]{0,12}?(?:递减|减少?|扣减?|下降|降低)(?:满分的|总分的)?(?<step>${DIGITS})(?<unit>%|分)`,
