@@ -44,6 +44,7 @@ export function readDiscretion(rule: Rule): KindReading | null {
     return null;
   if (isMixedWithFacts(awards, rule) || isCountOfDeviations(rule, awards)) return null;
   const best = awards.map(({ to }) => to).reduce((one, other) => (isMore(other, one) ? other : one));
+  if (awards.length === 1 && !isRangeOnly(awards) && !isJudged(withoutMeeting(rule.text.plain))) return null;
   if (isPerPart(rule)) return isOfClauses(rule, awards) ? null : perPart(rule, notes);
   if (!isSame(best, rule.maxPoints)) {
     const reading = sumOfParts(rule, awards, notes);
@@ -108,6 +109,11 @@ function isJudged(text: string): boolean {
   return JUDGEMENT.test(
     text.replace(/优先|优惠|有效|优化|残差|公差|偏差|差异|差额|差旅|误差|温差|强制|强电|弱电/g, ''),
   );
+}
+
+/** Meeting a demand is a fact where nothing else is to be judged. */
+function withoutMeeting(text: string): string {
+  return text.replace(/满足|符合|响应|评审|评分|打分|标准/g, '');
 }
 
 function isRangeOnly(awards: readonly Mention[]): boolean {

@@ -15,10 +15,17 @@ const ABOUT_SCORING = /评分|评标|评审|打分|综合评估|分值|总分|�
 export function readTotalInText(text: string): string | null {
   const plain = writePointsInDigits(normaliseForMatching(text.slice(0, 600)).replace(/\s/g, ''));
   for (const match of plain.matchAll(TOTAL)) {
-    if (OF_A_PART.test(plain.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const before = plain.slice(Math.max(0, match.index - 20), match.index);
+    if (OF_A_PART.test(before) || isTitled(before)) continue;
     return new Decimal(match[1] ?? '0').toFixed();
   }
   return HUNDRED.test(plain) && ABOUT_SCORING.test(plain) ? '100' : null;
+}
+
+/** 服务方案:满分30分, 苗木质量(满分30分: the points of what is named before, unless that is the whole. */
+function isTitled(before: string): boolean {
+  const name = /(?<name>[^,。;:()]{2,16})[:(]$/.exec(before)?.groups?.['name'];
+  return name !== undefined && !/评|总|标准|办法|细则|满分|分值|项目|得分/.test(name);
 }
 
 /** Every total that a document's running text declares, with its place; `position` is that of its block. */

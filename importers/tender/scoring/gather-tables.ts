@@ -186,6 +186,7 @@ function makeRow(item: RawItem, scale: string | null, total: string | null): Cri
     text: item.texts.join('\n').trim(),
     locations,
     scale,
+    ...(item.isWeighted ? { isWeighted: true } : {}),
   };
 }
 

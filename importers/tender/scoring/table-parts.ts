@@ -1,3 +1,4 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
@@ -13,10 +14,11 @@ import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
 import { changesPoints } from './row-words.ts';
 import { type PartLots, type ScoredPart, sumItems } from './scored-part.ts';
-import { cutSegments } from './segments.ts';
+import { cutSegments, type Segment } from './segments.ts';
 import { splitSectionItems } from './split-cells.ts';
 import { splitTitlePoints } from './stated-points.ts';
 import { readTableRuns, type TableRun } from './table-runs.ts';
+import { readTextPoints } from './text-points.ts';
 
 export interface TableParts {
   parts: (ScoredPart & { position: number })[];
@@ -57,7 +59,7 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
   if (verdict === 'assessment') addAssessment(run, read, document, result);
   if (verdict !== 'award') return;
   const compositions = read.items.filter(({ title }) => COMPOSITION.test(title));
-  const items = splitSectionItems(keepItems(read, compositions));
+  const items = markWeighted(splitSectionItems(keepItems(read, compositions)), segments);
   const location = run.rows[0] === undefined ? null : locateRow(run.rows[0], writtenCells(run.rows[0])[0]?.raw ?? '');
   if (location === null) return;
   const isOpen = compositions.some((item) => /[:：]\s*_*\s*分/.test(item.texts.join('\n')));
@@ -106,6 +108,19 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
       isForm: run.around.chapter === 'forms',
       position: run.blocks[0] ?? 0,
     });
+}
+
+/** Items whose wording gives marks out of 100 though they are worth less: 评分标准（百分制）, or every wording goes up to 100. */
+function markWeighted(items: readonly RawItem[], segments: readonly Segment[]): RawItem[] {
+  const best = items.flatMap((item) => {
+    const { caps, earned } = readTextPoints(item.texts.join('\n'));
+    const marks = [...caps, ...earned].map(({ value }) => new Decimal(value));
+    return marks.length === 0 ? [] : [Decimal.max(...marks)];
+  });
+  const isSaid = segments.some(({ head }) => head?.labels.some((label) => /百分制/.test(label)) === true);
+  const isShown = best.filter((mark) => mark.eq('100')).length > 1 && best.every((mark) => mark.eq('100'));
+  const isWorthLess = items.every((item) => itemPoints(item).value !== '100');
+  return (isSaid || isShown) && isWorthLess ? items.map((item) => ({ ...item, isWeighted: true })) : [...items];
 }
 
 /** A table without a head is only looked at where scoring is to be expected. */
