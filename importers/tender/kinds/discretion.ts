@@ -16,7 +16,7 @@ const FIXED_FACT =
 const PLAN_TITLE =
   /方案|措施|能力|设计|组织|计划|承诺|服务|管理|工艺|质量|配置|售后|保障|分析|理解|进度|安全|培训|应急|团队|创意|实力|信誉|规模|响应|建议|制度/;
 
-const PART_NAME = '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|条)';
+const PART_NAME = '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|个?功能点?|条)';
 /** Each part of a plan is marked by itself: 每方面优7.5分. */
 const PER_PART = new RegExp(`每(?:一|1|小)?${PART_NAME}`);
 /** 四个方面, 五项内容: how many parts there are. */
