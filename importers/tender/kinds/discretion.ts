@@ -90,7 +90,7 @@ function readUngraded(rule: Rule, given: readonly Mention[]): KindReading | null
 }
 
 const BARE =
-  /(?<grade>优秀?|良好?|较好|好|中等?|一般|合格|较差|差)[:得为]?(?<from>\d{1,3}(?:\.\d)?)(?:[-~至](?<to>\d{1,3}(?:\.\d)?))?(?=[,;、。\n]|$)/g;
+  /(?<grade>优秀?|良好?|较好|好|中等?|一般|合格|较差|差)[:得为]?(?<from>\d{1,3}(?:\.\d)?)(?:[-~至](?<to>\d{1,3}(?:\.\d)?))?(?=[,;、。\n优良中好一较合差]|$)/g;
 
 /** 优40，良30，差10: grades whose points have no unit, where the best is the full marks. */
 function readBareGrades(rule: Rule): Grade[] | null {

@@ -146,6 +146,19 @@ describe('how the whole is made up', () => {
   });
 });
 
+describe('scoring that is not read', () => {
+  const lines = ['甲档得30分', '乙档得20分', '丙档得10分', '丁档得5分'];
+  test.each([
+    ['four lines that give points', lines, ['scoring-unread']],
+    ['three', lines.slice(1), []],
+    ['none', ['按报价由低到高排序。'], []],
+  ])('%s', (_name, pieces, codes) => expect(codesOf(read(CHAPTER, ...pieces))).toEqual(codes));
+
+  test('points in a contract are no scoring', () => {
+    expect(codesOf(read('# 第五章 合同条款', ...lines))).toEqual([]);
+  });
+});
+
 describe('hostile tables', () => {
   test('twenty thousand rows end in a finding', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `${index}|因素${index}|满足得1分，否则不得分|1`);

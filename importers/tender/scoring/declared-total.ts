@@ -9,6 +9,8 @@ const TOTAL = /(?:总分值?|满分|总计|合计)(?:值)?(?:分别)?(?:为|是|
 const HUNDRED = /百分制/;
 const OF_A_PART =
   /(?:价格|报价|技术|商务|资信|服务|业绩|部分|本项(?!目)|该项|此项|每项|单项|各项|小项|方案|人员|信用|信誉|考核|以下|低于|高于|达到|超过)[^,;。:]{0,6}$/;
+/** 每提供一个得2分，满分10分: what one rule may give at most. */
+const GIVES_POINTS = /(?:每|[得扣加计]\d)[^。;]{0,18}$/;
 const ABOUT_SCORING = /评分|评标|评审|打分|综合评估|分值|总分|满分|得分/;
 
 /** A whole's points in one line of text: 本评标办法总分100分, 满分为100分, 采用百分制. A part's points are no total. */
@@ -16,7 +18,7 @@ export function readTotalInText(text: string): string | null {
   const plain = writePointsInDigits(normaliseForMatching(text.slice(0, 600)).replace(/\s/g, ''));
   for (const match of plain.matchAll(TOTAL)) {
     const before = plain.slice(Math.max(0, match.index - 20), match.index);
-    if (OF_A_PART.test(before) || isTitled(before)) continue;
+    if (OF_A_PART.test(before) || isTitled(before) || GIVES_POINTS.test(before)) continue;
     return new Decimal(match[1] ?? '0').toFixed();
   }
   return HUNDRED.test(plain) && ABOUT_SCORING.test(plain) ? '100' : null;

@@ -13,6 +13,7 @@ import { findPriceParagraph } from './price-paragraph.ts';
 import { findScales, listUnits } from './scales.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 import { readTableParts } from './table-parts.ts';
+import { checkUnread } from './unread.ts';
 
 export interface Scoring {
   tables: CriterionTable[];
@@ -62,7 +63,11 @@ export function readScoring(documents: readonly ImportedDocument[], lots: readon
         locations: [location],
       }),
     );
-  return { tables: read.tables, messages: [...messages, ...read.messages] };
+  const isUnread = blanks.length === 0 && !read.tables.some(({ purpose }) => purpose === 'award');
+  return {
+    tables: read.tables,
+    messages: [...messages, ...read.messages, ...(isUnread ? checkUnread(documents) : [])],
+  };
 }
 
 /** Paragraphs count where no table scores bids, or where they state exactly what the tables leave open (价格 30 分 in the text). */

@@ -119,6 +119,7 @@ export function findContradiction(text: string, stated: DecimalText): { value: D
 /** Points stated outside the clause of the only cap, of whatever form. */
 function hasOtherPoints(text: string, quote: string): boolean {
   const plain = normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, '');
+  if (/(?:基本|基础|起评)分[为得是:]?\d/.test(plain)) return true;
   return [...plain.matchAll(CLAUSE)].some(
     ([clause]) => !clause.includes(quote) && /\d分(?!钟)/.test(clause) && !/(?:得|为)0分|扣\d/.test(clause),
   );
