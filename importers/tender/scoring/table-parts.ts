@@ -1,4 +1,3 @@
-import { Decimal } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
@@ -14,11 +13,11 @@ import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
 import { changesPoints } from './row-words.ts';
 import { type PartLots, type ScoredPart, sumItems } from './scored-part.ts';
-import { cutSegments, type Segment } from './segments.ts';
+import { cutSegments } from './segments.ts';
 import { splitSectionItems } from './split-cells.ts';
 import { splitTitlePoints } from './stated-points.ts';
 import { readTableRuns, type TableRun } from './table-runs.ts';
-import { readTextPoints } from './text-points.ts';
+import { markWeighted } from './weighted-marks.ts';
 
 export interface TableParts {
   parts: (ScoredPart & { position: number })[];
@@ -108,19 +107,6 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
       isForm: run.around.chapter === 'forms',
       position: run.blocks[0] ?? 0,
     });
-}
-
-/** Items whose wording gives marks out of 100 though they are worth less: 评分标准（百分制）, or every wording goes up to 100. */
-function markWeighted(items: readonly RawItem[], segments: readonly Segment[]): RawItem[] {
-  const best = items.flatMap((item) => {
-    const { caps, earned } = readTextPoints(item.texts.join('\n'));
-    const marks = [...caps, ...earned].map(({ value }) => new Decimal(value));
-    return marks.length === 0 ? [] : [Decimal.max(...marks)];
-  });
-  const isSaid = segments.some(({ head }) => head?.labels.some((label) => /百分制/.test(label)) === true);
-  const isShown = best.filter((mark) => mark.eq('100')).length > 1 && best.every((mark) => mark.eq('100'));
-  const isWorthLess = items.every((item) => itemPoints(item).value !== '100');
-  return (isSaid || isShown) && isWorthLess ? items.map((item) => ({ ...item, isWeighted: true })) : [...items];
 }
 
 /** A table without a head is only looked at where scoring is to be expected. */
