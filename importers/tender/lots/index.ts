@@ -7,10 +7,12 @@ import { type Passage, readPassages } from '../passages/passage.ts';
 import { readBudget } from '../procurement/budget.ts';
 import { readTitle } from '../procurement/title.ts';
 import type { LotFacts } from './lot-facts.ts';
-import { type LotMention, readLotLines } from './lot-lines.ts';
+import { readLotLines } from './lot-lines.ts';
+import type { LotMention } from './lot-mention.ts';
 import { readLotTables } from './lot-tables.ts';
 import { decideMoney, findBudgets, findCeilingRule, findCeilings } from './money.ts';
-import { readSmePolicy } from './sme-policy.ts';
+import { decideSmePolicy } from './sme-policy.ts';
+import { readSmeStatements, type SmeStatements } from './sme-statements.ts';
 
 export type { LotFacts } from './lot-facts.ts';
 
@@ -37,14 +39,22 @@ export function readLots(documents: readonly ImportedDocument[]): LotReading {
     .toSorted((one, other) => one - other);
   const messages: Finding[] = [];
   const ceilingRule = findCeilingRule(passages);
+  const statements = readSmeStatements(passages);
   if (numbers.length <= 1) {
-    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, ceilingRule, messages);
+    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, { ceilingRule, statements }, messages);
     return { lots: [lot], messages };
   }
-  const lots = numbers.map((number) => readLot(passages, mentions, number, ceilingRule, messages));
+  const lots = numbers.map((number) => readLot(passages, mentions, number, { ceilingRule, statements }, messages));
   checkGaps(lots, messages);
   checkSum(passages, lots, messages);
   return { lots, messages: dedupe(messages) };
+}
+
+/** What the whole document says and every lot asks for. */
+interface Common {
+  /** Where bids above the budget are invalid; null where nothing says so. */
+  ceilingRule: Location | null;
+  statements: SmeStatements;
 }
 
 /** Titles alone make a lot only where something lists them; money always does. */
@@ -56,7 +66,7 @@ function readOnlyLot(
   passages: readonly Passage[],
   mentions: readonly LotMention[],
   number: number,
-  ceilingRule: Location | null,
+  { ceilingRule, statements }: Common,
   messages: Finding[],
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
@@ -78,7 +88,7 @@ function readOnlyLot(
     { code: 'ceiling-price', name: '最高限价' },
   );
   messages.push(...ceiling.messages);
-  const { sme, messages: about } = readSmePolicy(passages);
+  const { sme, messages: about } = decideSmePolicy(statements, null, own);
   messages.push(...about);
   return finishLot(
     {
@@ -102,7 +112,7 @@ function readLot(
   passages: readonly Passage[],
   mentions: readonly LotMention[],
   number: number,
-  ceilingRule: Location | null,
+  { ceilingRule, statements }: Common,
   messages: Finding[],
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
@@ -127,7 +137,7 @@ function readLot(
     { code: 'ceiling-price', name: `第${number}包最高限价` },
   );
   messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
-  const { sme, messages: about } = readSmePolicy(passages.filter(({ lot }) => lot === number || lot === null));
+  const { sme, messages: about } = decideSmePolicy(statements, number, own);
   messages.push(...about);
   return finishLot(
     {

@@ -1,20 +1,10 @@
-import type { Location } from '../../../src/domain/location.ts';
 import { findLotNames } from '../lot-name.ts';
 import { readAmount } from '../passages/amounts.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import { parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
-
-/** Something a line or a table's row says of a lot. */
-export interface LotMention {
-  lot: number;
-  field: 'title' | 'budget' | 'ceilingPrice';
-  value: string;
-  location: Location;
-  /** The lower, the more it counts. */
-  rank: number;
-}
+import type { LotMention } from './lot-mention.ts';
 
 const LONGEST = 140;
 const BUDGET = /预算/;

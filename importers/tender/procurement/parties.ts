@@ -1,9 +1,11 @@
+import { finding } from '../../../src/domain/finding.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import { decide, isReference, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
 import type { Fact } from './fact.ts';
+import { findClientInText } from './named-in-text.ts';
 import { joinBroken } from './title.ts';
 
 const BUYER =
@@ -24,7 +26,21 @@ const NAME_LINE = /^(?:[\d.、()]{0,4})(?:单位)?名称:\s*(?<name>.{3,60})$/;
 export function readBuyer(passages: readonly Passage[]): Fact {
   const mentions = [...findNames(passages, BUYER, 'buyer'), ...findEntrusted(passages, 'buyer')];
   const { value, locations, messages } = decide(mentions, { code: 'buyer', name: '采购人', isSame: isSameName });
-  return { fields: { buyer: pickLongest(value, mentions) }, places: locations, messages };
+  return value === null
+    ? takeFromText(passages)
+    : { fields: { buyer: pickLongest(value, mentions) }, places: locations, messages };
+}
+
+/** A requirements document without particulars: who asks and accepts in its text, with a finding. */
+function takeFromText(passages: readonly Passage[]): Fact {
+  const client = findClientInText(passages);
+  if (client === null) return { fields: { buyer: null } };
+  const message = `没有写明采购人，按正文暂取“${client.value}”，请核对。`;
+  return {
+    fields: { buyer: client.value },
+    places: [client.location],
+    messages: [finding('info', 'buyer-in-text', message, { locations: [client.location] })],
+  };
 }
 
 export function readProcurementAgency(passages: readonly Passage[]): Fact {

@@ -1,9 +1,9 @@
-import { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import { evaluationRulesSchema, type Procurement, type TieBreak } from '../../../src/domain/procurement.ts';
 import { parseChineseInteger } from '../../language/chinese-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { readRate } from '../passages/rate.ts';
 import type { Fact } from './fact.ts';
 import { findFlawTypes } from './flaw-types.ts';
 
@@ -142,7 +142,7 @@ function readAbnormallyLow(passages: readonly Passage[], rules: Rules): void {
       if (found === undefined || share === undefined || !/低于|不足|</.test(sentence)) continue;
       rules.abnormallyLow = {
         ...rules.abnormallyLow,
-        [found[1]]: rules.abnormallyLow?.[found[1]] ?? new Decimal(share).div('100').toFixed(),
+        [found[1]]: rules.abnormallyLow?.[found[1]] ?? readRate(share),
       };
       rules.location ??= locate(passage);
     }
