@@ -22,6 +22,7 @@ const BUDGET_IN_TEXT =
   /预算(?:总)?(?:金额|总额|价|额|资金)?(?:为|是|共计|合计)(?<value>(?:人民币|¥|\s)*[\d零壹贰叁肆伍陆柒捌玖][^。;]{0,40})/;
 const CEILING_IN_TEXT =
   /(?:最高(?:投标|响应|采购|报价|磋商)?限价|招标控制价|最高控制价)(?:\([^()]{0,12}\))?(?:为|是|:)(?<value>(?:人民币|¥|\s|:)*[\d零壹贰叁肆伍陆柒捌玖][^。;]{0,40})/;
+const SPEAKS_OF_MONEY = /预算|限价|控制价/;
 /** A price above the budget is invalid: the budget is the ceiling although no ceiling is named. */
 const CEILING_IS_BUDGET: readonly RegExp[] = [
   /(?:报价|投标价|响应价|价格)[^。;]{0,24}?(?:超过|超出|高于|大于)[^。;]{0,24}?预算[^。;]{0,30}?(?:无效|否决|废标|拒绝|不予|取消|失败)/,
@@ -83,6 +84,7 @@ function findMoney(
     take(firstStatement(value), findUnit(remark) ?? findUnit(words), location, passage.cell === null ? 0 : 1);
   }
   for (const passage of passages) {
+    if (!SPEAKS_OF_MONEY.test(passage.text)) continue;
     if (['contract', 'forms', 'contents', 'evaluation'].includes(passage.chapter)) continue;
     const match = inText.exec(passage.text);
     const value = match?.groups?.['value'];

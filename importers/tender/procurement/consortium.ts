@@ -6,6 +6,7 @@ import type { Fact } from './fact.ts';
 /** Whether consortia may take part: 本项目不接受联合体投标, 是否接受联合体：□是 ■否. */
 export function readConsortiumAllowed(passages: readonly Passage[]): Fact {
   const mentions = findAnswers(passages, {
+    about: '联合体',
     label:
       '(?:本项目|本次招标|本次采购|本包)?(?:是否)?(?:接受|允许|支持|接收)?联合体(?:投标|参与|参加|响应|磋商|谈判|报价|形式投标){0,2}(?:要求)?',
     sentences: [

@@ -21,6 +21,7 @@ const CONTACT_HEADS = {
   agency:
     /^(?:[\d.、()一二三四五六七八九十]{0,5})(?:采购代理机构|招标代理机构|代理机构|采购机构)(?:信息|联系方式)?(?:\([^()]{0,8}\))?:?$/,
 };
+const LONGEST_HEAD = 40;
 const NAME_LINE = /^(?:[\d.、()]{0,4})(?:单位)?名称:\s*(?<name>.{3,60})$/;
 
 export function readBuyer(passages: readonly Passage[]): Fact {
@@ -57,7 +58,8 @@ function findNames(passages: readonly Passage[], label: string, party: keyof typ
       : [{ value: findAsWritten(raw, name), location, rank: passage.chapter === 'evaluation' ? 2 : 0 }];
   });
   const below = passages.flatMap((passage, index): Mention<string>[] => {
-    if (!CONTACT_HEADS[party].test(passage.text.replace(/\s/g, '')) || isTemplate(passage)) return [];
+    if (passage.text.length > LONGEST_HEAD || isTemplate(passage)) return [];
+    if (!CONTACT_HEADS[party].test(passage.text.replace(/\s/g, ''))) return [];
     const next = passages[index + 1];
     const written = NAME_LINE.exec(next?.text ?? '')?.groups?.['name'];
     const name = written === undefined ? null : parseName(written);

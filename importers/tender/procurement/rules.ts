@@ -32,7 +32,7 @@ const NOT_SCORES = /下浮率|折扣率|报价(?:方式|均|以|应|须|单位|�
 
 function readRounding(passages: readonly Passage[], rules: Rules, messages: Finding[]): void {
   for (const [index, passage] of passages.entries()) {
-    const match = DECIMALS.exec(passage.text);
+    const match = /保留|精确/.test(passage.text) ? DECIMALS.exec(passage.text) : null;
     if (match === null) continue;
     const { scale, after, exact } = match.groups ?? {};
     const digits = parseDigits(scale ?? after ?? exact ?? '');

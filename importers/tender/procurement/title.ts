@@ -7,6 +7,7 @@ import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
 import type { Fact } from './fact.ts';
 import { findTitleInText } from './named-in-text.ts';
+import { isModelName } from './unfilled-form.ts';
 
 const LABEL = '(?:采购|招标|磋商|谈判|询价|本)?(?:项目|工程|采购项目|招标项目)(?:的)?名称(?:和编号|及编号)?';
 /** 就“示例项目”进行公开招标 */
@@ -89,6 +90,7 @@ const METHOD =
 function isCoverTitle(text: string): boolean {
   return (
     ENDING.test(cutDocumentName(text)) &&
+    !isModelName(text) &&
     !/[。;:,]|^(?:第.{1,3}[章部]|[一二三四五六七八九十]+、|政府采购|采购需求|公开招标|竞争性|项目(?:概况|背景|需求|运营|投入))/.test(
       text,
     ) &&

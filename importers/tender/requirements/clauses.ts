@@ -54,6 +54,9 @@ class ClauseReader {
   private open: OpenClause | null = null;
   private headings: { level: number; title: string; shown: string }[] = [];
   private readonly tables = new Set<Grid>();
+  /** 说明： below a table of other business: the numbered lines that follow explain it. Their level, once it is known. */
+  private explaining: { level: number | null } | null = null;
+  private isBelowOtherTable = false;
   private readonly passages: readonly Passage[];
 
   constructor(passages: readonly Passage[]) {
@@ -82,6 +85,8 @@ class ClauseReader {
     this.close();
     const isBackground = this.isBackground();
     const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
+    this.explaining = null;
+    this.isBelowOtherTable = rows.length === 0;
     for (const row of rows)
       if (row.marks !== '' || (isInside && !isBackground))
         this.clauses.push({ ...row, location: this.withHeadings(row.location), isOutside: !isInside });
@@ -89,6 +94,7 @@ class ClauseReader {
 
   private seeLine(passage: Passage, index: number, isInside: boolean): void {
     const number = parseNumber(passage.text);
+    if (this.isExplanation(passage, number)) return;
     const bare = number === null ? OPENING_MARKS.exec(passage.text)?.groups : undefined;
     if (isMarkExplained(passage)) {
       if (number !== null) this.close();
@@ -113,6 +119,21 @@ class ClauseReader {
     }
     if (marks === '' && (!isInside || this.isBackground() || PARTICULAR.test(rest))) return;
     this.begin(passage, number, marks, rest, isInside);
+  }
+
+  private isExplanation(passage: Passage, number: ClauseNumber | null): boolean {
+    if (this.isBelowOtherTable && /^(?:说明|注|备注|注释|解释|指标说明)(?::|$)/.test(passage.text)) {
+      this.explaining = { level: null };
+      this.isBelowOtherTable = false;
+      return true;
+    }
+    this.isBelowOtherTable = false;
+    if (this.explaining === null) return false;
+    if (number !== null && number.marks === '' && passage.type !== 'heading') this.explaining.level ??= number.level;
+    const { level } = this.explaining;
+    if (number !== null && number.marks === '' && level !== null && number.level >= level) return true;
+    this.explaining = null;
+    return false;
   }
 
   private begin(passage: Passage, number: ClauseNumber | null, marks: string, rest: string, isInside: boolean): void {

@@ -236,6 +236,19 @@ describe('requirements', () => {
   });
 });
 
+test('what explains an assessment table is no requirement, what follows is one again', () => {
+  const assessment = [
+    ['达成率', '评分标准'],
+    ['达成率≥95%', '+2'],
+  ];
+  const lines = ['1）达成率：按期完成的问题数除以问题总数；', '2）满意度：由负责人评分；'];
+  expect(numbers(NEEDS, '（一）派驻2名工程师。', assessment, '说明：', ...lines, '（二）每周提交周报。')).toEqual([
+    '（一）',
+    '（二）',
+  ]);
+  expect(numbers(NEEDS, '说明：', ...lines)).toEqual(['1）', '2）']);
+});
+
 describe('quantities', () => {
   test.each([
     ['1.1 一般故障15分钟内响应、2小时内解决。', ['一般故障 <= 15 分钟', '解决 <= 2 小时']],
