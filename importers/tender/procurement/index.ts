@@ -10,6 +10,7 @@ import { readCategory } from './category.ts';
 import { readConsortiumAllowed } from './consortium.ts';
 import type { FactReader } from './fact.ts';
 import { readForms } from './forms.ts';
+import { readGovernmentProcurement } from './government-procurement.ts';
 import { readIndustry } from './industry.ts';
 import { readInformationSystem } from './information-system.ts';
 import { readMarks } from './marks.ts';
@@ -32,6 +33,7 @@ export const FACT_READERS = {
   number: readNumber,
   method: readMethod,
   category: readCategory,
+  isGovernmentProcurement: readGovernmentProcurement,
   isPurchasedService: readPurchasedService,
   isInformationSystem: readInformationSystem,
   buyer: readBuyer,

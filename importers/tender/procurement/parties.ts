@@ -4,6 +4,7 @@ import { decide, isReference, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { remember } from '../passages/remember.ts';
 import type { Fact } from './fact.ts';
 import { findClientInText } from './named-in-text.ts';
 import { joinBroken } from './title.ts';
@@ -25,12 +26,16 @@ const LONGEST_HEAD = 40;
 const NAME_LINE = /^(?:[\d.、()]{0,4})(?:单位)?名称:\s*(?<name>.{3,60})$/;
 
 export function readBuyer(passages: readonly Passage[]): Fact {
+  return rememberBuyer(passages);
+}
+
+const rememberBuyer = remember((passages): Fact => {
   const mentions = [...findNames(passages, BUYER, 'buyer'), ...findEntrusted(passages, 'buyer')];
   const { value, locations, messages } = decide(mentions, { code: 'buyer', name: '采购人', isSame: isSameName });
   return value === null
     ? takeFromText(passages)
     : { fields: { buyer: pickLongest(value, mentions) }, places: locations, messages };
-}
+});
 
 /** A requirements document without particulars: who asks and accepts in its text, with a finding. */
 function takeFromText(passages: readonly Passage[]): Fact {

@@ -125,6 +125,17 @@ describe('title and number', () => {
     expect(filled.procurement).toMatchObject({ title: '清溪县保安服务', method: 'open-tender' });
   });
 
+  test.each([
+    ['招标人：清溪矿业有限公司一矿', '未被列入政府采购严重违法失信行为记录名单', false],
+    ['招标人：清溪矿业有限公司', '本项目落实政府采购政策', true],
+    ['采购人：清溪县人民医院', '依据招标投标法', null],
+    ['采购人：清溪县财政局', '依据《中华人民共和国政府采购法》', true],
+  ])('%s, %s: whether it is government procurement', (buyer, line, isGovernment) => {
+    const { procurement, messages } = read(NOTICE, buyer, line);
+    expect(procurement.isGovernmentProcurement).toBe(isGovernment);
+    expect(messages.some(({ code }) => code === 'not-government-procurement')).toBe(isGovernment === false);
+  });
+
   test('a law is nobody’s procurement', () => {
     const articles = '一二三四五六七八九十'.split('').map((count) => `第${count}条 投标人有下列情形之一的，投标无效：`);
     const more = '一二三四五六'.split('').map((count) => `第十${count}条 得分相同的，按投标报价由低到高排列。`);

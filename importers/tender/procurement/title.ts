@@ -5,6 +5,7 @@ import { decide, isReference, type Mention } from '../passages/decide.ts';
 import { findLabelled, OUTSIDE_TEMPLATES } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { remember } from '../passages/remember.ts';
 import type { Fact } from './fact.ts';
 import { findTitleInText } from './named-in-text.ts';
 import { isModelName } from './unfilled-form.ts';
@@ -18,6 +19,10 @@ const EARLY = 40;
 
 /** The procurement's title. Where nothing names it, a line of the cover with a finding; else null. */
 export function readTitle(passages: readonly Passage[]): Fact {
+  return rememberTitle(passages);
+}
+
+const rememberTitle = remember((passages): Fact => {
   const labelled = findLabelled(passages, LABEL).flatMap(({ value, raw, location, passage }): Mention<string>[] => {
     const title = cutFile(cleanTitle(joinBroken(value, passage, passages)));
     const isElsewhere = ['evaluation', 'qualification'].includes(passage.chapter);
@@ -32,7 +37,7 @@ export function readTitle(passages: readonly Passage[]): Fact {
   if (decision.value !== null)
     return { fields: { title: decision.value }, places: decision.locations, messages: decision.messages };
   return guessTitle(passages);
-}
+});
 
 /** 项目名称：某某项目招标文件 */
 function cutFile(title: string): string {

@@ -18,6 +18,7 @@ const FIRST_LINES = 60;
 const FILLED_IN = [
   'method',
   'category',
+  'isGovernmentProcurement',
   'isPurchasedService',
   'isInformationSystem',
   'procurementAgency',
