@@ -4,7 +4,8 @@ import type { StatedQuantity } from '../../src/domain/stated-quantity.ts';
 import { UNITS } from '../../src/domain/units.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from './chinese-number.ts';
 
-const UNIT = UNITS.map((unit) => unit.replace('/', '\\/')).join('|');
+/** mm in 20 mm, not in 20 mmHg or 20 MB/s. */
+const UNIT = UNITS.map((unit) => unit.replace('/', '\\/') + (/[A-Za-z]$/.test(unit) ? '(?![A-Za-z/])' : '')).join('|');
 const NUMBER = `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${CHINESE_NUMERALS}]+`;
 const COVERAGE = /(?<days>\d)\s*[*×xX✕]\s*(?<hours>\d{1,2})(?:\s*小时)?/g;
 const QUANTITY = new RegExp(`(?<value>${NUMBER})\\s*(?<unit>${UNIT})`, 'g');
@@ -105,6 +106,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   元: /^[素件]/,
   天: /^津/,
   份: /^[额]/,
+  升: /^[级降学]/,
+  寸: /^[土步]/,
 };
 
 function isPartOfWord(unit: string, after: string): boolean {

@@ -2,7 +2,9 @@ import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
-import { decide } from '../passages/decide.ts';
+import { findAsWritten } from '../passages/as-written.ts';
+import { decide, isReference, type Mention } from '../passages/decide.ts';
+import { findLabelled } from '../passages/labelled.ts';
 import { type Passage, readPassages } from '../passages/passage.ts';
 import { readBudget } from '../procurement/budget.ts';
 import { readTitle } from '../procurement/title.ts';
@@ -117,14 +119,11 @@ function readLot(
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
   const inScope = passages.filter(({ lot }) => lot === number);
-  const titles = decide(
-    own.filter(({ field }) => field === 'title'),
-    {
-      code: 'lot-title',
-      name: `第${number}包名称`,
-      isSame: (one, other) => one.includes(other) || other.includes(one),
-    },
-  );
+  const titles = decide([...own.filter(({ field }) => field === 'title'), ...findTitles(inScope)], {
+    code: 'lot-title',
+    name: `第${number}包名称`,
+    isSame: (one, other) => one.includes(other) || other.includes(one),
+  });
   const budgets = findBudgets(inScope);
   const ceilings = findCeilings(inScope);
   const stated = (field: 'budget' | 'ceilingPrice') => own.filter((mention) => mention.field === field);
@@ -153,6 +152,17 @@ function readLot(
   );
 }
 
+const TITLE_LABEL =
+  '(?:采购包|合同包|标项|分标|标段|标包|包件|包组|包|分包|子项目|采购标的|标的|采购内容|货物|服务)名称';
+
+/** 标项名称：… below the lot's own heading. */
+function findTitles(inScope: readonly Passage[]): Mention<string>[] {
+  return findLabelled(inScope, TITLE_LABEL).flatMap(({ value, raw, location, passage }): Mention<string>[] => {
+    if (passage.chapter === 'evaluation' || value.includes('\n') || isReference(value) || value.length > 80) return [];
+    return [{ value: findAsWritten(raw, value), location, rank: 2 }];
+  });
+}
+
 function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Value[] {
   return mentions.map((mention) => ({ ...mention, rank: (mention.rank ?? 0) + 2 }));
 }
@@ -164,7 +174,7 @@ function finishLot(lot: LotFacts, ceilingRule: Location | null, messages: Findin
     messages.push(finding('warning', 'ceiling-above-budget', message, { lot: lot.number, locations: lot.locations }));
   }
   if (lot.ceilingPrice !== null || lot.budget === null || ceilingRule === null) return lot;
-  const message = '文件没有单列最高限价，但规定报价超过预算无效，最高限价取预算金额。';
+  const message = '文件没有单列最高限价，按其规定（报价不得超过预算）最高限价取预算金额。';
   messages.push(finding('info', 'ceiling-is-budget', message, { locations: [ceilingRule] }));
   return { ...lot, ceilingPrice: lot.budget, locations: [...lot.locations, ceilingRule] };
 }

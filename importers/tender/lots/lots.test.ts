@@ -14,6 +14,32 @@ describe('lots', () => {
     ]);
   });
 
+  test('listed in one sentence with their amounts', () => {
+    const line =
+      '项目预算：人民币叁佰贰拾万元整（¥3200000.00），其中：采购包A（肉类）180万元，采购包B（粮油）140万元。';
+    const { lots, messages } = read(
+      NOTICE,
+      line,
+      '采购包A：肉类配送。',
+      '采购包B：粮油配送。',
+      '最高限价：同预算金额。',
+    );
+    expect(lots.map(({ title, budget, ceilingPrice }) => [title, budget, ceilingPrice])).toEqual([
+      ['肉类配送', '1800000', '1800000'],
+      ['粮油配送', '1400000', '1400000'],
+    ]);
+    expect(messages.map(({ code }) => code)).toEqual(['ceiling-is-budget']);
+  });
+
+  test('below headings of their own, with amounts whose unit is plain', () => {
+    const one = ['标项一', '标项名称：实训设备', '预算金额（元）：1,560,000.00', '最高限价（如有）：1,560,000.00'];
+    const two = ['标项二', '标项名称：护理设备', '预算金额（元）：1,300,000.00', '最高限价（如有）：130'];
+    expect(lotsOf(NOTICE, '一、项目基本情况', ...one, ...two)).toEqual([
+      [1, '实训设备', '1560000', '1560000'],
+      [2, '护理设备', '1300000', null],
+    ]);
+  });
+
   test('in a table with the unit in its head', () => {
     expect(
       lotsOf(NOTICE, [
@@ -146,6 +172,7 @@ describe('help for small enterprises', () => {
     '本项目是否专门面向中小企业采购：□是 ■否',
     '□专门面向中小企业采购 ☑非专门面向中小企业采购',
     '本项目□是 ☑否 专门面向中小企业采购',
+    '2.落实政府采购政策需满足的资格要求：非专门面向中小企业采购；',
   ])('not set aside: %s', (line) => {
     expect(smeOf(line).setAside).toBe(false);
   });
@@ -165,6 +192,8 @@ describe('help for small enterprises', () => {
     ['价格扣除比例：6%', '0.06'],
     ['对小型和微型企业产品的价格给予0%的扣除', '0.00'],
     ['小微企业价格扣除比例为4.5%。', '0.045'],
+    ['对小型和微型企业报价的扣除：C1的取值为10%', '0.10'],
+    ['对小型和微型企业报价的扣除：C1的取值范围为6%~10%', null],
     ['对小微企业报价给予10%—20%（工程项目为3%—5%）的扣除。', null],
     ['对小微企业报价给予 / %的扣除。', null],
     ['对本国产品的报价给予20%的价格扣除。', null],

@@ -26,6 +26,7 @@ const SPEAKS_OF_MONEY = /预算|限价|控制价/;
 /** A price above the budget is invalid: the budget is the ceiling although no ceiling is named. */
 const CEILING_IS_BUDGET: readonly RegExp[] = [
   /(?:报价|投标价|响应价|价格)[^。;]{0,24}?(?:超过|超出|高于|大于)[^。;]{0,24}?预算[^。;]{0,30}?(?:无效|否决|废标|拒绝|不予|取消|失败)/,
+  /限价[^。;\d]{0,6}(?:同|等同于?|即为?|与)(?:本|该|各)?(?:次|项目|采购|包|标项)?(?:采购)?预算/,
   /(?:报价|总价|价格)[^。;]{0,16}?不(?:得|能|允许|可)(?:超过|高于|超出|大于)[^。;]{0,24}?预算/,
 ];
 
@@ -81,7 +82,9 @@ function findMoney(
   };
   for (const { value, remark, label: words, location, passage } of findLabelled(passages, label)) {
     if (passage.chapter === 'evaluation') continue;
-    take(firstStatement(value), findUnit(remark) ?? findUnit(words), location, passage.cell === null ? 0 : 1);
+    const statement = firstStatement(value);
+    const unit = findUnit(remark) ?? findUnit(words) ?? (PLAINLY_YUAN.test(statement) ? '元' : null);
+    take(statement, unit, location, passage.cell === null ? 0 : 1);
   }
   for (const passage of passages) {
     if (!SPEAKS_OF_MONEY.test(passage.text)) continue;
@@ -100,6 +103,9 @@ function findMoney(
   if (money.mentions.length === 0) takeStacked(passages, label, take);
   return money;
 }
+
+/** 1,560,000.00: no one writes so many digits in ten thousands. */
+const PLAINLY_YUAN = /^(?:\d{1,3}(?:,\d{3})+|\d{5,})(?:\.\d{1,2})?(?:$|[^\d%万亿千])/;
 
 /** 330万元（大写：…），其中… : what the parts are does not belong to the total. */
 function firstStatement(value: string): string {

@@ -71,6 +71,9 @@ export function isAbout({ lots }: SmeStatement<unknown>, lot: number): boolean {
   return lots === null || lots.numbers.includes(lot) !== lots.isExcept;
 }
 
+/** 落实政府采购政策需满足的资格要求：the answer stands behind it. */
+const LEAD = /^.{0,8}(?:落实|需要?落实|执行)(?:的)?政府采购政策[^:。]{0,16}:/;
+
 const NOWHERE: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>(['contract', 'forms', 'contents']);
 
 function findSetAsides(passages: readonly Passage[]): SmeStatement<boolean>[] {
@@ -88,7 +91,10 @@ function findSetAsides(passages: readonly Passage[]): SmeStatement<boolean>[] {
     const chosen = readBoxed(passage.text);
     if (chosen !== null) return [{ value: chosen, location: locate(passage), rank: 0, lots }];
     if (EMPTY_BOX.test(passage.text)) return [];
-    const plain = passage.text.replace(/[\s"'“”()[\]_]/g, '').replace(/^[-•·]/, '');
+    const plain = passage.text
+      .replace(/[\s"'“”()[\]_]/g, '')
+      .replace(/^[-•·]/, '')
+      .replace(LEAD, '');
     return plain
       .split(/[。;]/)
       .filter((sentence) => !CONDITIONAL.test(sentence))
@@ -174,7 +180,12 @@ function findDeductions(passages: readonly Passage[]): Rate[] {
   });
 }
 
+const CODED = new RegExp(`C(?<kind>[12])[^。;%,]{0,16}?(?<![-~至\\d])${PERCENT}(?!\\s*[-~至])`);
+
 function readRateSentence(passage: Passage, sentence: string): Rate | null {
+  const coded = /小型|小微|微型/.test(passage.text) ? CODED.exec(sentence)?.groups : undefined;
+  if (coded !== undefined)
+    return describeRate(passage, coded['kind'] === '2' ? 'consortium' : 'small', coded['percent'] ?? '', sentence);
   if (LEGAL_RANGE.test(sentence) || (DOMESTIC.test(sentence) && !/小微|微型/.test(sentence))) return null;
   const joint = CONSORTIUM.exec(SHARE_OF_CONTRACT.test(sentence) ? sentence.replace(SHARE_OF_CONTRACT, '') : sentence);
   const isJoint = /联合体|分包/.test(sentence) && joint !== null;

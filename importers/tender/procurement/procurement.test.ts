@@ -273,6 +273,8 @@ describe('yes and no', () => {
     ['招标文件规定不接受联合体投标的，其投标无效。', null],
     ['本次招标（接受或不接受）联合体投标。', null],
     ['是否接受联合体投标：□是 □否', null],
+    ['本标项（否）接受联合体投标', false],
+    ['本项目接受联合体投标：☑是； □否。', true],
   ])('consortium: %s', (line, value) => {
     expect(read(NOTICE, line).procurement.consortiumAllowed).toBe(value);
   });
@@ -282,6 +284,7 @@ describe('yes and no', () => {
     ['本项目不允许分包、转包。', false],
     ['本项目的非主体、非关键性工作是否允许分包：\n■不允许\n□允许', false],
     ['不得将本项目转包或分包。', false],
+    ['分包：☑A同意将非主体、非关键性的工作分包。□B不同意分包。', true],
     ['采购包划分：不分包采购', null],
     ['未经采购人同意，成交供应商不得分包合同。', null],
     ['不允许转包及违法分包。', null],

@@ -15,6 +15,8 @@ const LABEL = '(?:采购|招标|磋商|谈判|询价|本)?(?:项目|工程|采�
 const IN_SENTENCE =
   /(?:就|对|为)(?:其|所需的)?["“'](?<title>[^"“”']{4,80})["”'](?:的)?(?:进行|实施|组织|开展)?[^。]{0,12}(?:采购|招标|磋商|谈判|询价)/;
 const ENDING = /(?:项目|采购|服务|工程|系统|设备|施工|监理|设计|平台)(?:\([^()]{1,20}\)){0,2}$/;
+/** （项目名称）设计: what a model form asks to fill in. */
+const PLACEHOLDER = /[([<{](?:项目|工程|标段|采购|招标项目|采购项目)名称[)\]>}]/;
 const EARLY = 40;
 
 /** The procurement's title. Where nothing names it, a line of the cover with a finding; else null. */
@@ -96,6 +98,7 @@ function isCoverTitle(text: string): boolean {
   return (
     ENDING.test(cutDocumentName(text)) &&
     !isModelName(text) &&
+    !PLACEHOLDER.test(text) &&
     !/[。;:,]|^(?:第.{1,3}[章部]|[一二三四五六七八九十]+、|政府采购|采购需求|公开招标|竞争性|项目(?:概况|背景|需求|运营|投入))/.test(
       text,
     ) &&
@@ -117,6 +120,7 @@ function isTitle(title: string): boolean {
     title.length >= 4 &&
     title.length <= 120 &&
     !isReference(title) &&
+    !PLACEHOLDER.test(title) &&
     !/[。;:_]|^\(|以.{0,6}为准|^(?:数量|单位|序号|投标|招标|采购人)|是指|行为|格式$/.test(title)
   );
 }

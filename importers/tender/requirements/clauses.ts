@@ -82,14 +82,35 @@ class ClauseReader {
     if (grid === undefined || this.tables.has(grid)) return;
     this.tables.add(grid);
     if (!isInside && !MARKED_OUTSIDE.has(passage.chapter)) return;
+    const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
+    if (this.takeTable(grid, rows, passage, isInside)) return;
     this.close();
     const isBackground = this.isBackground();
-    const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
     this.explaining = null;
     this.isBelowOtherTable = rows.length === 0;
     for (const row of rows)
       if (row.marks !== '' || (isInside && !isBackground))
         this.clauses.push({ ...row, location: this.withHeadings(row.location), isOutside: !isInside });
+  }
+
+  /** ▲商务要求 above a table: its mark holds for every row, unless rows have marks of their own. */
+  private takeTable(grid: Grid, rows: readonly Clause[], passage: Passage, isInside: boolean): boolean {
+    const { open } = this;
+    if (open === null || !open.isTitleOnly || open.clause.marks === '' || open.clause.lot !== passage.lot) return false;
+    if (open.clause.isOutside === isInside) return false;
+    const { marks } = open.clause;
+    if (rows.length > 0) {
+      const areMarked = rows.some((row) => row.marks !== '');
+      const ruled = rows.map((row) => (areMarked ? row : { ...row, marks }));
+      this.open = null;
+      this.clauses.push(
+        ...ruled.map((row) => ({ ...row, location: this.withHeadings(row.location), isOutside: !isInside })),
+      );
+      return true;
+    }
+    for (const row of grid.rows) this.addPart(row.own.map(({ raw }) => raw).join('：'));
+    this.close();
+    return true;
   }
 
   private seeLine(passage: Passage, index: number, isInside: boolean): void {
@@ -260,7 +281,7 @@ function closingMarks(rest: string): string {
 
 /** 人员稳定性要求。服务期内… → its first words; else the heading above. */
 function splitTitle(rest: string, heading: string | null): { title: string | null; isTitleOnly: boolean } {
-  const own = /^(?<title>[^,。;:\n]{2,24})(?:[。:]|$)/.exec(rest)?.groups?.['title'];
+  const own = /^(?<title>[^,。;:\n]{2,24})(?:[。]|(?<!\d):|:(?!\d\d)|$)/.exec(rest)?.groups?.['title'];
   const isTitleOnly = own !== undefined && own.length === rest.length;
   return { title: own ?? heading, isTitleOnly };
 }
