@@ -7,7 +7,10 @@ import { readCoverage } from './coverage.ts';
 import { type FoundQuantity, overlaps } from './found-quantity.ts';
 import { readFrequencies } from './frequency.ts';
 
-const UNIT = UNITS.filter((unit) => !/^次\/|\//.test(unit)).join('|');
+/** mm in 20 mm, not in 20 mmHg or 20 MB/s. */
+const UNIT = UNITS.filter((unit) => !unit.includes('/'))
+  .map((unit) => (/[A-Za-z]$/.test(unit) ? `${unit}(?![A-Za-z/])` : unit))
+  .join('|');
 const FIGURES = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const NUMBER = `${FIGURES}|[${CHINESE_NUMERALS}]+`;
 const QUANTITY = new RegExp(
@@ -132,6 +135,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   元: /^[素件]/,
   天: /^津/,
   份: /^[额]/,
+  升: /^[级降学]/,
+  寸: /^[土步]/,
 };
 
 function isPartOfWord(unit: string, after: string): boolean {

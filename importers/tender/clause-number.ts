@@ -33,8 +33,11 @@ const STYLES: readonly (readonly [NumberStyle, RegExp])[] = [
   ['digit-bracket', /^\(?(\d{1,3})\)/],
 ];
 
+const MAY_BEGIN = new RegExp(`^(?:[第(\\d]|${CHINESE}[、.,:])`);
+
 /** The number a normalised line (`normaliseForMatching`) begins with, or null: 一、 （一） 第二章 1. 2.2.1 （3） 4). */
 export function readClauseNumber(line: string): ClauseNumber | null {
+  if (!MAY_BEGIN.test(line)) return null;
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(line);
     const written = match?.[1];

@@ -11,6 +11,15 @@ const NAME = new RegExp(
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const MARKUP = /\[bookmark:[^[\]]*\]/g;
 
+const SINGLE = new RegExp(`^(?:${NUMBER})$`);
+const LIST = `(?:${NUMBER})(?:[、,和及与~至到-](?:${NUMBER})){1,12}`;
+/** 第1、2包, 1-3包; 包1、2, 标段一至三. */
+const SEVERAL = new RegExp(
+  `第?(?<before>${LIST})号?(?:${WORD})(?![装裹含括])|(?:${WORD})号?[:\\s]{0,2}(?<after>${LIST})(?![\\d.年月日元万天个家份%A-Za-z])`,
+  'gu',
+);
+const MOST_IN_RANGE = 50;
+
 export interface LotName {
   number: number;
   from: number;
@@ -38,4 +47,36 @@ export function parseLotNumber(written: string): number | null {
   if (roman >= 0) return roman + 1;
   if (/^[A-Z]$/.test(written)) return written.charCodeAt(0) - 'A'.charCodeAt(0) + 1;
   return parseChineseInteger(written)?.toNumber() || null;
+}
+
+/** Every lot that a line speaks of, lists and ranges counted out: 包1、包2 → 1, 2; 第1-3包 → 1, 2, 3. Ascending. */
+export function findLotsNamed(line: string): number[] {
+  const names = findLotNames(line);
+  const lots = new Set(names.map(({ number }) => number));
+  names.forEach(({ number, from }, index) => {
+    const before = names[index - 1];
+    if (before !== undefined && /^号?[-~至到]$/.test(line.slice(before.to, from)))
+      addRange(lots, before.number, number);
+  });
+  for (const match of line.matchAll(SEVERAL)) addList(lots, match.groups?.['before'] ?? match.groups?.['after'] ?? '');
+  return [...lots].sort((one, other) => one - other);
+}
+
+/** A line without the lots it names. */
+export function withoutLotNames(line: string): string {
+  return line.replace(SEVERAL, '').replace(NAME, '');
+}
+
+function addList(lots: Set<number>, list: string): void {
+  for (const part of list.split(/[、,和及与]/)) {
+    const [from = null, to = null] = part
+      .split(/[-~至到]/)
+      .map((written) => (SINGLE.test(written) ? parseLotNumber(written) : null));
+    if (from !== null && to !== null) addRange(lots, from, to);
+    else if (from !== null) lots.add(from);
+  }
+}
+
+function addRange(lots: Set<number>, from: number, to: number): void {
+  for (let lot = from; lot <= Math.min(to, from + MOST_IN_RANGE); lot += 1) lots.add(lot);
 }

@@ -5,6 +5,8 @@ import { findLotNames, plainLine } from './lot-name.ts';
 
 const LONGEST_TITLE = 60;
 const LONGEST_BARE_TITLE = 16;
+/** Enough of a paragraph to see its number, and that it is no title. */
+const LONGEST_LINE = 240;
 /** What stands between a lot's name and its title, or ends the line. */
 const AFTER_NAME = /^(?:$|[:、,;.\-()[\s]|[\p{Script=Han}]{0,12}(?:评分|评审|评标|需求|要求|清单|参数|内容))/u;
 /** 某某项目包1评分规则: a caption that names its lot somewhere inside. */
@@ -20,18 +22,23 @@ const ABOVE_LOTS: ReadonlySet<ClauseNumber['style']> = new Set(['part', 'chapter
  * lower than its own. A list that names one lot a line has each line under its own lot only.
  */
 export function scopeBlocks(blocks: readonly Block[]): (number | null)[] {
-  const named = blocks.map(readOwnLot);
-  const scopes = scopeByNames(blocks, named);
-  return nameLostLots(blocks.map(lineOf), scopes, named);
+  const lines = blocks.map(lineOf);
+  const named = lines.map(readOwnLot);
+  const scopes = scopeByNames(blocks, lines, named);
+  return nameLostLots(lines, scopes, named);
 }
 
-function scopeByNames(blocks: readonly Block[], named: readonly (number | null)[]): (number | null)[] {
+function scopeByNames(
+  blocks: readonly Block[],
+  lines: readonly (string | null)[],
+  named: readonly (number | null)[],
+): (number | null)[] {
   const outline = new Outline();
   const scopes: (number | null)[] = [];
   let open: OpenLot | null = null;
   blocks.forEach((block, index) => {
     const lot = named[index] ?? null;
-    const line = lineOf(block);
+    const line = lines[index] ?? null;
     const number = line === null ? null : readClauseNumber(line);
     if (lot !== null && block.type !== 'table') {
       scopes.push(lot);
@@ -123,9 +130,8 @@ function isOther(neighbour: number | null | undefined, lot: number): boolean {
 }
 
 /** The lot a block itself names in its title, or in the head row of a table. */
-function readOwnLot(block: Block): number | null {
-  const line = lineOf(block);
-  if (line === null || line.length > LONGEST_TITLE || SENTENCE.test(line)) return null;
+function readOwnLot(line: string | null): number | null {
+  if (line === null || !/[包标]/.test(line) || line.length > LONGEST_TITLE || SENTENCE.test(line)) return null;
   const names = findLotNames(line);
   const [name] = names;
   if (name === undefined || names.some(({ number }) => number !== name.number)) return null;
@@ -134,10 +140,12 @@ function readOwnLot(block: Block): number | null {
   return isTitle || CAPTION.test(line) ? name.number : null;
 }
 
-/** A title's text, normalised; of a table the only cell of its first row. */
+/** A title's text, normalised, or the beginning of a long one; of a table the only cell of its first row. */
 function lineOf(block: Block): string | null {
   if (block.type === 'image') return null;
-  if (block.type !== 'table') return plainLine(block.text);
+  if (block.type !== 'table') return plainLine(block.text.slice(0, LONGEST_LINE));
   const [only, ...others] = block.rows[0] ?? [];
-  return only !== undefined && others.every(({ text }) => text.trim() === '') ? plainLine(only.text) : null;
+  return only !== undefined && others.every(({ text }) => text.trim() === '')
+    ? plainLine(only.text.slice(0, LONGEST_LINE))
+    : null;
 }

@@ -5,23 +5,26 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const NOT_PLAIN_DIGITS = /[^①-⑳㉑-㉟㊱-㊿⓪²³¹⁰-₎¼-¾⅐-⅟]+/g;
 
 /** One sign for all that are typed for the same thing. Full-width forms are gone before this, by NFKC. */
-const FOLDS: readonly (readonly [written: RegExp, folded: string])[] = [
-  [/[“”„‟〝〞〟«»「」『』″]/g, '"'],
-  [/[‘’‚‛`´′]/g, "'"],
-  [/[‐‑‒–−﹣]/g, '-'],
-  [/[—―─━]+/g, '-'],
-  [/[【〔〖〘〚]/g, '['],
-  [/[】〕〗〙〛]/g, ']'],
-  [/[〈‹]/g, '<'],
-  [/[〉›]/g, '>'],
-  [/[≪]/g, '《'],
-  [/[≫]/g, '》'],
-  [/[∼〜˜]/g, '~'],
-  [/[•‧∙・⋅]/g, '·'],
-  [/[∶]/g, ':'],
+const FOLDS: readonly (readonly [written: string, folded: string])[] = [
+  ['“”„‟〝〞〟«»「」『』″', '"'],
+  ['‘’‚‛`´′', "'"],
+  ['‐‑‒–−﹣', '-'],
+  ['【〔〖〘〚', '['],
+  ['】〕〗〙〛', ']'],
+  ['〈‹', '<'],
+  ['〉›', '>'],
+  ['≪', '《'],
+  ['≫', '》'],
+  ['∼〜˜', '~'],
+  ['•‧∙・⋅', '·'],
+  ['∶', ':'],
 ];
+const FOLDED = new Map(FOLDS.flatMap(([written, folded]) => [...written].map((sign) => [sign, folded] as const)));
+/** A run of long dashes is one dash. */
+const WRITTEN_SIGN = new RegExp(`[—―─━]+|[${FOLDS.map(([written]) => written).join('')}]`, 'g');
 
 const WHITE = /[^\S\n\t]+/g;
+const HAS_SPACE = /\s/;
 const CHINESE_OR_SIGN = String.raw`\p{Script=Han}()\[\]<>《》,、。:;!?"'·%`;
 const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE_OR_SIGN}])`, 'gu');
 
@@ -31,8 +34,11 @@ const SPACE_INSIDE_CHINESE = new RegExp(`(?<=[${CHINESE_OR_SIGN}]) (?=[${CHINESE
  * between Chinese characters ("项 目 编 号") or the signs around them go. Line breaks and tabs separate, so they stay.
  */
 export function normaliseForMatching(text: string): string {
-  let normal = text.replace(INVISIBLE, '').replace(NOT_PLAIN_DIGITS, (run) => run.normalize('NFKC'));
-  for (const [written, folded] of FOLDS) normal = normal.replace(written, folded);
+  const normal = text
+    .replace(INVISIBLE, '')
+    .replace(NOT_PLAIN_DIGITS, (run) => run.normalize('NFKC'))
+    .replace(WRITTEN_SIGN, (sign) => FOLDED.get(sign) ?? '-');
+  if (!HAS_SPACE.test(normal)) return normal;
   return normal
     .replace(WHITE, ' ')
     .replace(SPACE_INSIDE_CHINESE, '')

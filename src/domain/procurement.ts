@@ -48,6 +48,8 @@ export const procurementSchema = z.strictObject({
   number: nullable(text).default(null),
   method: nullable(z.enum(METHODS)).default(null),
   category: z.enum(['goods', 'services', 'works']),
+  /** Whether the law of government procurement holds. False: an enterprise buys by rules of its own. Null: taken to hold. */
+  isGovernmentProcurement: nullable(bool).default(null),
   /** 政府购买服务: two responsive suppliers may go on. Null: the document does not say. */
   isPurchasedService: nullable(bool).default(null),
   /** 政务信息系统项目: the price weight is fixed. Null: the document does not say. */

@@ -30,7 +30,14 @@ const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   /** Times a year, of 365 days, 52 weeks, 12 months. */
   rate: { '次/年': '1', '次/半年': '2', '次/季度': '4', '次/月': '12', '次/周': '52', '次/天': '365' },
   times: { 次: '1', 回: '1' },
-  distance: { 米: '1', 公里: '1000', 千米: '1000', km: '1000' },
+  distance: { 米: '1', 公里: '1000', 千米: '1000', km: '1000', 厘米: '0.01', cm: '0.01', 毫米: '0.001', mm: '0.001' },
+  area: { 平方米: '1', m2: '1' },
+  volume: { 升: '1', 毫升: '0.001', ml: '0.001', mL: '0.001' },
+  mass: { 公斤: '1', 千克: '1', kg: '1', 吨: '1000' },
+  storage: { GB: '1', TB: '1024' },
+  power: { 千瓦: '1', kW: '1', KW: '1' },
+  screen: { 英寸: '1', 寸: '1' },
+  temperature: { '°C': '1' },
   hoursEachDay: { '小时/天': '1' },
   daysEachWeek: { '天/周': '1' },
   pieces: {

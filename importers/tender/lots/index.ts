@@ -2,15 +2,19 @@ import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
-import { decide } from '../passages/decide.ts';
+import { findAsWritten } from '../passages/as-written.ts';
+import { decide, isReference, type Mention } from '../passages/decide.ts';
+import { findLabelled } from '../passages/labelled.ts';
 import { type Passage, readPassages } from '../passages/passage.ts';
 import { readBudget } from '../procurement/budget.ts';
 import { readTitle } from '../procurement/title.ts';
 import type { LotFacts } from './lot-facts.ts';
-import { type LotMention, readLotLines } from './lot-lines.ts';
+import { readLotLines } from './lot-lines.ts';
+import type { LotMention } from './lot-mention.ts';
 import { readLotTables } from './lot-tables.ts';
 import { decideMoney, findBudgets, findCeilingRule, findCeilings } from './money.ts';
-import { readSmePolicy } from './sme-policy.ts';
+import { decideSmePolicy } from './sme-policy.ts';
+import { readSmeStatements, type SmeStatements } from './sme-statements.ts';
 
 export type { LotFacts } from './lot-facts.ts';
 
@@ -37,14 +41,22 @@ export function readLots(documents: readonly ImportedDocument[]): LotReading {
     .toSorted((one, other) => one - other);
   const messages: Finding[] = [];
   const ceilingRule = findCeilingRule(passages);
+  const statements = readSmeStatements(passages);
   if (numbers.length <= 1) {
-    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, ceilingRule, messages);
+    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, { ceilingRule, statements }, messages);
     return { lots: [lot], messages };
   }
-  const lots = numbers.map((number) => readLot(passages, mentions, number, ceilingRule, messages));
+  const lots = numbers.map((number) => readLot(passages, mentions, number, { ceilingRule, statements }, messages));
   checkGaps(lots, messages);
   checkSum(passages, lots, messages);
   return { lots, messages: dedupe(messages) };
+}
+
+/** What the whole document says and every lot asks for. */
+interface Common {
+  /** Where bids above the budget are invalid; null where nothing says so. */
+  ceilingRule: Location | null;
+  statements: SmeStatements;
 }
 
 /** Titles alone make a lot only where something lists them; money always does. */
@@ -56,7 +68,7 @@ function readOnlyLot(
   passages: readonly Passage[],
   mentions: readonly LotMention[],
   number: number,
-  ceilingRule: Location | null,
+  { ceilingRule, statements }: Common,
   messages: Finding[],
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
@@ -78,7 +90,7 @@ function readOnlyLot(
     { code: 'ceiling-price', name: '最高限价' },
   );
   messages.push(...ceiling.messages);
-  const { sme, messages: about } = readSmePolicy(passages);
+  const { sme, messages: about } = decideSmePolicy(statements, null, own);
   messages.push(...about);
   return finishLot(
     {
@@ -102,19 +114,16 @@ function readLot(
   passages: readonly Passage[],
   mentions: readonly LotMention[],
   number: number,
-  ceilingRule: Location | null,
+  { ceilingRule, statements }: Common,
   messages: Finding[],
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
   const inScope = passages.filter(({ lot }) => lot === number);
-  const titles = decide(
-    own.filter(({ field }) => field === 'title'),
-    {
-      code: 'lot-title',
-      name: `第${number}包名称`,
-      isSame: (one, other) => one.includes(other) || other.includes(one),
-    },
-  );
+  const titles = decide([...own.filter(({ field }) => field === 'title'), ...findTitles(inScope)], {
+    code: 'lot-title',
+    name: `第${number}包名称`,
+    isSame: (one, other) => one.includes(other) || other.includes(one),
+  });
   const budgets = findBudgets(inScope);
   const ceilings = findCeilings(inScope);
   const stated = (field: 'budget' | 'ceilingPrice') => own.filter((mention) => mention.field === field);
@@ -127,7 +136,7 @@ function readLot(
     { code: 'ceiling-price', name: `第${number}包最高限价` },
   );
   messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
-  const { sme, messages: about } = readSmePolicy(passages.filter(({ lot }) => lot === number || lot === null));
+  const { sme, messages: about } = decideSmePolicy(statements, number, own);
   messages.push(...about);
   return finishLot(
     {
@@ -143,6 +152,17 @@ function readLot(
   );
 }
 
+const TITLE_LABEL =
+  '(?:采购包|合同包|标项|分标|标段|标包|包件|包组|包|分包|子项目|采购标的|标的|采购内容|货物|服务)名称';
+
+/** 标项名称：… below the lot's own heading. */
+function findTitles(inScope: readonly Passage[]): Mention<string>[] {
+  return findLabelled(inScope, TITLE_LABEL).flatMap(({ value, raw, location, passage }): Mention<string>[] => {
+    if (passage.chapter === 'evaluation' || value.includes('\n') || isReference(value) || value.length > 80) return [];
+    return [{ value: findAsWritten(raw, value), location, rank: 2 }];
+  });
+}
+
 function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Value[] {
   return mentions.map((mention) => ({ ...mention, rank: (mention.rank ?? 0) + 2 }));
 }
@@ -154,7 +174,7 @@ function finishLot(lot: LotFacts, ceilingRule: Location | null, messages: Findin
     messages.push(finding('warning', 'ceiling-above-budget', message, { lot: lot.number, locations: lot.locations }));
   }
   if (lot.ceilingPrice !== null || lot.budget === null || ceilingRule === null) return lot;
-  const message = '文件没有单列最高限价，但规定报价超过预算无效，最高限价取预算金额。';
+  const message = '文件没有单列最高限价，按其规定（报价不得超过预算）最高限价取预算金额。';
   messages.push(finding('info', 'ceiling-is-budget', message, { locations: [ceilingRule] }));
   return { ...lot, ceilingPrice: lot.budget, locations: [...lot.locations, ceilingRule] };
 }

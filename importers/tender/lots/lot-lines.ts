@@ -1,20 +1,10 @@
-import type { Location } from '../../../src/domain/location.ts';
 import { findLotNames } from '../lot-name.ts';
 import { readAmount } from '../passages/amounts.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import { parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
-
-/** Something a line or a table's row says of a lot. */
-export interface LotMention {
-  lot: number;
-  field: 'title' | 'budget' | 'ceilingPrice';
-  value: string;
-  location: Location;
-  /** The lower, the more it counts. */
-  rank: number;
-}
+import type { LotMention } from './lot-mention.ts';
 
 const LONGEST = 140;
 const BUDGET = /预算/;
@@ -24,6 +14,8 @@ const CEILING = /最高(?:投标|响应|采购)?限价|控制价|上限价|限�
 export function readLotLines(passages: readonly Passage[]): LotMention[] {
   let heading = '';
   return passages.flatMap((passage, index): LotMention[] => {
+    const listed = readListed(passage);
+    if (listed.length > 0) return listed;
     const number = parseNumber(passage.text);
     if (passage.cell === null && passage.text.length < 40 && findLotNames(passage.text).length === 0 && number !== null)
       heading = passage.text;
@@ -35,6 +27,28 @@ export function readLotLines(passages: readonly Passage[]): LotMention[] {
     return readRest(passage, name.number, rest, heading, index);
   });
 }
+
+/** 预算500万元，其中：包1 300万元，包2（粮油）200万元: every lot of the sentence with its amount. */
+function readListed(passage: Passage): LotMention[] {
+  const { text, chapter } = passage;
+  if (!COUNTS.has(chapter) || text.length > LONGEST_LIST || !/[包标]/.test(text)) return [];
+  const names = findLotNames(text);
+  const subject = text.slice(0, names[0]?.from ?? 0);
+  const isCeiling = CEILING.test(subject) && !BUDGET.test(subject);
+  if (names.length < 2 || !(isCeiling || BUDGET.test(subject))) return [];
+  if (new Set(names.map(({ number }) => number)).size < names.length) return [];
+  const mentions = names.flatMap(({ number, to }, index): LotMention[] => {
+    const words = text.slice(to, names[index + 1]?.from ?? text.length).split(/[。;]/)[0] ?? '';
+    const amount = /最高|限价/.test(words) ? null : readAmount(words, null);
+    const field = isCeiling ? 'ceilingPrice' : 'budget';
+    return amount === null
+      ? []
+      : [{ lot: number, field, value: amount.value, location: locate(passage, amount.written), rank: 1 }];
+  });
+  return mentions.length === names.length ? mentions : [];
+}
+
+const LONGEST_LIST = 400;
 
 const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
   'cover',

@@ -1,9 +1,11 @@
 import type { AmountUnit } from '../../language/amount.ts';
 import { findLotNames, parseLotNumber } from '../lot-name.ts';
 import { findUnit, readAmount } from '../passages/amounts.ts';
+import { readYesNo } from '../passages/choice.ts';
 import { type Grid, type GridRow, locateCell } from '../passages/grid.ts';
 import type { Passage } from '../passages/passage.ts';
-import type { LotMention } from './lot-lines.ts';
+import { readRate } from '../passages/rate.ts';
+import type { LotMention } from './lot-mention.ts';
 
 const NUMBER_HEAD =
   /^(?:采购|合同|投标)?(?:包|标段|标包|包件|包组|标项|分包|分标|标)(?:编?号|序号|别|组号|名)?(?:\/序号)?$/;
@@ -12,6 +14,10 @@ const TITLE_HEAD =
 const BUDGET_HEAD = /预算|采购金额|项目金额|预估金额|估算/;
 const CEILING_HEAD = /最高(?:投标|响应)?限价|限价|控制价/;
 const UNIT_PRICE = /单价|每/;
+/** 是否专门面向中小企业, 面向中小企业情况, 中小企业政策. */
+const ASIDE_HEAD =
+  /(?:面向|预留).{0,12}企业|(?:中小|小微)企业.{0,6}(?:预留|政策|采购|情况)|^(?:是否)?(?:专门面向|预留)/;
+const RATE_HEAD = /价格扣除|扣除(?:比例|率|幅度)/;
 
 /** Tables 包号 | 名称 | 预算（万元） | 最高限价 and rows that begin with a lot's name. */
 export function readLotTables(passages: readonly Passage[]): LotMention[] {
@@ -38,6 +44,9 @@ interface Columns {
   ceiling: number;
   budgetUnit: AmountUnit | null;
   ceilingUnit: AmountUnit | null;
+  aside: number;
+  isOpenAsked: boolean;
+  rate: number;
   from: number;
 }
 
@@ -69,7 +78,30 @@ function readRow(grid: Grid, row: GridRow, columns: Columns, lot: number): LotMe
     if (cell !== undefined && amount !== null)
       mentions.push({ lot, field, value: amount.value, location: locateCell(grid, cell), rank: 0 });
   }
+  const policy = row.columns[columns.aside];
+  const aside = policy === undefined ? null : readAside(policy.text, columns.isOpenAsked);
+  if (policy !== undefined && aside !== null)
+    mentions.push({ lot, field: 'setAside', value: String(aside), location: locateCell(grid, policy), rank: 0 });
+  const rate = row.columns[columns.rate];
+  const percent = /^(\d{1,2}(?:\.\d+)?)\s?%$/.exec(rate?.text ?? '')?.[1];
+  if (rate !== undefined && percent !== undefined)
+    mentions.push({
+      lot,
+      field: 'smallMicroDeduction',
+      value: readRate(percent),
+      location: locateCell(grid, rate),
+      rank: 0,
+    });
   return mentions;
+}
+
+/** 是, 否, √, ×; 专门面向中小企业采购, 非专门面向. */
+function readAside(text: string, isOpenAsked: boolean): boolean | null {
+  const plain = text.replace(/\s/g, '');
+  if (/^(?:非|不|未)(?:是|属于)?(?:专门|面向|预留)/.test(plain)) return false;
+  if (/^(?:专门面向|整体预留|全部预留)/.test(plain)) return true;
+  const answer = /^[√✓✔]$/.test(plain) ? true : /^[×xX]$/.test(plain) ? false : readYesNo(plain);
+  return answer === null ? null : answer !== isOpenAsked;
 }
 
 function readLotNumber(text: string): number | null {
@@ -90,7 +122,9 @@ function findColumns(grid: Grid): Columns | null {
       (head) => BUDGET_HEAD.test(head) && !UNIT_PRICE.test(head) && !CEILING_HEAD.test(head),
     );
     const ceiling = heads.findIndex((head) => CEILING_HEAD.test(head) && !UNIT_PRICE.test(head));
-    if (title < 0 && budget < 0 && ceiling < 0) continue;
+    const rate = heads.findIndex((head) => RATE_HEAD.test(head));
+    const aside = heads.findIndex((head, at) => at !== rate && ASIDE_HEAD.test(head));
+    if (title < 0 && budget < 0 && ceiling < 0 && aside < 0) continue;
     return {
       number,
       title,
@@ -98,6 +132,9 @@ function findColumns(grid: Grid): Columns | null {
       ceiling,
       budgetUnit: findUnit(heads[budget] ?? ''),
       ceilingUnit: findUnit(heads[ceiling] ?? ''),
+      aside,
+      isOpenAsked: /非专门/.test(heads[aside] ?? ''),
+      rate,
       from: index + 1,
     };
   }

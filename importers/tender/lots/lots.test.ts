@@ -14,6 +14,32 @@ describe('lots', () => {
     ]);
   });
 
+  test('listed in one sentence with their amounts', () => {
+    const line =
+      '项目预算：人民币叁佰贰拾万元整（¥3200000.00），其中：采购包A（肉类）180万元，采购包B（粮油）140万元。';
+    const { lots, messages } = read(
+      NOTICE,
+      line,
+      '采购包A：肉类配送。',
+      '采购包B：粮油配送。',
+      '最高限价：同预算金额。',
+    );
+    expect(lots.map(({ title, budget, ceilingPrice }) => [title, budget, ceilingPrice])).toEqual([
+      ['肉类配送', '1800000', '1800000'],
+      ['粮油配送', '1400000', '1400000'],
+    ]);
+    expect(messages.map(({ code }) => code)).toEqual(['ceiling-is-budget']);
+  });
+
+  test('below headings of their own, with amounts whose unit is plain', () => {
+    const one = ['标项一', '标项名称：实训设备', '预算金额（元）：1,560,000.00', '最高限价（如有）：1,560,000.00'];
+    const two = ['标项二', '标项名称：护理设备', '预算金额（元）：1,300,000.00', '最高限价（如有）：130'];
+    expect(lotsOf(NOTICE, '一、项目基本情况', ...one, ...two)).toEqual([
+      [1, '实训设备', '1560000', '1560000'],
+      [2, '护理设备', '1300000', null],
+    ]);
+  });
+
   test('in a table with the unit in its head', () => {
     expect(
       lotsOf(NOTICE, [
@@ -132,6 +158,8 @@ describe('help for small enterprises', () => {
     '🗹专门面向中小企业采购',
     '专门面向中小企业采购：是',
     '本采购包整体预留给中小企业',
+    '本项目：☑专门面向中小企业采购 □非专门面向中小企业采购',
+    '本项目☑是 □否 专门面向中小企业采购',
   ])('set aside: %s', (line) => {
     expect(smeOf(line)).toMatchObject({ setAside: true, smallMicroDeduction: null });
   });
@@ -142,6 +170,9 @@ describe('help for small enterprises', () => {
     '本项目不专门面向中小企业采购',
     '■本项目不专门面向中小企业预留采购份额。',
     '本项目是否专门面向中小企业采购：□是 ■否',
+    '□专门面向中小企业采购 ☑非专门面向中小企业采购',
+    '本项目□是 ☑否 专门面向中小企业采购',
+    '2.落实政府采购政策需满足的资格要求：非专门面向中小企业采购；',
   ])('not set aside: %s', (line) => {
     expect(smeOf(line).setAside).toBe(false);
   });
@@ -155,11 +186,14 @@ describe('help for small enterprises', () => {
   });
 
   test.each([
-    ['本项目对小微企业报价给予10%的扣除。', '0.1'],
-    ['对小型和微型企业的价格给予20%的扣除，用扣除后的价格参与评审。', '0.2'],
+    ['本项目对小微企业报价给予10%的扣除。', '0.10'],
+    ['对小型和微型企业的价格给予20%的扣除，用扣除后的价格参与评审。', '0.20'],
     ['小微企业价格扣除比例为15%。', '0.15'],
     ['价格扣除比例：6%', '0.06'],
-    ['对小型和微型企业产品的价格给予0%的扣除', '0'],
+    ['对小型和微型企业产品的价格给予0%的扣除', '0.00'],
+    ['小微企业价格扣除比例为4.5%。', '0.045'],
+    ['对小型和微型企业报价的扣除：C1的取值为10%', '0.10'],
+    ['对小型和微型企业报价的扣除：C1的取值范围为6%~10%', null],
     ['对小微企业报价给予10%—20%（工程项目为3%—5%）的扣除。', null],
     ['对小微企业报价给予 / %的扣除。', null],
     ['对本国产品的报价给予20%的价格扣除。', null],
@@ -173,7 +207,7 @@ describe('help for small enterprises', () => {
         '对小微企业报价给予20%的扣除。',
         '联合协议约定小微企业的合同份额占到合同总金额30%以上的，给予联合体5%的价格扣除。',
       ),
-    ).toMatchObject({ smallMicroDeduction: '0.2', consortiumDeduction: '0.05', setAside: false, codes: [] });
+    ).toMatchObject({ smallMicroDeduction: '0.20', consortiumDeduction: '0.05', setAside: false, codes: [] });
   });
 
   test('two rates are both shown', () => {
@@ -191,7 +225,64 @@ describe('help for small enterprises', () => {
     });
   });
 
+  test('a rate in a set-aside lot that holds for others only is told without alarm', () => {
+    const { messages } = read(
+      NOTICE,
+      '本项目专门面向中小企业采购。',
+      '如果本项目非专门面向中小企业采购，对小微企业的报价给予6%的扣除。',
+      '对于非专门面向中小企业采购的，对小微企业的报价给予10%的扣除。',
+    );
+    const found = messages.find(({ code }) => code === 'set-aside-with-deduction');
+    expect(found).toMatchObject({ severity: 'info', message: expect.stringContaining('6%、10%') });
+    expect(found?.locations).toHaveLength(3);
+  });
+
+  test('a rate under its own head is that of those it stands beside', () => {
+    const rows = [
+      ['适用对象', '价格扣除比例'],
+      ['小型、微型企业', 'C1：10%'],
+      ['大中型企业与小微企业组成的联合体', '4%'],
+    ];
+    const [lot] = read(NOTICE, rows).lots;
+    expect(lot?.sme).toMatchObject({ smallMicroDeduction: '0.10', consortiumDeduction: '0.04' });
+  });
+
+  const THREE_ROWS = [
+    ['包号', '名称', '预算（元）'],
+    ['1', '样品一', '100'],
+    ['2', '样品二', '100'],
+    ['3', '样品三', '100'],
+  ];
+  const THREE = [
+    ['包号', '名称', '预算（元）', '是否专门面向中小企业'],
+    ['1', '样品一', '100', '否'],
+    ['2', '样品二', '100', '否'],
+    ['3', '样品三', '100', '是'],
+  ];
+
+  test.each([
+    ['包1、包2对小微企业报价给予15%的扣除。', ['0.15', '0.15', null]],
+    ['第1-2包对小微企业报价给予15%的扣除。', ['0.15', '0.15', null]],
+    ['除包3外，对小微企业报价给予15%的扣除。', ['0.15', '0.15', null]],
+    ['采购包2对小微企业报价给予15%的扣除。', [null, '0.15', null]],
+  ])('of each lot: %s', (line, rates) => {
+    const { lots, messages } = read(NOTICE, THREE, line);
+    expect(lots.map(({ sme }) => sme.setAside)).toEqual([false, false, true]);
+    expect(lots.map(({ sme }) => sme.smallMicroDeduction)).toEqual(rates);
+    expect(messages.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('a clause for all lots is told in the lot that is set aside', () => {
+    const { messages } = read(NOTICE, THREE, '对小微企业报价给予15%的扣除。');
+    expect(messages).toMatchObject([{ code: 'set-aside-with-deduction', severity: 'warning', lot: 3 }]);
+  });
+
+  test('each clause of a sentence speaks of its own lots', () => {
+    const { lots } = read(NOTICE, THREE_ROWS, '包3专门面向中小企业采购，包1、包2为非专门面向中小企业采购。');
+    expect(lots.map(({ sme }) => sme.setAside)).toEqual([false, false, true]);
+  });
+
   test('share that is set aside', () => {
-    expect(smeOf('本项目专门面向中小企业采购。', '预留比例：100%').setAsideShare).toBe('1');
+    expect(smeOf('本项目专门面向中小企业采购。', '预留比例：100%').setAsideShare).toBe('1.00');
   });
 });

@@ -22,9 +22,11 @@ const BUDGET_IN_TEXT =
   /预算(?:总)?(?:金额|总额|价|额|资金)?(?:为|是|共计|合计)(?<value>(?:人民币|¥|\s)*[\d零壹贰叁肆伍陆柒捌玖][^。;]{0,40})/;
 const CEILING_IN_TEXT =
   /(?:最高(?:投标|响应|采购|报价|磋商)?限价|招标控制价|最高控制价)(?:\([^()]{0,12}\))?(?:为|是|:)(?<value>(?:人民币|¥|\s|:)*[\d零壹贰叁肆伍陆柒捌玖][^。;]{0,40})/;
+const SPEAKS_OF_MONEY = /预算|限价|控制价/;
 /** A price above the budget is invalid: the budget is the ceiling although no ceiling is named. */
 const CEILING_IS_BUDGET: readonly RegExp[] = [
   /(?:报价|投标价|响应价|价格)[^。;]{0,24}?(?:超过|超出|高于|大于)[^。;]{0,24}?预算[^。;]{0,30}?(?:无效|否决|废标|拒绝|不予|取消|失败)/,
+  /限价[^。;\d]{0,6}(?:同|等同于?|即为?|与)(?:本|该|各)?(?:次|项目|采购|包|标项)?(?:采购)?预算/,
   /(?:报价|总价|价格)[^。;]{0,16}?不(?:得|能|允许|可)(?:超过|高于|超出|大于)[^。;]{0,24}?预算/,
 ];
 
@@ -80,9 +82,12 @@ function findMoney(
   };
   for (const { value, remark, label: words, location, passage } of findLabelled(passages, label)) {
     if (passage.chapter === 'evaluation') continue;
-    take(firstStatement(value), findUnit(remark) ?? findUnit(words), location, passage.cell === null ? 0 : 1);
+    const statement = firstStatement(value);
+    const unit = findUnit(remark) ?? findUnit(words) ?? (PLAINLY_YUAN.test(statement) ? '元' : null);
+    take(statement, unit, location, passage.cell === null ? 0 : 1);
   }
   for (const passage of passages) {
+    if (!SPEAKS_OF_MONEY.test(passage.text)) continue;
     if (['contract', 'forms', 'contents', 'evaluation'].includes(passage.chapter)) continue;
     const match = inText.exec(passage.text);
     const value = match?.groups?.['value'];
@@ -98,6 +103,9 @@ function findMoney(
   if (money.mentions.length === 0) takeStacked(passages, label, take);
   return money;
 }
+
+/** 1,560,000.00: no one writes so many digits in ten thousands. */
+const PLAINLY_YUAN = /^(?:\d{1,3}(?:,\d{3})+|\d{5,})(?:\.\d{1,2})?(?:$|[^\d%万亿千])/;
 
 /** 330万元（大写：…），其中… : what the parts are does not belong to the total. */
 function firstStatement(value: string): string {

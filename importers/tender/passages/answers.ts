@@ -5,6 +5,8 @@ import type { Passage } from './passage.ts';
 import { locate } from './place.ts';
 
 export interface Question {
+  /** A word without which no sentence speaks of it. */
+  about: string;
   /** Pattern source of the labels a yes or no stands behind: 是否接受联合体投标. */
   label: string;
   /** Sentences that answer without being asked, with what they say. The text has no spaces, quotes or brackets. */
@@ -22,8 +24,10 @@ export function findAnswers(passages: readonly Passage[], question: Question): M
   return [...labelled, ...passages.flatMap((passage) => findSentence(passage, question))];
 }
 
+const NOWHERE: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>(['contract', 'forms', 'contents']);
+
 function findSentence(passage: Passage, question: Question): Mention<boolean>[] {
-  if (['contract', 'forms', 'contents'].includes(passage.chapter)) return [];
+  if (!passage.text.includes(question.about) || NOWHERE.has(passage.chapter)) return [];
   if (EMPTY_BOX.test(passage.text)) return [];
   const plain = passage.text.replace(/[\s"'“”()[\]_]/g, '');
   for (const sentence of plain.split(/[。;]/)) {

@@ -73,7 +73,8 @@ export function readYesNo(answer: string): boolean | null {
   return values.size === 1 && value !== undefined ? value : null;
 }
 
-function readWord(word: string): boolean | null {
+function readWord(written: string): boolean | null {
+  const word = written.replace(/^[A-D][.、):]?(?=[\u4e00-\u9fff])/, '');
   if (/^(?:是否|有无|是[/或]否|如|若)/.test(word)) return null;
   if (NO.test(word)) return false;
   return YES.test(word) ? true : null;

@@ -24,7 +24,8 @@ export const OUTSIDE_TEMPLATES: ReadonlySet<Chapter> = new Set<Chapter>(['contra
 
 const REMARK = '(?<remark>(?:\\([^()]{0,24}\\)){0,2})';
 /** Another label in the same line ends the value. */
-const NEXT_LABEL = /[\s、,;。](?:\d{1,2}[.、])?(?!大写|小写|人民币|即)[\u4e00-\u9fff][\u4e00-\u9fff()]{1,11}:/;
+const NEXT_LABEL =
+  /[\s、,;。](?:\d{1,2}(?:[.、]\d{0,2}){1,3})?(?!大写|小写|人民币|即)[\u4e00-\u9fff][\u4e00-\u9fff()]{1,11}:/;
 
 /**
  * Finds what stands behind a label, given as pattern source without groups. Where nothing stands behind it in the line, the

@@ -28,12 +28,16 @@ const FORMS: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`^${MARK}\\(?(?<bare>[a-zA-Z])(?<stop>[).、])${BEHIND}`), 9],
 ];
 
+/** Most lines begin with none of these. */
+const MAY_BEGIN = new RegExp(`^[-•·\\s${MARKS}(\\d一二三四五六七八九十①-⑳a-zA-Z]`);
+
 /**
  * The number a line begins with: 一、 （一） 1. 1.1 （1） 1） ① a. – with the mark before or behind it. Null where the line has
  * none; a measure at its start (3.5米, 2024年) is no number.
  * @param text normalised for matching (half-width, without spaces inside Chinese)
  */
 export function parseNumber(text: string): ClauseNumber | null {
+  if (!MAY_BEGIN.test(text)) return null;
   const plain = text.replace(/^[-•·\s]+/, '');
   for (const [pattern, level] of FORMS) {
     const match = pattern.exec(plain);

@@ -5,6 +5,7 @@ import type { Chapter } from './chapter.ts';
 import { classifyChapters } from './chapters.ts';
 import { readLines } from './clean-markup.ts';
 import { type Grid, layOutTable } from './grid.ts';
+import { isLawText } from './law-text.ts';
 
 /** A line of a document: of a paragraph, a heading or a table's cell, with where it stands and what it stands under. */
 export interface Passage {
@@ -24,7 +25,7 @@ export interface Passage {
   cell: { grid: Grid; row: number; column: number } | null;
 }
 
-/** Every line of the documents in reading order. Tables give their cells' lines, each cell once. */
+/** Every line of the documents in reading order. Tables give their cells' lines, each cell once. Laws are nobody's procurement and give none. */
 export function readPassages(documents: readonly ImportedDocument[]): readonly Passage[] {
   const known = read.get(documents);
   if (known !== undefined) return known;
@@ -38,6 +39,7 @@ const read = new WeakMap<readonly ImportedDocument[], readonly Passage[]>();
 
 function readDocuments(documents: readonly ImportedDocument[]): Passage[] {
   const passages = documents.flatMap((document, index) => {
+    if (isLawText(document)) return [];
     const lots = scopeBlocks(document.blocks);
     return document.blocks.flatMap((block, position) =>
       readBlock(block, { file: document.file, document: index, block: position, lot: lots[position] ?? null }),

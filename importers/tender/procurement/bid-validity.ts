@@ -15,7 +15,7 @@ const OTHER = /保证金|保函|质保|延长|证书/;
 export function readBidValidity(passages: readonly Passage[]): Fact {
   const labelled = findLabelled(passages, SUBJECT).flatMap(({ value, location }) => readPeriod(value, location, 0));
   const inText = passages.flatMap((passage) => {
-    if (['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
+    if (!passage.text.includes('有效期') || ['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
     const match = IN_SENTENCE.exec(passage.text);
     return match === null || OTHER.test(match[0]) ? [] : readPeriod(match[0], locate(passage), 1);
   });

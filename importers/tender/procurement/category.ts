@@ -83,6 +83,7 @@ export function parseCategory(text: string): Category | null {
 
 function findDeclarationForm(passages: readonly Passage[]): Mention<Category> | null {
   const found = passages.flatMap((passage): Mention<Category>[] => {
+    if (!passage.text.includes('声明函')) return [];
     const words = /中小企业声明函\((?<words>[^()]{2,24})\)/.exec(passage.text)?.groups?.['words'];
     if (words === undefined) return [];
     const chosen = findChosen(words);

@@ -6,10 +6,13 @@ import type { Fact } from './fact.ts';
 /** Whether consortia may take part: 本项目不接受联合体投标, 是否接受联合体：□是 ■否. */
 export function readConsortiumAllowed(passages: readonly Passage[]): Fact {
   const mentions = findAnswers(passages, {
+    about: '联合体',
     label:
       '(?:本项目|本次招标|本次采购|本包)?(?:是否)?(?:接受|允许|支持|接收)?联合体(?:投标|参与|参加|响应|磋商|谈判|报价|形式投标){0,2}(?:要求)?',
     sentences: [
       [/(?:不|谢绝|拒绝|禁止)(?:接受|允许|支持|接收)?(?:供应商|投标人)?(?:以|由|组成)?联合体(?!.{0,4}的除外)/, false],
+      [/(?:本|该)(?:标项|项目|采购包|包|分标)否接受联合体/, false],
+      [/(?:本|该)(?:标项|项目|采购包|包|分标)是接受联合体/, true],
       [
         /(?:本|该)(?:项目|次招标|次采购|包|标段)(?:接受|允许|支持)(?:供应商|投标人)?(?:以|组成)?联合体(?!.{0,6}(?:的|时)[,，])/,
         true,

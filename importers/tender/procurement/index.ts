@@ -1,7 +1,8 @@
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type DraftProcurement, draftProcurementSchema } from '../../../src/domain/draft.ts';
-import type { Finding } from '../../../src/domain/finding.ts';
+import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import { isLawText } from '../passages/law-text.ts';
 import { readPassages } from '../passages/passage.ts';
 import { readBidValidity } from './bid-validity.ts';
 import { readBudget } from './budget.ts';
@@ -9,6 +10,7 @@ import { readCategory } from './category.ts';
 import { readConsortiumAllowed } from './consortium.ts';
 import type { FactReader } from './fact.ts';
 import { readForms } from './forms.ts';
+import { readGovernmentProcurement } from './government-procurement.ts';
 import { readIndustry } from './industry.ts';
 import { readInformationSystem } from './information-system.ts';
 import { readMarks } from './marks.ts';
@@ -23,6 +25,7 @@ import { readSubcontractingAllowed } from './subcontracting.ts';
 import { readSubmissionDeadline } from './submission-deadline.ts';
 import { readTerms } from './terms.ts';
 import { readTitle } from './title.ts';
+import { withdrawFromUnfilledForm } from './unfilled-form.ts';
 
 /** Every fact of a procurement and who reads it. */
 export const FACT_READERS = {
@@ -30,6 +33,7 @@ export const FACT_READERS = {
   number: readNumber,
   method: readMethod,
   category: readCategory,
+  isGovernmentProcurement: readGovernmentProcurement,
   isPurchasedService: readPurchasedService,
   isInformationSystem: readInformationSystem,
   buyer: readBuyer,
@@ -65,6 +69,13 @@ export function readProcurementFacts(documents: readonly ImportedDocument[]): Pr
     Object.assign(procurement, fields);
     if (places !== undefined && places.length > 0) facts.places[field] = places;
     facts.messages.push(...(messages ?? []));
+  }
+  const { fields, messages = [] } = withdrawFromUnfilledForm(passages, procurement);
+  Object.assign(procurement, fields);
+  facts.messages.unshift(...messages);
+  for (const { file } of documents.filter(isLawText)) {
+    const message = `文件“${file}”是法律法规条文，不是采购文件，其中的规定没有作为本项目的内容读取。`;
+    facts.messages.unshift(finding('warning', 'law-text', message));
   }
   procurement.documents = documents.map(({ file }) => ({ file, title: file }));
   return facts;

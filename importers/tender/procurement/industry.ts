@@ -27,6 +27,7 @@ const NAME = new RegExp(
   `(?<![\\u4e00-\\u9fff](?:轻|重|手))(?<industry>${INDUSTRIES.join('|')})(?!局|厅|园|企业|大学|和信息化|产业)`,
   'g',
 );
+const MAY_NAME = /业|物业管理|房地产/;
 const ASKED = /所属行业|划分标准|对应行业|采购标的(?:属于|为)|行业(?:为|:|是|划分)|属于|行业名称/;
 /** A list of all industries is the law's text, not this document's answer. */
 const LIST = 2;
@@ -36,7 +37,7 @@ const NEAR = 12;
 /** Industry that the small-enterprise declaration has to name. */
 export function readIndustry(passages: readonly Passage[]): Fact {
   const mentions = passages.flatMap((passage, index): Mention<string>[] => {
-    if (['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
+    if (!MAY_NAME.test(passage.text) || ['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
     const named = [...new Set([...passage.text.matchAll(NAME)].map((match) => match[0]))];
     const [industry] = named;
     if (

@@ -7,6 +7,7 @@ import type { Fact } from './fact.ts';
 /** Whether this is a 政务信息系统项目, whose price weight is fixed. Only where the document says so. */
 export function readInformationSystem(passages: readonly Passage[]): Fact {
   const mentions = findAnswers(passages, {
+    about: '信息',
     label:
       '(?:本)?(?:项目|采购标的|采购项目)?(?:是否)?(?:属于|为)?(?:政务|政府)信息(?:化)?系统(?:采购)?(?:建设)?(?:项目)?',
     sentences: [

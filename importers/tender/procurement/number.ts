@@ -38,7 +38,12 @@ export function readNumber(passages: readonly Passage[]): Fact {
 function findBracketed(passages: readonly Passage[]) {
   const pattern = new RegExp(`[(,](?:${LABEL}|编号)\\s*:\\s*(?<value>[^()]{3,50})`);
   return passages.flatMap((passage) => {
-    if (passage.cell !== null || ['contract', 'forms', 'contents'].includes(passage.chapter)) return [];
+    if (
+      passage.cell !== null ||
+      !/[(,]/.test(passage.text) ||
+      ['contract', 'forms', 'contents'].includes(passage.chapter)
+    )
+      return [];
     const value = pattern.exec(passage.text)?.groups?.['value'];
     if (value === undefined) return [];
     const { file, page, path, raw } = passage;

@@ -1,9 +1,12 @@
+import { finding } from '../../../src/domain/finding.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import { decide, isReference, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { remember } from '../passages/remember.ts';
 import type { Fact } from './fact.ts';
+import { findClientInText } from './named-in-text.ts';
 import { joinBroken } from './title.ts';
 
 const BUYER =
@@ -19,12 +22,31 @@ const CONTACT_HEADS = {
   agency:
     /^(?:[\d.、()一二三四五六七八九十]{0,5})(?:采购代理机构|招标代理机构|代理机构|采购机构)(?:信息|联系方式)?(?:\([^()]{0,8}\))?:?$/,
 };
+const LONGEST_HEAD = 40;
 const NAME_LINE = /^(?:[\d.、()]{0,4})(?:单位)?名称:\s*(?<name>.{3,60})$/;
 
 export function readBuyer(passages: readonly Passage[]): Fact {
+  return rememberBuyer(passages);
+}
+
+const rememberBuyer = remember((passages): Fact => {
   const mentions = [...findNames(passages, BUYER, 'buyer'), ...findEntrusted(passages, 'buyer')];
   const { value, locations, messages } = decide(mentions, { code: 'buyer', name: '采购人', isSame: isSameName });
-  return { fields: { buyer: pickLongest(value, mentions) }, places: locations, messages };
+  return value === null
+    ? takeFromText(passages)
+    : { fields: { buyer: pickLongest(value, mentions) }, places: locations, messages };
+});
+
+/** A requirements document without particulars: who asks and accepts in its text, with a finding. */
+function takeFromText(passages: readonly Passage[]): Fact {
+  const client = findClientInText(passages);
+  if (client === null) return { fields: { buyer: null } };
+  const message = `没有写明采购人，按正文暂取“${client.value}”，请核对。`;
+  return {
+    fields: { buyer: client.value },
+    places: [client.location],
+    messages: [finding('info', 'buyer-in-text', message, { locations: [client.location] })],
+  };
 }
 
 export function readProcurementAgency(passages: readonly Passage[]): Fact {
@@ -41,7 +63,8 @@ function findNames(passages: readonly Passage[], label: string, party: keyof typ
       : [{ value: findAsWritten(raw, name), location, rank: passage.chapter === 'evaluation' ? 2 : 0 }];
   });
   const below = passages.flatMap((passage, index): Mention<string>[] => {
-    if (!CONTACT_HEADS[party].test(passage.text.replace(/\s/g, '')) || isTemplate(passage)) return [];
+    if (passage.text.length > LONGEST_HEAD || isTemplate(passage)) return [];
+    if (!CONTACT_HEADS[party].test(passage.text.replace(/\s/g, ''))) return [];
     const next = passages[index + 1];
     const written = NAME_LINE.exec(next?.text ?? '')?.groups?.['name'];
     const name = written === undefined ? null : parseName(written);

@@ -72,6 +72,81 @@ describe('title and number', () => {
     expect(read(NOTICE, line).procurement.number).toBe(number);
   });
 
+  test.each([
+    ['清溪县智慧停车平台建设项目公开招标采购文件', '清溪县智慧停车平台建设项目'],
+    ['清溪大学实训设备采购竞争性磋商文件（服务类）', '清溪大学实训设备采购'],
+    ['清溪医院物业管理服务项目（第二次）招标文件', '清溪医院物业管理服务项目（第二次）'],
+    ['清溪医院物业管理服务项目（服务类）招标文件', '清溪医院物业管理服务项目'],
+    ['清溪县办公家具采购项目询价通知书', '清溪县办公家具采购项目'],
+    ['清溪县管网改造工程电子招标文件', '清溪县管网改造工程'],
+    ['清溪县档案数字化服务采购', '清溪县档案数字化服务采购'],
+  ])('cover %s', (line, title) => {
+    const { procurement, messages } = read(line, NOTICE, '投标人应认真阅读。');
+    expect(procurement.title).toBe(title);
+    expect(messages).toContainEqual(expect.objectContaining({ code: 'title-by-position' }));
+  });
+
+  test('running text gives the title and the buyer where it alone names them, and says so', () => {
+    const found = read(
+      '参考去年清溪市智慧停车平台本地运维项目实施情况，本项目服务期为一年。',
+      '对于清溪市停车管理局提出的需求，供应商应及时处理。',
+      '驻场人员由清溪市停车管理局统一安排。',
+      '向清溪市停车管理局提供书面材料。',
+    );
+    expect(found.procurement).toMatchObject({
+      title: '清溪市智慧停车平台本地运维项目',
+      buyer: '清溪市停车管理局',
+    });
+    expect(found.messages.map(({ code }) => code)).toEqual(expect.arrayContaining(['title-in-text', 'buyer-in-text']));
+  });
+
+  test.each([
+    ['two projects', '参考清溪市停车平台运维项目实施，对比白河市停车平台运维项目实施。'],
+    ['a client named twice', '对于清溪市停车局提出的需求，由清溪市停车局组织。'],
+    ['two clients', '由清溪市甲局组织，由清溪市乙局组织，由清溪市甲局确认，由清溪市甲局验收。'],
+  ])('running text with %s stays open', (_, line) => {
+    expect(read(line).procurement).toMatchObject({ title: null, buyer: null });
+  });
+
+  test('a model form that nobody has filled in gives no facts', () => {
+    const { procurement, messages } = read(
+      '清溪省政府采购公开招标文件示范文本',
+      NOTICE,
+      '项目名称：____',
+      '采购方式：公开招标',
+      '投标有效期为90天。',
+    );
+    expect(procurement).toMatchObject({ title: null, method: null, bidValidityDays: null });
+    expect(messages).toContainEqual(expect.objectContaining({ code: 'unfilled-form' }));
+  });
+
+  test('a document made from a model form keeps its facts', () => {
+    const filled = read('清溪省政府采购公开招标文件示范文本', NOTICE, '项目名称：清溪县保安服务', '采购方式：公开招标');
+    expect(filled.procurement).toMatchObject({ title: '清溪县保安服务', method: 'open-tender' });
+  });
+
+  test.each([
+    ['招标人：清溪矿业有限公司一矿', '未被列入政府采购严重违法失信行为记录名单', false],
+    ['招标人：清溪矿业有限公司', '本项目落实政府采购政策', true],
+    ['采购人：清溪县人民医院', '依据招标投标法', null],
+    ['采购人：清溪县财政局', '依据《中华人民共和国政府采购法》', true],
+  ])('%s, %s: whether it is government procurement', (buyer, line, isGovernment) => {
+    const { procurement, messages } = read(NOTICE, buyer, line);
+    expect(procurement.isGovernmentProcurement).toBe(isGovernment);
+    expect(messages.some(({ code }) => code === 'not-government-procurement')).toBe(isGovernment === false);
+  });
+
+  test('a law is nobody’s procurement', () => {
+    const articles = '一二三四五六七八九十'.split('').map((count) => `第${count}条 投标人有下列情形之一的，投标无效：`);
+    const more = '一二三四五六'.split('').map((count) => `第十${count}条 得分相同的，按投标报价由低到高排列。`);
+    const law = ['清溪省政府采购办法', ...articles, ...more, '本办法自2026年1月1日起施行。'];
+    const { procurement, messages } = read(...law);
+    expect(procurement.rejectionGrounds).toEqual([]);
+    expect(procurement.rules.tieBreaks).toBeUndefined();
+    expect(messages.map(({ code }) => code)).toContain('law-text');
+    expect(codes('项目名称：清溪县保安服务', ...law)).not.toContain('law-text');
+  });
+
   test('two numbers both stand in a finding, the first one counts', () => {
     const { procurement, messages } = read(NOTICE, '项目编号：QX-2026-018', '# 第二章 投标人须知', [
       ['条款号', '名称', '内容'],
@@ -198,6 +273,8 @@ describe('yes and no', () => {
     ['招标文件规定不接受联合体投标的，其投标无效。', null],
     ['本次招标（接受或不接受）联合体投标。', null],
     ['是否接受联合体投标：□是 □否', null],
+    ['本标项（否）接受联合体投标', false],
+    ['本项目接受联合体投标：☑是； □否。', true],
   ])('consortium: %s', (line, value) => {
     expect(read(NOTICE, line).procurement.consortiumAllowed).toBe(value);
   });
@@ -207,6 +284,7 @@ describe('yes and no', () => {
     ['本项目不允许分包、转包。', false],
     ['本项目的非主体、非关键性工作是否允许分包：\n■不允许\n□允许', false],
     ['不得将本项目转包或分包。', false],
+    ['分包：☑A同意将非主体、非关键性的工作分包。□B不同意分包。', true],
     ['采购包划分：不分包采购', null],
     ['未经采购人同意，成交供应商不得分包合同。', null],
     ['不允许转包及违法分包。', null],
@@ -368,7 +446,7 @@ describe('rules', () => {
       '（2）报价低于次低报价55%的；',
       '（3）报价低于最高限价50%的。',
     ).procurement;
-    expect(rules.abnormallyLow).toEqual({ meanShare: '0.6', secondLowestShare: '0.55', ceilingShare: '0.5' });
+    expect(rules.abnormallyLow).toEqual({ meanShare: '0.60', secondLowestShare: '0.55', ceilingShare: '0.50' });
   });
 });
 

@@ -7,6 +7,7 @@ import type { Fact } from './fact.ts';
 /** Whether this is 政府购买服务, where two responsive suppliers may go on. Only where the document says so. */
 export function readPurchasedService(passages: readonly Passage[]): Fact {
   const mentions = findAnswers(passages, {
+    about: '政府购买服务',
     label: '(?:本)?(?:项目|采购标的|采购项目)?(?:是否)?(?:属于|为)?政府购买服务(?:项目)?',
     sentences: [
       [/本(?:项目|次采购)(?:不属于|不是|非)政府购买服务/, false],

@@ -16,7 +16,7 @@ const WHOLE_PROCEDURE = /不足(?:3|三)家|应予废标|终止(?:竞争性)?(?:
 /** 政府采购法第三十六条: what fails the whole procedure. */
 const PROCEDURE_GROUND = /不足(?:3|三)家|影响采购公正的|因重大变故|均超过(?:了)?采购预算/;
 /** Lists about complaints and deposits are not about bids. */
-const OTHER_SUBJECT = /质疑|投诉|保证金不予|退还/;
+const OTHER_SUBJECT = /质疑|投诉|保证金不予|退还|以下原则|修正价格|算术错误|澄清确认/;
 const MAX_GROUNDS = 60;
 
 /** What makes a bid invalid: the items of the lists that say so, and single sentences in the requirements. */

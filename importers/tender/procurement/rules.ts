@@ -1,9 +1,9 @@
-import { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import { evaluationRulesSchema, type Procurement, type TieBreak } from '../../../src/domain/procurement.ts';
 import { parseChineseInteger } from '../../language/chinese-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { readRate } from '../passages/rate.ts';
 import type { Fact } from './fact.ts';
 import { findFlawTypes } from './flaw-types.ts';
 
@@ -32,7 +32,7 @@ const NOT_SCORES = /下浮率|折扣率|报价(?:方式|均|以|应|须|单位|�
 
 function readRounding(passages: readonly Passage[], rules: Rules, messages: Finding[]): void {
   for (const [index, passage] of passages.entries()) {
-    const match = DECIMALS.exec(passage.text);
+    const match = /保留|精确/.test(passage.text) ? DECIMALS.exec(passage.text) : null;
     if (match === null) continue;
     const { scale, after, exact } = match.groups ?? {};
     const digits = parseDigits(scale ?? after ?? exact ?? '');
@@ -142,7 +142,7 @@ function readAbnormallyLow(passages: readonly Passage[], rules: Rules): void {
       if (found === undefined || share === undefined || !/低于|不足|</.test(sentence)) continue;
       rules.abnormallyLow = {
         ...rules.abnormallyLow,
-        [found[1]]: rules.abnormallyLow?.[found[1]] ?? new Decimal(share).div('100').toFixed(),
+        [found[1]]: rules.abnormallyLow?.[found[1]] ?? readRate(share),
       };
       rules.location ??= locate(passage);
     }

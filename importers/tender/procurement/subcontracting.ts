@@ -7,6 +7,7 @@ import type { Fact } from './fact.ts';
 /** Whether parts of the contract may be given to others. 不分包采购 speaks of lots and is not meant. */
 export function readSubcontractingAllowed(passages: readonly Passage[]): Fact {
   const mentions = findAnswers(passages, {
+    about: '分包',
     label:
       '(?:本项目)?(?:的)?(?:非主体、非关键性工作|非主体非关键性工作|非主体部分)?(?:是否)?(?:允许|接受|同意|可以)?(?:采用|合同)?分包(?:履行)?(?:选项|形式|方式|情况)?(?:履行合同|履约)?',
     sentences: [

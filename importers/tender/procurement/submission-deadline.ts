@@ -20,7 +20,7 @@ export function readSubmissionDeadline(passages: readonly Passage[]): Fact {
     return deadline === null ? [] : [{ value: deadline, location, rank: /:/.test(deadline) ? 0 : 2 }];
   });
   const inText = passages.flatMap((passage): Mention<string>[] => {
-    if (['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
+    if (!/截止|前/.test(passage.text) || ['forms', 'contract', 'contents'].includes(passage.chapter)) return [];
     const deadline = parseMoment(SENTENCE.exec(passage.text)?.groups?.['when'] ?? '');
     const stated = deadline ?? findStated(passage.text);
     return stated === null ? [] : [{ value: stated, location: locate(passage), rank: 1 }];

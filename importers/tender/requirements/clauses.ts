@@ -54,6 +54,9 @@ class ClauseReader {
   private open: OpenClause | null = null;
   private headings: { level: number; title: string; shown: string }[] = [];
   private readonly tables = new Set<Grid>();
+  /** 说明： below a table of other business: the numbered lines that follow explain it. Their level, once it is known. */
+  private explaining: { level: number | null } | null = null;
+  private isBelowOtherTable = false;
   private readonly passages: readonly Passage[];
 
   constructor(passages: readonly Passage[]) {
@@ -79,16 +82,40 @@ class ClauseReader {
     if (grid === undefined || this.tables.has(grid)) return;
     this.tables.add(grid);
     if (!isInside && !MARKED_OUTSIDE.has(passage.chapter)) return;
+    const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
+    if (this.takeTable(grid, rows, passage, isInside)) return;
     this.close();
     const isBackground = this.isBackground();
-    const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
+    this.explaining = null;
+    this.isBelowOtherTable = rows.length === 0;
     for (const row of rows)
       if (row.marks !== '' || (isInside && !isBackground))
         this.clauses.push({ ...row, location: this.withHeadings(row.location), isOutside: !isInside });
   }
 
+  /** ▲商务要求 above a table: its mark holds for every row, unless rows have marks of their own. */
+  private takeTable(grid: Grid, rows: readonly Clause[], passage: Passage, isInside: boolean): boolean {
+    const { open } = this;
+    if (open === null || !open.isTitleOnly || open.clause.marks === '' || open.clause.lot !== passage.lot) return false;
+    if (open.clause.isOutside === isInside) return false;
+    const { marks } = open.clause;
+    if (rows.length > 0) {
+      const areMarked = rows.some((row) => row.marks !== '');
+      const ruled = rows.map((row) => (areMarked ? row : { ...row, marks }));
+      this.open = null;
+      this.clauses.push(
+        ...ruled.map((row) => ({ ...row, location: this.withHeadings(row.location), isOutside: !isInside })),
+      );
+      return true;
+    }
+    for (const row of grid.rows) this.addPart(row.own.map(({ raw }) => raw).join('：'));
+    this.close();
+    return true;
+  }
+
   private seeLine(passage: Passage, index: number, isInside: boolean): void {
     const number = parseNumber(passage.text);
+    if (this.isExplanation(passage, number)) return;
     const bare = number === null ? OPENING_MARKS.exec(passage.text)?.groups : undefined;
     if (isMarkExplained(passage)) {
       if (number !== null) this.close();
@@ -113,6 +140,21 @@ class ClauseReader {
     }
     if (marks === '' && (!isInside || this.isBackground() || PARTICULAR.test(rest))) return;
     this.begin(passage, number, marks, rest, isInside);
+  }
+
+  private isExplanation(passage: Passage, number: ClauseNumber | null): boolean {
+    if (this.isBelowOtherTable && /^(?:说明|注|备注|注释|解释|指标说明)(?::|$)/.test(passage.text)) {
+      this.explaining = { level: null };
+      this.isBelowOtherTable = false;
+      return true;
+    }
+    this.isBelowOtherTable = false;
+    if (this.explaining === null) return false;
+    if (number !== null && number.marks === '' && passage.type !== 'heading') this.explaining.level ??= number.level;
+    const { level } = this.explaining;
+    if (number !== null && number.marks === '' && level !== null && number.level >= level) return true;
+    this.explaining = null;
+    return false;
   }
 
   private begin(passage: Passage, number: ClauseNumber | null, marks: string, rest: string, isInside: boolean): void {
@@ -239,7 +281,7 @@ function closingMarks(rest: string): string {
 
 /** 人员稳定性要求。服务期内… → its first words; else the heading above. */
 function splitTitle(rest: string, heading: string | null): { title: string | null; isTitleOnly: boolean } {
-  const own = /^(?<title>[^,。;:\n]{2,24})(?:[。:]|$)/.exec(rest)?.groups?.['title'];
+  const own = /^(?<title>[^,。;:\n]{2,24})(?:[。]|(?<!\d):|:(?!\d\d)|$)/.exec(rest)?.groups?.['title'];
   const isTitleOnly = own !== undefined && own.length === rest.length;
   return { title: own ?? heading, isTitleOnly };
 }

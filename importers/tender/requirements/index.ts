@@ -37,7 +37,7 @@ export function readRequirements(
   const perLot = new Map<number, Requirements>();
   const counts = new Map<string, number>();
   for (const clause of clauses) {
-    const isMandatory = [...clause.marks].some((mark) => voiding.has(mark));
+    const isMandatory = [...clause.marks].some((mark) => voiding.has(mark)) || saysSubstantive(clause);
     if (clause.isOutside && !isMandatory) continue;
     const owner = clause.lot === null ? common : getOwner(perLot, clause.lot);
     const prefix = clause.lot === null ? 'common' : `lot-${clause.lot}`;
@@ -50,6 +50,19 @@ export function readRequirements(
   if (clauses.length === 0)
     messages.push(finding('warning', 'requirements-not-found', '没有找到采购需求的条款，请核对文件是否完整。'));
   return { common, perLot, messages };
+}
+
+/** （实质性要求）供应商须… , …（实质性条款）: words in the place of a mark. */
+const IN_WORDS =
+  /^[（(【[]\s*(?:此项|本项|本条)?(?:为)?(?:实质性(?:要求|条款|响应(?:条款|要求)?)|不可偏离(?:项|条款)?)\s*[）)】\]]|[（(【[](?:此项|本项|本条)?(?:为)?实质性(?:要求|条款|响应(?:条款|要求))[）)】\]]\s*[。；;]?$/;
+/** 三、实质性要求 as the heading above. */
+const HEADING_IN_WORDS =
+  /^(?:第.{1,3}[章节]|[\d.（()）、一二三四五六七八九十\s]{0,8})(?:实质性(?:要求|条款)|不可偏离(?:项|条款))[：:]?$/;
+
+function saysSubstantive({ text, location, isOutside }: Clause): boolean {
+  if (isOutside) return false;
+  const headings = location.clause?.split(' / ') ?? [];
+  return IN_WORDS.test(text.trim()) || headings.some((heading) => HEADING_IN_WORDS.test(heading.trim()));
 }
 
 function getOwner(perLot: Map<number, Requirements>, lot: number): Requirements {

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../../src/domain/requirement.ts';
+import type { StatedQuantity } from '../../../src/domain/stated-quantity.ts';
 import { readQuantities } from '../../language/quantity.ts';
 
 const LONGEST_NAME = 24;
@@ -13,13 +14,46 @@ const COMPARATORS =
  * clause's title.
  */
 export function readClauseQuantities(text: string, title = ''): Quantity[] {
-  const stated = readQuantities(text).filter(({ before }) => !/大写:?(?:人民币)?$/.test(before));
-  return stated.map(({ before, after, value, unit, comparator }) => ({
-    what: nameOf(before, after, title),
-    comparator,
-    value,
-    unit,
-  }));
+  const quantities: Quantity[] = [];
+  let last: { unit: string; isListed: boolean } | undefined;
+  for (const stated of readQuantities(text)) {
+    const lower = quantities.at(-1);
+    const endsRange = last?.unit === stated.unit && /^\s*[~至到-]\s*$/.test(stated.before);
+    const isListed = endsRange ? last?.isListed === true : isLimit(stated);
+    if (isListed && endsRange && lower !== undefined) {
+      lower.comparator = '>=';
+      quantities.push({ ...lower, comparator: '<=', value: stated.value });
+    } else if (isListed) quantities.push(...(readRange(stated, title) ?? [describe(stated, title)]));
+    last = { unit: stated.unit, isListed };
+  }
+  return quantities;
+}
+
+/** The amount in words beside its figures, a tolerance (±5cm), a side of a size (100×200mm), degrees below zero. */
+const NO_LIMIT = /大写:?(?:人民币)?$|[±×]\s*$|[xX*]\s*$|(?<![\d%])-\s*$/;
+
+function isLimit({ before, after }: StatedQuantity): boolean {
+  return !NO_LIMIT.test(before) && !/^\s*(?:±|[×xX*]\s*\d)/.test(after);
+}
+
+function describe({ before, after, value, unit, comparator }: StatedQuantity, title: string): Quantity {
+  return { what: nameOf(before, after, title), comparator, value, unit };
+}
+
+/** 20~1500ml, 2-8°C: the unit stands behind the upper bound only. */
+const LOWER_BOUND = /(?<sign>[-±第])?(?<from>\d+(?:\.\d+)?)\s*[~至到-]\s*$/;
+
+/** Both ends of a range; none where it begins below zero or counts (第3-5年); null where the quantity is no range. */
+function readRange(stated: StatedQuantity, title: string): Quantity[] | null {
+  const match = LOWER_BOUND.exec(stated.before);
+  const { sign, from = '' } = match?.groups ?? {};
+  if (match === null) return null;
+  if (sign !== undefined) return [];
+  const range = { what: nameOf(stated.before.slice(0, match.index), stated.after, title), unit: stated.unit };
+  return [
+    { ...range, comparator: '>=', value: from },
+    { ...range, comparator: '<=', value: stated.value },
+  ];
 }
 
 /** 自合同签订之日起, 竣工合格后: when it begins, not what is measured. */
@@ -29,7 +63,10 @@ const ASKS =
   /(?:包含|包括|至少需包含|提供|完成|配备|配置|安排|开展|组织|具有|具备|投入|派驻|派出|设置|设|有|不少于|含)$/;
 
 function nameOf(before: string, after: string, title: string): string {
-  const words = (before.split(/[,。;!?\n]/).at(-1) ?? '').replace(/^[以之]?内|^(?:及|或)?以上/, '');
+  const words = (before.split(/[,。;!?\n]/).at(-1) ?? '').replace(
+    /^[以之]?内(?![存容部网外径置科饰])|^(?:及|或)?以上/,
+    '',
+  );
   const lead = trimName(words.replace(/^[^()]*\)/, ''));
   const tail = /^\s*[(（]/.test(after)
     ? ''

@@ -22,8 +22,36 @@ export function readRequirementTable(grid: Grid, lot: number | null, isCommercia
     heads.some((text) => NUMBER_HEAD.test(text)) ||
     (heads.every((text) => text.length <= 16 && !/^\d/.test(text)) && heads.some((text) => DEMAND_HEAD.test(text)));
   if (heads.some((text) => text.length <= 16 && OTHER_TABLE.test(text)) && !isMarkedTable(grid)) return [];
-  if (!hasHead) return readWithoutHead(grid, lot, isCommercial);
-  return readWithHead(grid, heads, lot, isCommercial);
+  const rows = hasHead ? readWithHead(grid, heads, lot, isCommercial) : readWithoutHead(grid, lot, isCommercial);
+  return rows.length > 0 ? rows : readMarkedRows(grid, lot, isCommercial);
+}
+
+/** 质保期 | ▲不少于三年: a row without number or head that only its mark makes a clause. */
+function readMarkedRows(grid: Grid, lot: number | null, isCommercial: boolean): Clause[] {
+  return grid.rows.flatMap((row): Clause[] => {
+    const marked = row.own.find(({ text }) => leadingMarks(text) !== '');
+    const last = row.own.at(-1);
+    if (marked === undefined || last === undefined) return [];
+    const body = marked === row.own[0] ? last : marked;
+    const number = parseNumber(marked.text);
+    const name = withoutMarks(row.own[0]?.raw ?? '')
+      .replace(/\s*\n\s*/g, '')
+      .slice(0, LONGEST_NAME);
+    return [
+      {
+        lot,
+        number:
+          number === null ? (body === row.own[0] ? '' : name) : withoutMarks(number.written).replace(/[.、]$/, ''),
+        marks: leadingMarks(marked.text),
+        title: name === '' || body === row.own[0] ? null : name,
+        text: withoutMarks(body.raw),
+        form: isCommercial ? 'commercial' : 'technical',
+        location: locateCell(grid, body),
+        counted: [],
+        isOutside: false,
+      },
+    ];
+  });
 }
 
 function isMarkedTable(grid: Grid): boolean {

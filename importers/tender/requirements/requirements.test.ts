@@ -24,6 +24,47 @@ describe('marked clauses', () => {
     expect(mandatory(NEEDS, MEANING, line)).toEqual([[number, text]]);
   });
 
+  test.each([
+    ['1.（实质性要求）食材须有检疫证明。', '1'],
+    ['1.【实质性条款】食材须有检疫证明。', '1'],
+    ['（一）食材须有检疫证明（实质性要求）。', '（一）'],
+  ])('words stand for a mark: %s', (line, number) => {
+    expect(mandatory(NEEDS, line).map(([found]) => found)).toEqual([number]);
+  });
+
+  test('a heading in words holds for the clauses below it, and no further', () => {
+    const lines = [
+      '二、实质性要求',
+      '1.食材须有检疫证明。',
+      '三、其他要求',
+      '1.每周提交菜单。',
+      '2.本条为非实质性要求。',
+    ];
+    expect(mandatory(NEEDS, ...lines).map(([, text]) => text)).toEqual(['食材须有检疫证明。']);
+  });
+
+  test('a mark in a table without head or numbers', () => {
+    const rows = [
+      ['交货期', '▲自合同签订之日起45日内交货'],
+      ['质保期', '不少于三年'],
+    ];
+    expect(mandatory(NEEDS, '▲为实质性条款，不满足的投标无效。', rows)).toEqual([
+      ['▲交货期', '自合同签订之日起45日内交货'],
+    ]);
+  });
+
+  test('a marked heading above a table marks every row', () => {
+    const rows = [
+      ['序号', '名称', '要求'],
+      ['1', '交货期', '45日内'],
+      ['2', '质保期', '三年'],
+    ];
+    expect(mandatory(NEEDS, '▲为实质性条款，不满足的投标无效。', '▲商务要求', rows).map(([number]) => number)).toEqual([
+      '▲1',
+      '▲2',
+    ]);
+  });
+
   test('a scoring mark is a requirement, not a mandatory one', () => {
     const { common } = read(NEEDS, MEANING, '▲2.1 内存不少于16GB。', '★2.2 须为国产CPU。');
     expect(common.mandatory.map(({ number }) => number)).toEqual(['★2.2']);
@@ -236,6 +277,19 @@ describe('requirements', () => {
   });
 });
 
+test('what explains an assessment table is no requirement, what follows is one again', () => {
+  const assessment = [
+    ['达成率', '评分标准'],
+    ['达成率≥95%', '+2'],
+  ];
+  const lines = ['1）达成率：按期完成的问题数除以问题总数；', '2）满意度：由负责人评分；'];
+  expect(numbers(NEEDS, '（一）派驻2名工程师。', assessment, '说明：', ...lines, '（二）每周提交周报。')).toEqual([
+    '（一）',
+    '（二）',
+  ]);
+  expect(numbers(NEEDS, '说明：', ...lines)).toEqual(['1）', '2）']);
+});
+
 describe('quantities', () => {
   test.each([
     ['1.1 一般故障15分钟内响应、2小时内解决。', ['一般故障 <= 15 分钟', '解决 <= 2 小时']],
@@ -245,6 +299,14 @@ describe('quantities', () => {
     ['1.1 合同终止后5年内无条件提供源代码。', ['合同终止后 >= 5 年']],
     ['1.1 驻场人员至少三名。', ['驻场人员 >= 3 名']],
     ['1.1 工作温度0至40。', []],
+    ['1.1 工作温度-20℃～60℃。', []],
+    ['1.1 冷藏温度2～8℃。', ['冷藏温度 >= 2 °C', '冷藏温度 <= 8 °C']],
+    ['1.1 环境湿度10%～90%。', ['环境湿度 >= 10 %', '环境湿度 <= 90 %']],
+    ['1.1 身高160cm±5cm。', []],
+    ['1.1 外形尺寸≥1500mm×1000mm。', []],
+    ['1.1 举升重量不小于4000kg，上升时间≤55秒。', ['举升重量 >= 4000 kg', '上升时间 <= 55 秒']],
+    ['1.1 内存≥16GB，传输速率≥100MB/s。', ['内存 >= 16 GB']],
+    ['1.1 每日早上6：30前送达，延误不得超过30分钟。', ['延误 <= 30 分钟']],
     ['1.1 见第2项目说明。', []],
   ])('%s', (line, expected) => {
     const [requirement] = read(NEEDS, line).common.requirements;

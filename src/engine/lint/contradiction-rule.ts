@@ -22,6 +22,7 @@ export function createContradictionRule(
     title,
     severities: ['error'],
     basis,
+    holdsAnyway: true,
     check: ({ lot }) =>
       findContradictions(lot)
         .filter((problem) => problem.code === code)

@@ -18,16 +18,26 @@ export function lintScheme(
 ): Finding[] {
   return rules.flatMap((rule) => {
     const law = findLawInForce(rule.basis, scheme, regulations, date);
-    return law === null ? [] : rule.check(scheme, law).map((report) => toFinding(rule.code, report, law, scheme));
+    return law === null ? [] : rule.check(scheme, law).map((report) => toFinding(rule, report, law, scheme));
   });
 }
 
+const NOT_GOVERNMENT = '（看来不是政府采购，请先确认是否适用）';
+const TOO_LITTLE_KNOWN = '（采购方式或者项目类别未写明，请先确认）';
+
 /** Where the document leaves open whether the law is for it, nothing more than a suspicion can be shown. */
-function toFinding(code: string, report: LintReport, law: LawInForce, { lot }: DraftScheme): Finding {
+function toFinding(
+  { code, holdsAnyway }: LintRule,
+  report: LintReport,
+  law: LawInForce,
+  { lot, procurement }: DraftScheme,
+): Finding {
   const { item, locations, wholeProcurement } = report;
-  const isDoubtful = report.severity === 'error' && !law.isCertain;
+  const isOutside = procurement.isGovernmentProcurement === false && holdsAnyway !== true;
+  const doubt = isOutside ? NOT_GOVERNMENT : law.isCertain ? null : TOO_LITTLE_KNOWN;
+  const isDoubtful = report.severity === 'error' && doubt !== null;
   const severity = isDoubtful ? 'warning' : report.severity;
-  const message = isDoubtful ? `${report.message}（采购方式或者项目类别未写明，请先确认）` : report.message;
+  const message = isDoubtful ? `${report.message}${doubt}` : report.message;
   const own = item?.location === undefined || item.location === null ? [] : [item.location];
   return finding(severity, code, message, {
     legalBasis: law.basis,

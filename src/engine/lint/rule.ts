@@ -25,5 +25,7 @@ export interface LintRule {
   title: string;
   severities: readonly Severity[];
   basis: readonly LawReference[];
+  /** It finds contradictions, which are wrong whatever law holds for the procurement. */
+  holdsAnyway?: true;
   check(scheme: DraftScheme, law: LawInForce): readonly LintReport[];
 }

@@ -13,12 +13,15 @@ const wordListSchema = z.looseObject({
   suspected: z.array(z.string()).default([]),
   /** A clause with one of these means something else. */
   exempt: z.array(z.string()).default([]),
+  /** The same in conditions only: the law itself asks for the proof, or it stands in for another. */
+  exemptInConditions: z.array(z.string()).default([]),
 });
 
 export interface WordList {
   words: RegExp | null;
   suspected: RegExp | null;
   exempt: RegExp | null;
+  exemptInConditions: RegExp | null;
 }
 
 const compiled = new WeakMap<object, WordList>();
@@ -28,12 +31,13 @@ export function readWordList(value: RegulationValue): WordList {
   if (typeof value !== 'object') throw new Error(`Not a word list: ${value}`);
   const known = compiled.get(value);
   if (known !== undefined) return known;
-  const { words, suspected, exempt, ...named } = wordListSchema.parse(value);
+  const { words, suspected, exempt, exemptInConditions, ...named } = wordListSchema.parse(value);
   const names = z.record(z.string(), z.array(z.string())).parse(named);
   const list = {
     words: compileWords(words, names),
     suspected: compileWords(suspected, names),
     exempt: compileWords(exempt, names),
+    exemptInConditions: compileWords(exemptInConditions, names),
   };
   compiled.set(value, list);
   return list;

@@ -48,7 +48,7 @@ export function createWordRule(rule: WordRule): LintRule {
       }
       for (const { what, text, location, shared } of listTexts(scheme, looksAt)) {
         const clauses = splitCondition(location, text);
-        const hit = findWord(clauses, lists);
+        const hit = findWord(clauses, { ...lists, exempt: lists.exemptInConditions });
         if (hit === null) continue;
         reports.push({ ...describe(hit, what, advice), locations: [location], wholeProcurement: shared });
       }
@@ -60,6 +60,7 @@ export function createWordRule(rule: WordRule): LintRule {
 interface Lists {
   own: WordList;
   exempt: readonly RegExp[];
+  exemptInConditions: readonly RegExp[];
 }
 
 function listsOf(basis: readonly LawReference[], law: LawInForce): Lists | null {
@@ -73,7 +74,9 @@ function listsOf(basis: readonly LawReference[], law: LawInForce): Lists | null 
     const list = law.find(key);
     return list === undefined ? [] : [readWordList(list).exempt];
   });
-  return { own, exempt: [own.exempt, ...others].filter((pattern) => pattern !== null) };
+  const exempt = [own.exempt, ...others].filter((pattern) => pattern !== null);
+  const ofConditions = own.exemptInConditions === null ? [] : [own.exemptInConditions];
+  return { own, exempt, exemptInConditions: [...exempt, ...ofConditions] };
 }
 
 export interface WordHit {

@@ -6,6 +6,7 @@ export const bandsGap: LintRule = {
   code: 'bands-gap',
   title: '数值区间有缺口，有的数值没有分值',
   severities: ['error'],
+  holdsAnyway: true,
   basis: QUANTIFIED_OR_ASSESSMENT,
   check: ({ lot }) =>
     lot.items.flatMap((item) =>

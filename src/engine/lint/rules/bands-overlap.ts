@@ -6,6 +6,7 @@ export const bandsOverlap: LintRule = {
   code: 'bands-overlap',
   title: '数值区间重叠，同一数值落在两档',
   severities: ['error'],
+  holdsAnyway: true,
   basis: QUANTIFIED_OR_ASSESSMENT,
   check: ({ lot }) =>
     lot.items.flatMap((item) =>

@@ -7,6 +7,7 @@ export const capUnreachable: LintRule = {
   code: 'cap-unreachable',
   title: '单项分值与满分不配：一项就超过满分，或者全部得到也到不了满分',
   severities: ['error', 'warning'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check: ({ lot }) => lot.items.flatMap(checkItem),
 };

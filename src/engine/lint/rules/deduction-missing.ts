@@ -7,11 +7,12 @@ export const deductionMissing: LintRule = {
   title: '未预留份额的采购包没有写明小微企业价格扣除',
   severities: ['error', 'warning'],
   basis: [{ key: 'small-enterprise/deduction-range' }],
-  check({ procurement: { method, category }, lot: { sme } }) {
+  check({ procurement: { method, category, isGovernmentProcurement }, lot: { sme, items } }) {
+    if (isGovernmentProcurement === false) return [];
     if (method === 'single-source' || (category === 'works' && method !== 'competitive-consultation')) return [];
     const isGranted = sme.smallMicroDeduction !== null && !new Decimal(sme.smallMicroDeduction).isZero();
     if (sme.setAside === true || isGranted) return [];
-    const isShown = sme.setAside === false && method !== null;
+    const isShown = sme.setAside === false && method !== null && items.length > 0;
     return [
       {
         severity: isShown ? 'error' : 'warning',

@@ -7,6 +7,7 @@ export const gradesCap: LintRule = {
   code: 'grades-cap',
   title: '最高一档的分值与因素的满分不符',
   severities: ['error', 'warning'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check: ({ lot }) =>
     lot.items.flatMap((item): LintReport[] => {

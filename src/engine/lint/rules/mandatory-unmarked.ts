@@ -28,11 +28,19 @@ export const mandatoryUnmarked: LintRule = {
         .filter((requirement) => !isMarked(requirement))
         .map((requirement) => toReport('error', requirement, shared)),
       ...part.requirements
-        .filter((requirement) => !isMarked(requirement) && voids.some((word) => requirement.text.includes(word)))
+        .filter((requirement) => !isMarked(requirement) && saysVoid(requirement, voids))
         .map((requirement) => toReport('warning', requirement, shared)),
     ]);
   },
 };
+
+/** 负偏离不会导致投标无效 says the contrary. */
+const NOT_VOID = /不(?:会|作为?|视为|属于|导致|按|因此)[^,，。；;]{0,10}(?:无效|否决|拒绝)[^,，。；;]{0,8}/g;
+
+function saysVoid({ text }: Requirement, voids: readonly string[]): boolean {
+  const plain = text.replace(NOT_VOID, '');
+  return voids.some((word) => plain.includes(word));
+}
 
 function wordingOf({ number, title = '', text, location }: Requirement): string {
   return [number, title, text, location.quote, location.clause ?? ''].join('\n');

@@ -7,6 +7,7 @@ export const noItems: LintRule = {
   code: 'no-items',
   title: '综合评分的采购包没有评审因素',
   severities: ['error', 'warning'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check({ procurement: { method }, lot }) {
     if (lot.items.length > 0 || (method !== null && BY_PRICE.includes(method))) return [];

@@ -6,6 +6,7 @@ export const pointsMissing: LintRule = {
   code: 'points-missing',
   title: '评审因素没有分值',
   severities: ['error'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check: ({ lot }) =>
     lot.items

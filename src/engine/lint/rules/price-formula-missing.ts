@@ -6,6 +6,7 @@ export const priceFormulaMissing: LintRule = {
   code: 'price-formula-missing',
   title: '价格因素没有可以计算的公式',
   severities: ['error'],
+  holdsAnyway: true,
   basis: PRICE_FORMULA,
   check: ({ lot }) =>
     lot.items.filter(looksLikePrice).map((item) => ({

@@ -6,6 +6,7 @@ export const scaleWeights: LintRule = {
   code: 'scale-weights',
   title: '各评分表的权重之和不是 1，或者因素所属的评分表没有定义',
   severities: ['error'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check({ lot }) {
     const known = new Set(lot.scales.map(({ id }) => id));

@@ -12,6 +12,7 @@ export const textCapMismatch: LintRule = {
   code: 'text-cap-mismatch',
   title: '文字中的最高分与因素的满分不符',
   severities: ['error', 'warning'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check: ({ lot }) => lot.items.flatMap(checkItem),
 };

@@ -23,6 +23,7 @@ export const tierWording: LintRule = {
   code: 'tier-wording',
   title: '文字中的档次重叠或者有缺口（如“3处”与“3处以上”并列）',
   severities: ['error', 'warning'],
+  holdsAnyway: true,
   basis: QUANTIFIED,
   check: ({ lot }) => lot.items.filter(({ kind }) => kind !== 'price').flatMap(checkItem),
 };
