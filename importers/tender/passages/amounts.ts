@@ -48,6 +48,11 @@ function findFigures(text: string, unit: AmountUnit | null): { value: DecimalTex
     const after = text.slice(match.index + match[0].length).trimStart();
     const hasUnit = own !== undefined || /¥|人民币/.test(match[0]);
     if (!hasUnit && (unit === null || !isAlone(before, after))) return [];
+    if (
+      /^(?:\/|每)(?:年|月|日|天|人|台|套|个|次|平方|吨|米)/.test(after) ||
+      /每(?:年|月|人|台|套|次)(?:不超过|为|:)?$/.test(before)
+    )
+      return [];
     if (APPROXIMATE.test(before) || /^[%‰折年月日天个人包号]/.test(after) || /[\d.第]$/.test(before)) return [];
     const { value } = parseAmount(
       number + (own ?? ''),
