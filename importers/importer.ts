@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, ImportedDocument } from '../src/domain/document.ts';
 import type { Finding } from '../src/domain/finding.ts';
+import type { PdfSignature } from '../src/domain/pdf-signature.ts';
 import { formats } from './formats/index.ts';
 import { refuseUnknown } from './formats/unreadable.ts';
 
@@ -9,6 +10,7 @@ export interface ReadDocument {
   pages: number | null;
   blocks: Block[];
   messages: Finding[];
+  signatures?: PdfSignature[];
 }
 
 export interface ReadOptions {
@@ -37,7 +39,7 @@ export async function importDocument(
 ): Promise<ImportedDocument> {
   const format = formats.find((candidate) => candidate.recognises(bytes));
   if (format === undefined) throw refuseUnknown(file, bytes);
-  const { pages, blocks, messages } = await format.read(file, bytes, options);
+  const read = await format.read(file, bytes, options);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, mediaType: format.mediaType, sha256, pages, blocks, messages };
+  return { file, mediaType: format.mediaType, sha256, ...read };
 }

@@ -94,7 +94,13 @@ describe('an answer', () => {
       ['只写“我公司完全满足招标文件要求”，没有具体数值或内容'],
     ],
     ['left empty', '', null, 'missing', ['应答为空']],
-    ['hung on something else', '合作终止后3年内配合，具体视情况另行协商', '无偏离', 'unclear', ['附有条件：“视情况”']],
+    [
+      'hung on something else',
+      '合作终止后3年内配合，具体视情况另行协商',
+      '无偏离',
+      'unclear',
+      ['附有条件：“视情况另行协商”'],
+    ],
   ])('%s', (_, answer, declared, deviation, reasons) => {
     const { responses } = judge(row(MIGRATION, answer, declared));
     expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ mandatory: true, deviation, reasons });
@@ -126,7 +132,7 @@ describe('an answer', () => {
     expect(responses.find(({ number }) => number === '9.9')).toMatchObject({
       mandatory: false,
       deviation: 'negative',
-      reasons: ['10 次 < 12 次'],
+      reasons: ['10 次/年 < 12 次/年'],
     });
   });
 });

@@ -6,10 +6,12 @@ import { describe, expect, test } from 'vitest';
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
   'src/engine': ['src/domain'],
+  'src/ledger': ['src/domain', 'src/engine'],
   importers: ['src/domain'],
   views: ['src/domain'],
-  'src/storage': ['src/domain', 'src/engine'],
-  'src/use-cases': ['src/domain', 'src/engine', 'src/storage', 'importers'],
+  'src/archive': ['src/domain', 'src/engine', 'src/ledger'],
+  'src/storage': ['src/domain', 'src/engine', 'src/ledger'],
+  'src/use-cases': ['src/domain', 'src/engine', 'src/ledger', 'src/archive', 'src/storage', 'importers'],
   'src/web': ['src/domain', 'src/use-cases', 'views'],
   'src/cli': ['src/domain', 'src/use-cases', 'src/web'],
 };
@@ -17,7 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const ROOMS = Object.keys(ALLOWED);
 
 /** Rooms that know no clock, randomness, file, network or framework. */
-const PURE = ['src/domain', 'src/engine'];
+const PURE = ['src/domain', 'src/engine', 'src/ledger'];
 const PURE_PACKAGES = ['decimal.js', 'zod', 'jsep'];
 const IMPURE_WORDS = [
   /\bDate\.now\b/,
@@ -57,7 +59,7 @@ describe('the dependency rule', () => {
     expect(forbidden).toEqual([]);
   });
 
-  test('domain and engine use no framework, file, network, clock or randomness', () => {
+  test('domain, engine and ledger use no framework, file, network, clock or randomness', () => {
     const impure = files
       .filter(({ room }) => PURE.includes(room))
       .flatMap(({ file, source, imports }) => [

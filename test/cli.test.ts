@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { main } from '../src/cli/main.ts';
+import { runCommand as run } from './run-command.ts';
 
 const CASE = 'fixtures/cases/worked-prices/four-bids-10';
 const TIANJIN = 'schemes/procurements/tianjin-tgpc-2025-d-1284';
@@ -13,13 +13,6 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'hengbiao-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function run(...words: string[]) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const code = await main(words, { out: (text) => out.push(text), note: (text) => notes.push(text) });
-  return { code, out: out.join('\n'), notes: notes.join('\n') };
-}
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const location = z.looseObject({ file: z.string(), page: z.number().nullable(), path: z.string(), quote: z.string() });

@@ -1,7 +1,7 @@
 import type { Location } from '../src/domain/location.ts';
 
 const STEP =
-  /^(p|paragraph|heading|table|image|row|cell|line|sheet|page|entry|textbox|footnote|endnote|comment|header|footer)\[(\d+)\]$/;
+  /^(p|paragraph|heading|table|image|row|cell|line|sheet|page|entry|textbox|footnote|endnote|comment|header|footer|signature)\[(\d+)\]$/;
 
 const WORDS: Readonly<Record<string, (number: string) => string>> = {
   p: (number) => `第 ${number} 段`,
@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, (number: string) => string>> = {
   comment: (number) => `批注 ${number}`,
   header: (number) => `页眉 ${number}`,
   footer: (number) => `页脚 ${number}`,
+  signature: (number) => `电子签名 ${number}`,
 };
 
 /** table[4]/row[9]/cell[3] → 表 4 第 9 行第 3 格. A step that is not known stays as it stands. */

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../src/domain/finding.ts';
 import { isBlank } from '../language/fold.ts';
 import { readQuantities } from '../language/quantity.ts';
 import type { BidText } from './bid-text.ts';
-import { type ColumnNames, cellsUnder, type Head, readHead } from './columns.ts';
+import { type ColumnNames, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
 import type { Form, FormKind } from './forms.ts';
 import type { Reading } from './reading.ts';
 import { headText, isBlankRow, isCaptionRow, locateRow, type Row, type Sheet } from './sheet.ts';
@@ -26,7 +26,7 @@ const COLUMNS: ColumnNames<Column> = [
   ],
   [
     'answer',
-    /^(?!完全|全部|已|均|同意|满足|无|我公司|我司|本公司).*(?:应答|响应|答复)(?:文件)?(?:的)?(?:情况|内容|说明|表述|参数|值|规格|条款|描述)*(?:\(.*\))?$|^(?:投标|供应商|我方|响应文件)(?!.*(?:名称|报价|单位$))|^(?:供应商|投标人)?承诺(?:内容|值)?$/,
+    /^(?:我公司|我方|我司|本公司|我单位|投标人|供应商)(?:的)?(?:应答|响应|答复|承诺|投标)(?:文件)?(?:的)?(?:内容|规格|情况|参数|说明|值|条款|描述)*(?:\(.*\))?$|^(?!完全|全部|已|均|同意|满足|无|我公司|我司|本公司).*(?:应答|响应|答复)(?:文件)?(?:的)?(?:情况|内容|说明|表述|参数|值|规格|条款|描述)*(?:\(.*\))?$|^(?:投标|供应商|我方|响应文件)(?!.*(?:名称|报价|单位$))|^(?:供应商|投标人)?承诺(?:内容|值)?$/,
   ],
   [
     'demand',
@@ -38,7 +38,7 @@ const COLUMNS: ColumnNames<Column> = [
 const OTHER_TABLES = /报价|总价|单价|金额|价格|评分|评审|分值|得分|姓名|合同编号/;
 const ANSWER_FORMS: ReadonlySet<FormKind> = new Set(['answers', 'commercial-answers', 'technical-answers']);
 const NUMBER =
-  /^\s*(?<mark>[★▲*#※●■]{0,3})\s*(?<number>[(（][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}(?=[、.．])|(?:\d{1,3}(?:[.．]\d{1,3})+(?!\d)|\d{1,3}(?=\s*[.．、)）](?!\d)))(?!\s*[年月日天次人元万%]))/;
+  /^\s*(?<mark>[★▲*#※●■]{0,3})\s*(?<number>[(（][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}(?=[、.．])|(?:\d{1,3}(?:[.．]\d{1,3})+(?!\d)|\d{1,3}(?=\s*[.．、)）](?!\d)))(?!\s*(?:[元万%]|[年月日](?![度报常])|天(?!津)|次(?!要)|人(?!员))))/;
 
 /** A table's head, kept for the tables that continue it. */
 interface OpenTable {
@@ -49,7 +49,20 @@ interface OpenTable {
 }
 
 /** Rows of all deviation and point-by-point answer tables, in order, as they stand. */
-export function readAnswerTables(bid: BidText): Reading & { answers: AnswerRow[] } {
+export function readAnswerTables(bid: BidText): AnswerTables {
+  const known = readBefore.get(bid);
+  if (known !== undefined) return known;
+  const read = readTables(bid);
+  readBefore.set(bid, read);
+  return read;
+}
+
+type AnswerTables = Reading & { answers: AnswerRow[] };
+
+/** More than one reader asks for the tables of the same bid. */
+const readBefore = new WeakMap<BidText, AnswerTables>();
+
+function readTables(bid: BidText): AnswerTables {
   const answers: AnswerRow[] = [];
   const messages: Finding[] = [];
   let open: OpenTable | null = null;
@@ -60,7 +73,7 @@ export function readAnswerTables(bid: BidText): Reading & { answers: AnswerRow[]
       const head = readAnswerHead(sheet, index, open);
       if (head !== null)
         open = { head, width: sheet.width, form: sheet.form, section: open?.section ?? findCaption(bid, sheet) };
-      if (head !== null || open === null || isBlankRow(row)) continue;
+      if (head !== null || open === null || isBlankRow(row) || isHeadAgain(row, open.head)) continue;
       const caption = findRowCaption(sheet, row, open.head);
       if (caption !== null) open.section = caption;
       else answers.push(...readRow(sheet, row, open));
@@ -70,13 +83,22 @@ export function readAnswerTables(bid: BidText): Reading & { answers: AnswerRow[]
   return { answers, messages };
 }
 
+/** The head once more, as tables over several pages have it, though its cells may be joined otherwise there. */
+function isHeadAgain(row: Row, head: Head<Column>): boolean {
+  const words = head.texts.join(' ');
+  const labels = row.own.filter((cell) => !isBlank(cell.text)).map((cell) => cell.label);
+  return labels.length > 1 && labels.every((label) => label !== '' && words.includes(label));
+}
+
 function readAnswerHead(sheet: Sheet, index: number, open: OpenTable | null): Head<Column> | null {
   const head = readHead(sheet, index, COLUMNS);
   if (head === null) return null;
   const { columns, texts } = head;
   const isRepeated = open !== null && open.head.texts.join('|') === texts.join('|');
   if (!isRepeated && !columns.has('number') && index > 0 && open !== null) return null;
-  const demands = columns.has('demand') || columns.has('name');
+  const isAnswerForm = ANSWER_FORMS.has(sheet.form.kind);
+  const leavesDemandOut = isAnswerForm && columns.has('number') && columns.has('answer');
+  const demands = columns.has('demand') || columns.has('name') || leavesDemandOut;
   const answers = [columns.has('answer'), columns.has('deviation'), columns.has('number')].filter(Boolean).length;
   const isPlainPair = ANSWER_FORMS.has(sheet.form.kind) && open === null && columns.has('answer');
   if (!demands || (answers < 2 && !isPlainPair)) return null;
@@ -138,7 +160,8 @@ function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
   const declared = read('deviation');
   const answer = head.columns.has('answer') ? read('answer') : declared;
   if (/^[….·\s]*$/.test(demand + answer + declared)) return [];
-  const [answerCell] = cellsUnder(head, row, 'answer');
+  const deviationHead = headTextOf(head, 'deviation');
+  const [answerCell] = cellsUnder(head, row, 'answer').sort((a, b) => b.raw.length - a.raw.length);
   const [demandCell] = [...cellsUnder(head, row, 'demand'), ...cellsUnder(head, row, 'name')];
   const answerRow: AnswerRow = {
     number: readNumber(cellsUnder(head, row, 'number').map((cell) => cell.raw.trim())[0] ?? '', stated, demand),
@@ -147,6 +170,8 @@ function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
     demandQuantities: readQuantities(demand),
     answerQuantities: readQuantities(answer),
     declaredDeviation: declared === '' ? null : declared,
+    ...(deviationHead === '' ? {} : { deviationHead }),
+    ...(sheet.confidence === undefined ? {} : { confidence: sheet.confidence }),
     remark: read('remark') || null,
     form: readForm(open),
     ...(open.section === null ? {} : { section: open.section }),

@@ -22,20 +22,34 @@ export interface BidText {
   parts: (Line | Sheet)[];
   lines: Line[];
   sheets: Sheet[];
+  /** For each picture, how many parts stand before it. */
+  pictures: number[];
 }
 
 export function readBidText(documents: readonly ImportedDocument[]): BidText {
   const parts: (Line | Sheet)[] = [];
-  for (const document of documents) {
-    const tracker = new FormTracker(document.file);
-    for (const block of document.blocks.filter(isOwnText)) addBlock(block, document.file, tracker, parts);
+  const pictures: number[] = [];
+  let tracker = new FormTracker('');
+  for (const [at, document] of documents.entries()) {
+    const isNextPage = isPicture(document) && isPicture(documents[at - 1]);
+    if (!isNextPage) tracker = new FormTracker(document.file);
+    for (const block of document.blocks.filter(isOwnText)) {
+      if (block.type === 'image') pictures.push(parts.length);
+      addBlock(block, document.file, tracker, parts);
+    }
   }
   return {
     files: documents.map((document) => document.file),
     parts,
     lines: parts.filter((part) => part.type === 'line'),
     sheets: parts.filter((part) => part.type === 'sheet'),
+    pictures,
   };
+}
+
+/** Pictures that follow one another are pages of one scanned document. */
+function isPicture(document: ImportedDocument | undefined): boolean {
+  return document?.mediaType.startsWith('image/') ?? false;
 }
 
 /** A reviewer's comment is no part of the bid; a running head says nothing that the cover does not. */

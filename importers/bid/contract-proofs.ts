@@ -61,10 +61,11 @@ const DEMANDED =
 /** Reads the pages behind a list of contracts and tells by number, customer or subject which contract they prove. */
 export function readContractEvidence(bid: BidText, listed: readonly ListedContract[]): ContractEvidence[] {
   const groups = new Map<string, ContractEvidence>();
+  const names = listed.map(normaliseNames);
   let current: ContractEvidence | null = null;
   for (const evidence of findEvidenceLines(bid)) {
     if ((evidence.line.isTitle || DEMANDED.test(evidence.text)) && !HEADED.test(evidence.text)) continue;
-    const anchor = findAnchor(evidence, listed, current);
+    const anchor = findAnchor(evidence, names, current);
     if (anchor !== null) {
       current = groups.get(anchor.key) ?? startGroup(anchor, evidence.line);
       groups.set(anchor.key, current);
@@ -81,16 +82,26 @@ function findEvidenceLines(bid: BidText): EvidenceLine[] {
   return readEvidenceLines(parts, isContractList);
 }
 
+type ContractNames = Readonly<Record<'customer' | 'subject' | 'number', string>>;
+
+function normaliseNames({ customer, subject, number }: ListedContract): ContractNames {
+  return {
+    customer: normaliseForMatching(customer),
+    subject: normaliseForMatching(subject),
+    number: normaliseForMatching(number ?? ''),
+  };
+}
+
 /** Which contract a line speaks of: its number says most, then customer with subject, then the count in 业绩2. */
 function findAnchor(
   { line, text }: EvidenceLine,
-  listed: readonly ListedContract[],
+  listed: readonly ContractNames[],
   current: ContractEvidence | null,
 ): Anchor | null {
   const plain = normaliseForMatching(text);
-  const named = (pick: (contract: ListedContract) => string | null) =>
+  const named = (pick: (contract: ContractNames) => string) =>
     listed.flatMap((contract, index) => {
-      const name = normaliseForMatching(pick(contract) ?? '');
+      const name = pick(contract);
       return name.length >= 3 && plain.includes(name) ? [index] : [];
     });
   const byNumber = named((contract) => contract.number);

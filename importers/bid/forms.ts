@@ -104,7 +104,7 @@ export function stripNumbering(title: string): string {
 
 export function findFormKind(title: string): FormKind | null {
   const plain = stripNumbering(title)
-    .replace(/\((?:格式|如有|如需|服务|货物|工程|工程、服务|正本|副本)\)/g, '')
+    .replace(/\((?:格式|如有|如需|服务|货物|工程|工程、服务|正本|副本|[一二三四五六七八九十\d]{1,2})\)/g, '')
     .replace(/\s/g, '');
   return TITLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

@@ -90,7 +90,7 @@ describe('readBid', () => {
   it('has a reader for every part of the facts, and no part is read twice', () => {
     const bid = readBidText([FIRST]);
     const parts = BID_READERS.flatMap((read) => Object.keys(read(bid)).filter((key) => key !== 'messages'));
-    expect([...parts, 'messages'].sort()).toEqual(Object.keys(readBid([])).sort());
+    expect([...parts, 'messages', 'unread'].sort()).toEqual(Object.keys(readBid([])).sort());
   });
 
   it('gives the same answer for the same documents', () => {

@@ -1,17 +1,21 @@
 import type { BidFacts } from '../../src/domain/bid.ts';
 import type { ImportedDocument } from '../../src/domain/document.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
-import { readAnswerTables } from './answer-tables.ts';
+import { readAnswers } from './answers.ts';
 import { readBidText } from './bid-text.ts';
 import { readCertificates } from './certificates.ts';
 import { readCommitments } from './commitments.ts';
 import { readContracts } from './contracts.ts';
+import { readFigureClaims } from './figure-claims.ts';
+import { readPageIndex } from './page-index.ts';
 import { readPeople } from './people.ts';
 import { readPolicy } from './policy.ts';
 import { readPrice } from './price.ts';
 import { readProcurement } from './procurement.ts';
 import type { BidReader } from './reading.ts';
+import { readSections } from './sections.ts';
 import { readTenderer } from './tenderer.ts';
+import { findUnread, markUncertain } from './uncertain-text.ts';
 import { readValidity } from './validity.ts';
 
 /** Every reader contributes its own part of the facts; none of them sees another's. */
@@ -21,11 +25,14 @@ export const BID_READERS: readonly BidReader[] = [
   readPrice,
   readPolicy,
   readValidity,
-  readAnswerTables,
+  readAnswers,
   readContracts,
   readCertificates,
   readPeople,
   readCommitments,
+  readSections,
+  readFigureClaims,
+  readPageIndex,
 ];
 
 /**
@@ -36,9 +43,11 @@ export const BID_READERS: readonly BidReader[] = [
 export function readBid(documents: readonly ImportedDocument[]): BidFacts {
   const bid = readBidText(documents);
   const readings = BID_READERS.map((read) => read(bid));
+  const facts: BidFacts = { ...EMPTY, ...Object.assign({}, ...readings) };
   return {
-    ...EMPTY,
-    ...Object.assign({}, ...readings),
+    ...facts,
+    answers: markUncertain(facts.answers, documents),
+    unread: findUnread(documents),
     messages: [...checkText(documents), ...readings.flatMap(({ messages }) => messages)],
   };
 }

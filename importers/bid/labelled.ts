@@ -18,13 +18,13 @@ export interface Labelled {
 
 /** Ends a value: a wide gap, the next label, a closing stop, or the seal's bracket. */
 const VALUE_END =
-  /\s{2,}(?=\S)|(?=(?:招标|项目|采购|磋商)(?:编号|名称)\s*:)|(?=包件?号\s*:)|\s+(?=[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}:)|[;。]|,\s*(?=[\u4e00-\u9fff ]{2,10}:)|\((?:盖|公章|加盖|签|电子|单位盖)/;
+  /\s{2,}(?=\S)|(?=(?:招标|项目|采购|磋商|供应商|投标人|响应人)(?:编号|名称)\s*:)|(?=(?:所投)?(?:采购)?包件?号\s*:)|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff]{2,8}\s*:)|\s+(?=[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}:)|[;。]|,\s*(?=[\u4e00-\u9fff ]{2,10}:)|\((?:盖|公章|加盖|签|电子|单位盖)/;
 
 /** Finds what stands behind a label, given as pattern source without groups of its own; spaces inside are allowed for. */
 export function findLabelled(bid: BidText, label: string, options: { whole?: boolean } = {}): Labelled[] {
   const words = spaced(label);
   const inLine = new RegExp(
-    `(?:^|[\\s,;。(]|公司)(?:[\\d.、()]{1,5}\\s*)?(?<label>${words})[ ]*(?:\\([^()]{0,16}\\))?\\s*:(?<value>.*)$`,
+    `(?:^|[\\s,;。(]|公司|(?<=[A-Za-z0-9]))(?:[\\d.、()]{1,5}\\s*)?(?<label>${words})[ ]*(?:\\([^()]{0,16}\\))?\\s*:(?<value>.*)$`,
   );
   const inCell = new RegExp(`^(?:${label})(?:\\([^()]*\\))?$`);
   const found = bid.lines.flatMap((line) => findInLine(line, inLine, options.whole ?? false));

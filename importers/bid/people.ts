@@ -51,12 +51,19 @@ function join(drafts: readonly PersonDraft[], tenderer: string | null, messages:
     major: pick(drafts, 'major'),
     title: pick(drafts, 'title') ?? certificates.find(({ name }) => /职称/.test(name))?.name ?? null,
     years: pick(drafts, 'yearsStated') ?? pick(drafts, 'yearsTold') ?? pick(drafts, 'yearsInCompany'),
-    socialInsurance: insurance.length === 0 ? null : insurance.some((proof) => counts(proof, tenderer)),
+    socialInsurance: isUndecided(insurance, tenderer) ? null : insurance.some((proof) => counts(proof, tenderer)),
     ...(months.length === 0 ? {} : { insuredMonths: months }),
     qualifies: null,
     items: [],
   };
   return [...posts].map(([role, draft]) => ({ ...common, role, location: draft.location }));
+}
+
+/** Nothing is proved, or nobody knows yet whether the tenderer paid it. */
+function isUndecided(insurance: readonly InsuranceProof[], tenderer: string | null): boolean {
+  return (
+    insurance.length === 0 || (tenderer === null && insurance.every(({ isPaid, payer }) => isPaid && payer !== null))
+  );
 }
 
 /** Social insurance counts when the tenderer paid it. */

@@ -1,4 +1,5 @@
 import type { BidText } from './bid-text.ts';
+import { readSmallMicroShare } from './enterprise-ties.ts';
 import type { Reading } from './reading.ts';
 import { readSmallEnterpriseDeclaration } from './small-enterprise.ts';
 import { readPrisonDeclaration, readWelfareDeclaration } from './welfare-declarations.ts';
@@ -14,6 +15,9 @@ export function readPolicy(bid: BidText): Reading {
       enterprises: small.enterprises,
       prisonEnterprise: prison.declared,
       disabledWelfareUnit: welfare.declared,
+      largeTies: small.largeTies,
+      isNew: small.isNew,
+      smallMicroShare: readSmallMicroShare(bid),
       locations: [...small.locations, ...prison.locations, ...welfare.locations],
     },
     messages: [...small.messages, ...prison.messages, ...welfare.messages],

@@ -14,6 +14,7 @@ export interface StatedPrice {
   quoted: DecimalText | null;
   inWords: DecimalText | null;
   byLot: LotPrice[];
+  openingForm: { quoted: DecimalText | null; inWords: DecimalText | null } | null;
   locations: Location[];
   messages: Finding[];
 }
@@ -45,6 +46,7 @@ export function readPriceLetter(bid: BidText, bidLots: readonly number[]): State
     quoted: isSplit ? (own?.quoted ?? null) : settle(figures),
     inWords: isSplit ? (own?.inWords ?? null) : settle(words),
     byLot,
+    openingForm: isSplit ? null : readOpeningForm(mentions, figures),
     locations: own?.locations ?? distinctPlaces([...figures, ...words].map(({ location }) => location)),
     messages: [
       ...checkMentions(figures, isSplit, 'figures'),
@@ -55,6 +57,18 @@ export function readPriceLetter(bid: BidText, bidLots: readonly number[]): State
         : []),
     ],
   };
+}
+
+/** The opening form's own total, where it is not what counts as the quotation anyway. */
+function readOpeningForm(
+  mentions: readonly RankedMention[],
+  chosen: readonly RankedMention[],
+): StatedPrice['openingForm'] {
+  if (chosen[0]?.rank !== 'letter') return null;
+  const own = mentions.filter(({ rank }) => rank === 'opening-form');
+  const quoted = settle(own.filter(({ form }) => form === 'figures'));
+  const inWords = settle(own.filter(({ form }) => form === 'words'));
+  return quoted === null && inWords === null ? null : { quoted, inWords };
 }
 
 function findMentions(bid: BidText): RankedMention[] {
@@ -133,7 +147,7 @@ function checkMentions(mentions: readonly PriceMention[], byLot: boolean, form: 
     const list = [...new Set(read.map(({ text }) => text))].map((text) => `“${text}”`).join('、');
     const message = `${inWords ? '大写报价' : '报价'}不止一个：${list}。只允许有一个报价，没有选用其中任何一个。`;
     findings.push(
-      finding('warning', inWords ? 'two-prices-in-words' : 'two-prices', message, {
+      finding('error', inWords ? 'two-prices-in-words' : 'two-prices', message, {
         locations: distinctPlaces(read.map(({ location }) => location)),
       }),
     );
@@ -151,7 +165,7 @@ function checkRanks(mentions: readonly RankedMention[], chosen: readonly RankedM
   const differing = others.filter(({ value, lot }) => !chosen.some((one) => one.value === value && one.lot === lot));
   if (differing.length === 0 || settle(chosen) === null) return [];
   return [
-    finding('warning', 'price-forms-differ', '报价书与开标（报价）一览表的报价不一致，已采用报价书所写，请核对。', {
+    finding('warning', 'price-forms-differ', '报价书与开标（报价）一览表的报价不一致，请核对。', {
       locations: [first.location, ...differing.map(({ location }) => location)],
     }),
   ];

@@ -18,6 +18,7 @@ export function readPrice(bid: BidText): Reading {
       rows: breakdown.rows,
       statedTotal: breakdown.statedTotal,
       byLot: stated.byLot,
+      openingForm: stated.openingForm,
       locations: [...stated.locations, ...breakdown.locations],
     },
     messages: [...stated.messages, ...breakdown.messages, ...checkLot(lots, stated)],

@@ -10,6 +10,7 @@ import { locate } from './place.ts';
 import type { Reading } from './reading.ts';
 
 const NUMBER_LABEL = '(?:采购|招标|磋商|政府采购|竞争性磋商|标段)?(?:项目|文件|采购|招标|磋商)?(?:编[ ]*号|编码)';
+const NAME_LABEL = '(?:采购|招标|磋商)?项目(?:名称|全称)';
 const LOT_LABEL =
   '(?:所[ ]*投|投标|响应|磋商|采购)?[ ]*(?:分包|包件|包组|标包|采购包|标段|标项|包[ ]*号|包[ ]*别|包)(?:编[ ]*号|号|名称及编号)?';
 const IN_BRACKETS = /\((?:政府采购|采购|招标|磋商)?(?:项目)?编号\s*:\s*(?<number>[^()]+)\)/g;
@@ -37,6 +38,7 @@ export function readProcurement(bid: BidText): Reading {
   const { lots, messages } = readLots(bid);
   return {
     projectNumber: decidingNumbers.length === 1 ? (decidingNumbers[0]?.value ?? null) : null,
+    projectName: findName(bid),
     lots,
     messages: [...checkNumbers(numbers), ...messages],
   };
@@ -107,6 +109,16 @@ function findLots(bid: BidText): Mention<number[]>[] {
     }))
     .filter((mention) => mention.value.length > 0);
   return [...titles, ...labelled];
+}
+
+/** The name on the cover, else the one that most forms state. */
+function findName(bid: BidText): string | null {
+  const named = findLabelled(bid, NAME_LABEL).filter(({ value, form }) => !isBlank(value) && !ELSEWHERE.has(form.kind));
+  const cover = named.filter(({ form, inTable }) => form.kind === 'cover' && !inTable);
+  return (
+    cover[0]?.value ??
+    (named.length > 0 && named.every(({ value }) => value === named[0]?.value) ? (named[0]?.value ?? null) : null)
+  );
 }
 
 function findNumbers(bid: BidText): Mention<string>[] {

@@ -30,6 +30,8 @@ export interface Sheet {
   file: string;
   page: number | null;
   path: string;
+  /** How sure reading from a picture was; absent where the file has the text. */
+  confidence?: number;
   form: Form;
   position: number;
   width: number;
@@ -68,7 +70,8 @@ export function layOutTable(block: TableBlock, file: string, form: Form, positio
   });
   for (const [index, row] of rows.entries()) row.columns = grid[index] ?? [];
   const width = Math.max(0, ...grid.map((line) => line.length));
-  return { type: 'sheet', file, page: block.page, path: block.path, form, position, width, rows };
+  const confidence = block.confidence === undefined ? {} : { confidence: block.confidence };
+  return { type: 'sheet', file, page: block.page, path: block.path, ...confidence, form, position, width, rows };
 }
 
 export function locateCell(sheet: Sheet, cell: Cell, start = 0, end = cell.raw.length): Location {

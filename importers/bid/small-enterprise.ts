@@ -6,12 +6,15 @@ import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellUnder, headTextOf, readHead } from './columns.ts';
 import { type DeclarationText, findSignature, readDeclarations, withoutHints } from './declaration.ts';
 import { readClass, readCount, readIndustry, readTenThousands, readText } from './enterprise-fields.ts';
+import { readIsNew, readLargeTies } from './enterprise-ties.ts';
 import { locate } from './place.ts';
 import { isBlankRow, locateRow, type Sheet } from './sheet.ts';
 
 export interface SmallEnterpriseDeclaration {
   declared: boolean;
   enterprises: DeclaredEnterprise[];
+  largeTies: boolean | null;
+  isNew: boolean;
   locations: Location[];
   messages: Finding[];
 }
@@ -42,6 +45,8 @@ export function readSmallEnterpriseDeclaration(bid: BidText): SmallEnterpriseDec
   return {
     declared: enterprises.length > 0,
     enterprises,
+    largeTies: enterprises.length === 0 ? null : readLargeTies(bid, declarations),
+    isNew: readIsNew(declarations),
     locations: enterprises.map(({ location }) => location),
     messages: [
       ...enterprises.flatMap(checkBlanks),

@@ -59,11 +59,16 @@ function fillCell(cell: GridCell, lines: readonly OcrLine[]): PlacedCell {
 /** Text between two tables: in one column, or in two that are read one after the other. */
 function readZone(lines: readonly OcrLine[], width: number): PlacedBlock[] {
   const rows = joinRows(lines);
-  return splitColumns(lines, rows, width).flatMap((column) =>
-    joinParagraphs(column, measureColumn(column)).map((paragraph) => ({ type: 'paragraph' as const, ...paragraph })),
-  );
+  const columns = splitColumns(lines, rows, width);
+  return columns.flatMap((column) => {
+    const { left, right } = measureColumn(column);
+    const edge = columns.length === 1 ? Math.max(right, width * NARROWEST) : right;
+    return joinParagraphs(column, { left, right: edge }).map((paragraph) => ({ type: 'paragraph', ...paragraph }));
+  });
 }
 
+/** Where a page has one column, no text of it ends before this share of the page's width: lines that do are short ones. */
+const NARROWEST = 0.72;
 /** Prose in two columns has many rows on both sides of a free strip, most of them full; a form has not. */
 const FEWEST_ROWS = 6;
 const FULL = 0.7;

@@ -1,6 +1,7 @@
 import type { Block } from '../../src/domain/document.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { Notices } from '../formats/notices.ts';
+import type { JoinedScans } from './join-scans.ts';
 import { reportOcr } from './ocr-findings.ts';
 import { type OcrOptions, OcrUnavailableError } from './ocr-options.ts';
 import { runRecognition } from './ocr-pool.ts';
@@ -37,12 +38,14 @@ export class ScanReader {
     }
   }
 
-  report(file: string): Finding[] {
+  get pagesRead(): Set<number> {
+    return new Set(this.pages.flatMap(({ page, blocks }) => (page === null || blocks.length === 0 ? [] : [page])));
+  }
+
+  report(file: string, joined: JoinedScans): Finding[] {
     const notices = new Notices(file);
-    reportOcr(
-      notices,
-      this.pages.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0)),
-    );
+    const pages = this.pages.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
+    reportOcr(notices, pages, joined);
     if (this.isUnavailable) {
       const message =
         '文件有扫描页，须经文字识别（OCR）才能读取，本机没有可用的识别组件；请运行 npm install 安装可选组件后再试';

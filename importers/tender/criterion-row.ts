@@ -40,6 +40,8 @@ export interface CriterionRow {
   locations: Location[];
   /** Id of its scale; null where there is one scale only. */
   scale: string | null;
+  /** Its wording gives marks out of 100, which its weight brings to its full marks. */
+  isWeighted?: true;
 }
 
 /** The scoring of one lot as rows. */

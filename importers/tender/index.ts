@@ -7,6 +7,7 @@ import { type LotFacts, readLots } from './lots/index.ts';
 import { gatherPriceTerms } from './price-terms.ts';
 import { readProcurementFacts } from './procurement/index.ts';
 import { type RequirementReading, readRequirements } from './requirements/index.ts';
+import { checkClausePoints } from './scoring/clause-points.ts';
 import { readScoring } from './scoring/index.ts';
 
 /**
@@ -19,7 +20,10 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
   const facts = readProcurementFacts(documents);
   const { lots, messages } = readLots(documents);
   const requirements = readRequirements(documents, facts.procurement.marks);
-  const scoring = readScoring(documents);
+  const scoring = readScoring(
+    documents,
+    lots.map(({ number }) => number),
+  );
   const award = scoring.tables.filter(({ purpose }) => purpose === 'award');
   const assessments = scoring.tables.filter(({ purpose }) => purpose !== 'award');
   const all: Finding[] = [...facts.messages, ...messages, ...requirements.messages, ...scoring.messages];
@@ -30,6 +34,7 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
       assembleItems(tables, priceTerms),
       tables,
       requirements,
+      award.length > 0,
     );
     all.push(...told);
     return assembled;
@@ -63,7 +68,8 @@ function assembleLot(
   facts: LotFacts,
   { messages, ...scheme }: AssembledItems,
   tables: readonly CriterionTable[],
-  { perLot }: RequirementReading,
+  { perLot, common }: RequirementReading,
+  isScored: boolean,
 ): { lot: DraftLot; messages: Finding[] } {
   const own = perLot.get(facts.number);
   const purpose = tables[0]?.purpose ?? 'award';
@@ -77,7 +83,17 @@ function assembleLot(
       ? { sme, mandatoryRequirements: own?.mandatory ?? [], requirements: own?.requirements ?? [] }
       : {}),
   };
-  if (tables.length > 0 && lot.totalPoints === null) messages.push(describeOpenTotal(facts, tables));
+  messages.push(...checkClausePoints(lot.items, [...common.requirements, ...(own?.requirements ?? [])]));
+  if (tables.length === 0 && isScored)
+    messages.push(
+      finding(
+        'warning',
+        'lot-without-scoring',
+        `第 ${number} 包没有找到评分标准，其他包有；请核对评分表是用于哪些包的`,
+      ),
+    );
+  if (tables.length > 0 && lot.totalPoints === null && lot.scales.length === 0)
+    messages.push(describeOpenTotal(facts, tables));
   return { lot, messages: messages.map((message) => ({ lot: number, ...message })) };
 }
 

@@ -7,7 +7,21 @@ export interface Problem {
   place?: string;
 }
 
-export type AppErrorCode = 'input-invalid' | 'input-unreadable' | 'input-not-found' | 'usage' | 'not-found';
+export type AppErrorCode =
+  | 'input-invalid'
+  | 'input-unreadable'
+  | 'input-not-found'
+  | 'usage'
+  | 'not-found'
+  /** Somebody else changed the same thing in the meantime. */
+  | 'conflict'
+  /** Not this person's to do, or not in this stage. */
+  | 'not-permitted'
+  /** No room left, or the disk cannot be written to; nothing was kept of what was to be written. */
+  | 'storage-full'
+  | 'storage-busy'
+  /** What is kept is not what was written. */
+  | 'storage-damaged';
 
 /**
  * The input or the call cannot be used. Carries every problem found, so that a person mends a file once

@@ -1,6 +1,10 @@
+import type { BidSection, FigureClaim, IndexEntry } from './bid-section.ts';
 import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonFact } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { FormCheck } from './form-check.ts';
 import type { Location } from './location.ts';
+import type { PdfSignature } from './pdf-signature.ts';
+import type { PlanCheck } from './plan-check.ts';
 import type { DecimalText } from './scalars.ts';
 import type { StatedQuantity } from './stated-quantity.ts';
 
@@ -32,6 +36,10 @@ export interface AnswerRow {
   declaredDeviation: string | null;
   remark: string | null;
   form: 'commercial' | 'technical' | 'unknown';
+  /** Head of the column of the declared deviation: 是 means one thing under 是否满足, another under 是否偏离. */
+  deviationHead?: string;
+  /** How sure reading from a picture was, 0 to 1; absent where the file itself has the text. */
+  confidence?: number;
   /** Caption row that it stands under, e.g. （一）报价要求; absent: none. */
   section?: string;
   location: Location;
@@ -56,6 +64,9 @@ export type BidPerson = PersonFact & { insuredMonths?: string[] };
 export interface BidFacts {
   tenderer: string | null;
   projectNumber: string | null;
+  projectName?: string | null;
+  /** Pages or parts that could not be read, so that what was not found may stand there. */
+  unread?: Location[];
   /** Lot numbers the bid is for, as written on its cover. */
   lots: number[];
   price: {
@@ -67,6 +78,8 @@ export interface BidFacts {
     statedTotal?: DecimalText | null;
     /** Prices stated for single lots; with more than one of them `quoted` is null. */
     byLot?: LotPrice[];
+    /** What the opening form states beside a price letter; absent or null where there is only one of the two. */
+    openingForm?: { quoted: DecimalText | null; inWords: DecimalText | null } | null;
     locations: Location[];
   };
   sme: {
@@ -74,6 +87,12 @@ export interface BidFacts {
     enterprises: DeclaredEnterprise[];
     prisonEnterprise: boolean;
     disabledWelfareUnit: boolean;
+    /** A large enterprise owns or runs one of them: admitted, denied; null or absent: not spoken of. */
+    largeTies?: boolean | null;
+    /** The declaration says that there are no figures of the year before. */
+    isNew?: boolean;
+    /** Share of the contract for small and micro members or subcontractors, as a fraction. */
+    smallMicroShare?: DecimalText | null;
     locations: Location[];
   };
   validityDays: number | null;
@@ -84,6 +103,10 @@ export interface BidFacts {
   people: BidPerson[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
+  /** The bid as its titles divide it, figures it promises, and what its index says. */
+  sections?: BidSection[];
+  claims?: FigureClaim[];
+  index?: IndexEntry[];
   messages: Finding[];
 }
 
@@ -135,8 +158,23 @@ export interface BidCheck {
       reason: string;
       location: Location | null;
     }[];
-    people: { name: string; role: string; certificates: string[]; location: Location | null }[];
+    people: {
+      name: string;
+      role: string;
+      certificates: string[];
+      qualifies: boolean | null;
+      reason: string;
+      location: Location | null;
+    }[];
   };
   items: { id: string; proposedPoints: DecimalText | null; reason: string }[];
+  /** Required parts of the plans that members judge. */
+  plans?: PlanCheck[];
+  /** The forms that the procurement document asks for. */
+  forms?: FormCheck[];
+  /** Electronic signatures of PDF files. */
+  signatures?: PdfSignature[];
+  /** Pictures that show a seal or a signature; they prove nothing. */
+  sealPictures?: Location[];
   findings: Finding[];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import type { PdfSignature } from './pdf-signature.ts';
 
 export interface TableCell {
   text: string;
@@ -42,4 +43,6 @@ export interface ImportedDocument {
   pages: number | null;
   blocks: Block[];
   messages: Finding[];
+  /** Electronic signatures of a PDF file; absent: none. */
+  signatures?: PdfSignature[];
 }

@@ -22,5 +22,19 @@ export function reachesLevel(orders: LevelOrders, orderId: string, level: string
 
 /** “信息系统建设和服务能力 CS3 级” names CS3; “本科学历” names 本科. */
 function matchesLevel(written: string, level: string): boolean {
-  return written.replace(/\s/g, '').toUpperCase().includes(level.toUpperCase());
+  return plainLevel(written).includes(plainLevel(level));
+}
+
+const FORMAL = '壹贰叁肆伍';
+const PLAIN = '一二三四五';
+
+/** 叁级, 3级 and Ⅲ级 are 三级; letters as capitals. */
+function plainLevel(text: string): string {
+  return text
+    .replace(/\s/g, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[壹贰叁肆伍]/g, (digit) => PLAIN.charAt(FORMAL.indexOf(digit)))
+    .replace(/(?<![\dA-Z.])([1-5])级/g, (_, digit: string) => `${PLAIN.charAt(Number.parseInt(digit, 10) - 1)}级`)
+    .replace(/(?<![A-Z])(I{1,3})级/g, (_, digits: string) => `${PLAIN.charAt(digits.length - 1)}级`);
 }

@@ -6,4 +6,6 @@ export interface StatedQuantity extends Omit<Quantity, 'what'> {
   before: string;
   /** The next few characters after it, inside the clause. */
   after: string;
+  /** Which end of a range (2~4人) it is; absent: a number of its own. */
+  end?: 'low' | 'high';
 }

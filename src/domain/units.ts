@@ -4,21 +4,33 @@ import { Decimal } from './decimal.ts';
 const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   time: {
     分钟: '1',
+    min: '1',
+    刻钟: '15',
     秒: '0.0166666666666666666666666666666666666667',
     小时: '60',
+    个小时: '60',
+    h: '60',
     天: '1440',
     日: '1440',
     自然日: '1440',
     日历天: '1440',
+    日历日: '1440',
+    个自然日: '1440',
+    个日历日: '1440',
     周: '10080',
+    星期: '10080',
+    个星期: '10080',
   },
-  months: { 个月: '1', 月: '1', 季度: '3', 年: '12' },
+  months: { 个月: '1', 月: '1', 季度: '3', 个季度: '3', 年: '12', 周年: '12' },
   workdays: { 个工作日: '1', 工作日: '1' },
-  money: { 元: '1', 万元: '10000', 亿元: '100000000' },
+  money: { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' },
   share: { '%': '1', '‰': '0.1' },
   people: { 人: '1', 名: '1', 位: '1' },
+  effort: { 人月: '1', 个人月: '1' },
+  /** Times a year, of 365 days, 52 weeks, 12 months. */
+  rate: { '次/年': '1', '次/半年': '2', '次/季度': '4', '次/月': '12', '次/周': '52', '次/天': '365' },
   times: { 次: '1', 回: '1' },
-  distance: { 米: '1', 公里: '1000', 千米: '1000', 厘米: '0.01', cm: '0.01', 毫米: '0.001', mm: '0.001' },
+  distance: { 米: '1', 公里: '1000', 千米: '1000', km: '1000', 厘米: '0.01', cm: '0.01', 毫米: '0.001', mm: '0.001' },
   area: { 平方米: '1', m2: '1' },
   volume: { 升: '1', 毫升: '0.001', ml: '0.001', mL: '0.001' },
   mass: { 公斤: '1', 千克: '1', kg: '1', 吨: '1000', 克: '0.001' },
@@ -28,7 +40,20 @@ const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   temperature: { '°C': '1' },
   hoursEachDay: { '小时/天': '1' },
   daysEachWeek: { '天/周': '1' },
-  pieces: { 个: '1', 项: '1', 份: '1', 部: '1', 台: '1', 套: '1', 件: '1', 家: '1', 类: '1', 路: '1' },
+  pieces: {
+    个: '1',
+    项: '1',
+    份: '1',
+    部: '1',
+    台: '1',
+    套: '1',
+    件: '1',
+    家: '1',
+    类: '1',
+    路: '1',
+    起: '1',
+    种: '1',
+  },
 };
 
 /** Longest first, so that 个工作日 is not read as 个. */
@@ -50,4 +75,18 @@ export function measure(value: string, unit: string): Measure | null {
     return { dimension: dimension === 'pieces' ? `pieces:${unit}` : dimension, base: new Decimal(value).times(factor) };
   }
   return null;
+}
+
+/** Days that a unit of another kind of period lasts, for comparing 15 个工作日 with 15 天: five working days a week. */
+const DAYS: Readonly<Record<string, string>> = {
+  time: '1440',
+  workdays: '1.4',
+  months: '30.4166666666666666666666666666666666667',
+};
+
+/** A period in calendar days, whatever it is counted in; null for what is no period. */
+export function measureDays({ dimension, base }: Measure): Decimal | null {
+  const factor = DAYS[dimension];
+  if (factor === undefined) return null;
+  return dimension === 'time' ? base.dividedBy(factor) : base.times(factor);
 }

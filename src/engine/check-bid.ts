@@ -1,14 +1,22 @@
 import type { BidCheck, BidFacts } from '../domain/bid.ts';
+import type { Passage } from '../domain/bid-section.ts';
 import { Decimal, showAmount } from '../domain/decimal.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LevelOrders } from '../domain/level-order.ts';
+import type { Location } from '../domain/location.ts';
 import type { Scheme } from '../domain/lot.ts';
-import { normaliseForMatching } from '../domain/matching.ts';
+import type { PdfSignature } from '../domain/pdf-signature.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
+import type { SupersededStandard } from '../domain/standard.ts';
 import { checkAnswers } from './checks/answers.ts';
+import { checkIdentity } from './checks/bid-identity.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { checkForms } from './checks/forms.ts';
+import { checkPageIndex } from './checks/page-index.ts';
+import { checkPlans } from './checks/plans.ts';
 import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
+import { checkSignatures } from './checks/signatures.ts';
 import { checkSmallEnterprise } from './checks/small-enterprise.ts';
 import { resolveInsurance } from './checks/social-insurance.ts';
 
@@ -17,6 +25,11 @@ export interface BidCheckInput {
   scheme: Scheme;
   regulations: Regulations;
   levelOrders: LevelOrders;
+  standards?: readonly SupersededStandard[];
+  /** The procurement document's own text, where it is at hand: what a plan only repeats. */
+  procurementText?: readonly Passage[];
+  signatures?: readonly PdfSignature[];
+  sealPictures?: readonly Location[];
   date: IsoDate;
 }
 
@@ -24,14 +37,16 @@ export interface BidCheckInput {
  * Holds one tenderer's documents against the scheme: answers, price, declaration, validity, facts for points.
  * Everything is proposed. An error is what would make the bid invalid once a person confirms it.
  */
-export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: BidCheckInput): BidCheck {
+export function checkBid(input: BidCheckInput): BidCheck {
+  const { bid: read, scheme, regulations, levelOrders, date, standards = [], procurementText = [] } = input;
+  const { signatures = [], sealPictures = [] } = input;
   const bid = {
     ...read,
     price: priceOfLot(read.price, scheme.lot.number),
     people: resolveInsurance(read.people, scheme),
   };
   const context = { date, levelOrders };
-  const answers = checkAnswers(bid.answers, scheme);
+  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0);
   const correction = correctPrice(bid.price);
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const withinCeiling =
@@ -40,7 +55,9 @@ export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: 
       : new Decimal(correction.corrected).lessThanOrEqualTo(ceiling);
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
-  const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date);
+  const plans = checkPlans(bid, scheme, { date, standards, procurementText });
+  const forms = checkForms(bid, scheme);
+  const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date, bid.tenderer);
   return {
     tenderer: bid.tenderer,
     lot: scheme.lot.number,
@@ -58,35 +75,23 @@ export function checkBid({ bid: read, scheme, regulations, levelOrders, date }: 
     responses: answers.responses,
     facts: judgeFacts(bid, scheme, context),
     items: proposePoints(bid, scheme, answers.responses, context),
+    plans: plans.plans,
+    forms: forms.forms,
+    signatures: [...signatures],
+    sealPictures: [...sealPictures],
     findings: [
       ...checkIdentity(bid, scheme),
       ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
       ...checkValidity(bid, scheme),
-      ...checkDeclaration(bid, sme),
+      ...checkDeclaration(bid, sme, scheme, basisOf),
       ...answers.findings,
+      ...plans.findings,
+      ...forms.findings,
+      ...checkPageIndex(bid),
+      ...checkSignatures(signatures, sealPictures),
       ...bid.messages,
     ],
   };
-}
-
-function checkIdentity(bid: BidFacts, { procurement, lot }: Scheme): Finding[] {
-  const findings: Finding[] = [];
-  if (bid.tenderer === null) findings.push(finding('warning', 'tenderer-not-found', '没有读到供应商名称'));
-  if (
-    bid.projectNumber !== null &&
-    procurement.number !== null &&
-    normaliseForMatching(bid.projectNumber) !== normaliseForMatching(procurement.number)
-  ) {
-    findings.push(
-      finding('error', 'wrong-project', `文件写的项目编号是 ${bid.projectNumber}，本项目是 ${procurement.number}`),
-    );
-  }
-  if (bid.lots.length > 0 && !bid.lots.includes(lot.number)) {
-    findings.push(
-      finding('error', 'wrong-lot', `文件写的是第 ${bid.lots.join('、')} 包，现在检查的是第 ${lot.number} 包`),
-    );
-  }
-  return findings;
 }
 
 function checkPrice(
@@ -98,8 +103,8 @@ function checkPrice(
   const { locations } = bid.price;
   if (corrected === null) return [finding('warning', 'price-not-found', '没有读到报价（只检查第一阶段文件时属正常）')];
   const legalBasis = basisOf('bid-price/discrepancy-order');
-  const findings = steps.map((step) =>
-    finding('warning', 'price-inconsistent', `${step}；修正须经供应商确认`, { locations, legalBasis }),
+  const findings = steps.map(({ code, text }) =>
+    finding('warning', code, `${text}；修正须经供应商确认`, { locations, legalBasis }),
   );
   if (exceeded !== null) {
     const message = `报价 ${showAmount(new Decimal(corrected))} 元超过最高限价 ${showAmount(new Decimal(exceeded))} 元`;
@@ -117,9 +122,27 @@ function checkValidity({ validityDays, validityLocation }: BidFacts, { procureme
   return [finding('error', 'validity-too-short', `有效期 ${validityDays} 天，短于要求的 ${needed} 天`, { locations })];
 }
 
-function checkDeclaration(bid: BidFacts, { declared, eligible, reasons }: BidCheck['sme']): Finding[] {
+function checkDeclaration(
+  bid: BidFacts,
+  { declared, enterpriseClass, impliedClass, eligible, reasons }: BidCheck['sme'],
+  { lot }: Scheme,
+  basisOf: (key: string) => string | null,
+): Finding[] {
+  const { locations, prisonEnterprise, disabledWelfareUnit } = bid.sme;
+  if (lot.sme.setAside === true) {
+    const isSmallOrMedium =
+      declared && enterpriseClass !== null && impliedClass !== 'large' && bid.sme.largeTies !== true;
+    if (isSmallOrMedium || prisonEnterprise || disabledWelfareUnit) return [];
+    const message = declared
+      ? `本包专门面向中小企业，声明函不能证明符合条件：${reasons.join('；')}`
+      : '本包专门面向中小企业，没有《中小企业声明函》或同等证明，不具备资格';
+    return [
+      finding('error', 'set-aside-not-met', message, {
+        locations,
+        legalBasis: basisOf('small-enterprise/set-aside-shares'),
+      }),
+    ];
+  }
   if (!declared || eligible === true) return [];
-  return [
-    finding('warning', 'deduction-in-doubt', `价格扣除：${reasons.join('；')}`, { locations: bid.sme.locations }),
-  ];
+  return [finding('warning', 'deduction-in-doubt', `价格扣除：${reasons.join('；')}`, { locations })];
 }

@@ -1,7 +1,15 @@
 import { readBid } from '../../importers/bid/index.ts';
+import { AppError } from '../domain/app-error.ts';
 import type { BidCheck } from '../domain/bid.ts';
-import type { IsoDate } from '../domain/scalars.ts';
+import type { Passage } from '../domain/bid-section.ts';
+import type { ImportedDocument } from '../domain/document.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Location } from '../domain/location.ts';
+import type { Scheme } from '../domain/lot.ts';
+import type { PriceOutlook } from '../domain/price-outlook.ts';
+import type { DecimalText, IsoDate } from '../domain/scalars.ts';
 import { checkBid as checkAgainstScheme } from '../engine/check-bid.ts';
+import { forecastPrice } from '../engine/forecast-price.ts';
 import { loadScheme } from '../storage/files/load-scheme.ts';
 import { importAll } from './read-tenderer.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
@@ -12,18 +20,77 @@ export interface CheckBidRequest {
   scheme: string;
   lot?: number | undefined;
   date: IsoDate;
+  /** The procurement document, so that text which a plan only repeats is noticed. */
+  procurementDocument?: string | undefined;
+  /** Own prices to compare, and the others' evaluated prices, in yuan. */
+  prices?: readonly DecimalText[];
+  others?: readonly DecimalText[];
+}
+
+export interface CheckedBid {
+  check: BidCheck;
+  scheme: Scheme;
+  /** What reading the documents had to say; part of the check's findings. */
+  notices: Finding[];
+  outlook: PriceOutlook | null;
 }
 
 /**
- * Reads one tenderer's documents and holds them against a scheme.
+ * Reads one tenderer's documents, holds them against a scheme, and computes the price score at the prices named.
  * @throws AppError where a document or the scheme cannot be used
  */
-export async function checkBid(
-  { files, scheme, lot, date }: CheckBidRequest,
+export async function checkTenderer(
+  { files, scheme: place, lot, date, procurementDocument, prices = [], others = [] }: CheckBidRequest,
   reference: ReferenceData = loadReferenceData(),
-): Promise<BidCheck> {
-  const loaded = loadScheme(scheme, lot);
+): Promise<CheckedBid> {
+  const scheme = loadScheme(place, lot);
   const documents = await importAll(files);
-  const check = checkAgainstScheme({ bid: readBid(documents), scheme: loaded, ...reference, date });
-  return { ...check, findings: [...check.findings, ...documents.flatMap(({ messages }) => messages)] };
+  const procurementText =
+    procurementDocument === undefined ? [] : (await importAll([procurementDocument])).flatMap(listPassages);
+  const found = checkAgainstScheme({
+    bid: readBid(documents),
+    scheme,
+    ...reference,
+    procurementText,
+    signatures: documents.flatMap(({ signatures = [] }) => signatures),
+    sealPictures: documents.flatMap(listSealPictures),
+    date,
+  });
+  const notices = documents.flatMap(({ messages }) => messages);
+  const check = { ...found, findings: [...found.findings, ...notices] };
+  const outlook = prices.length === 0 ? null : forecastPrice({ check, scheme, ...reference, date, prices, others });
+  if (prices.length > 0 && outlook === null)
+    throw new AppError('usage', '这个方案没有价格评审因素，不能测算价格分，请去掉 --price');
+  return { check, scheme, notices, outlook };
 }
+
+/** @throws AppError where a document or the scheme cannot be used */
+export async function checkBid(request: CheckBidRequest, reference?: ReferenceData): Promise<BidCheck> {
+  return (await checkTenderer(request, reference)).check;
+}
+
+function listPassages({ file, blocks }: ImportedDocument): Passage[] {
+  return blocks.flatMap((block): Passage[] => {
+    const { path, page } = block;
+    if (block.type !== 'table')
+      return [{ text: block.text, location: { file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) } }];
+    return block.rows.flatMap((row, index) =>
+      row.map(({ text }) => ({
+        text,
+        location: { file, page, path: `${path}/row[${index + 1}]`, quote: text.slice(0, QUOTE_LENGTH) },
+      })),
+    );
+  });
+}
+
+/** By what the file says a picture shows; what only the eye can see stays unsaid. */
+function listSealPictures({ file, blocks }: ImportedDocument): Location[] {
+  return blocks.flatMap(({ type, path, page, ...block }) =>
+    type === 'image' && 'text' in block && SEAL.test(block.text)
+      ? [{ file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) }]
+      : [],
+  );
+}
+
+const QUOTE_LENGTH = 80;
+const SEAL = /公章|印章|签章|盖章|合同章|专用章|手写签|签字|签名|seal|signature/i;

@@ -49,9 +49,10 @@ function hasChineseText({ blocks }: ImportedDocument): boolean {
   );
 }
 
-/** A document without any scoring is one that a purchaser starts from. */
+/** A document without any scoring is one that a purchaser starts from; one whose scoring could not be read is not. */
 function proposeWhereMissing(draft: TenderDraft, { regulations }: ReferenceData, date: IsoDate): TenderDraft {
-  if (draft.lots.some(({ items }) => items.length > 0)) return draft;
+  const isUnread = draft.messages.some(({ code }) => code === 'scoring-unread' || code === 'scoring-blank');
+  if (isUnread || draft.lots.some(({ items }) => items.length > 0)) return draft;
   const messages: Finding[] = [];
   const lots = draft.lots.map((lot) => {
     const skeleton = proposeSkeleton({ procurement: draft.procurement, lot }, regulations, date);

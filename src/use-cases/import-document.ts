@@ -21,6 +21,15 @@ export async function importDocument(
   return pool.importBytes(name, await readBytes(path), options);
 }
 
+/** The same, with the documents of an archive one by one, each named `archive.zip/folder/name`. */
+export async function importDocuments(
+  path: string,
+  name: string = basename(path),
+  { pool = POOL, ...options }: ImportOptions & { pool?: ImportPool } = {},
+): Promise<ImportedDocument[]> {
+  return pool.importDocuments(name, await readBytes(path), options);
+}
+
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const size = await measureFile(path);
@@ -42,5 +51,5 @@ async function readBytes(path: string): Promise<Uint8Array> {
 async function measureFile(path: string): Promise<number> {
   const status = await stat(path);
   if (status.isFile()) return status.size;
-  throw new AppError('input-unreadable', { file: path, message: '不是文件，请指定一个 Word（.docx）文件' });
+  throw new AppError('input-unreadable', { file: path, message: '是文件夹或设备，请指定一个文件' });
 }

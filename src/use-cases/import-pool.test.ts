@@ -36,6 +36,18 @@ describe('the pool that reads files', () => {
     await expect(refused).rejects.toThrow('空.docx：文件为空');
   });
 
+  it('refuses a damaged PDF of which pdf.js leaves a failure behind, and goes on', async () => {
+    const pool = createImportPool({ size: 1 });
+    pools.push(pool);
+    const longToken = `<< /Type /Page /Resources ${'x'.repeat(300)} >>`;
+    const pages = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>';
+    const objects = ['<< /Type /Catalog /Pages 2 0 R >>', pages, longToken];
+    const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+    const pdf = bytes(`%PDF-1.5\n${body}trailer\n<< /Root 1 0 R >>\n%%EOF\n`);
+    await expect(pool.importBytes('坏.pdf', pdf)).rejects.toThrow('坏.pdf：PDF 文件已损坏或不完整');
+    expect(await show(pool.importBytes('好.docx', buildDocx({ body: paragraph('正文') })))).toBe('正文');
+  });
+
   it('uses its thread again', async () => {
     const pool = open();
     expect(await show(pool.importBytes('a', bytes('read one')))).toBe('one 1');
@@ -78,6 +90,29 @@ describe('the pool that reads files', () => {
     const files = ['late a', 'read b', 'late c', 'read d', 'read e'].map((text) => pool.importBytes(text, bytes(text)));
     const shown = await Promise.all(files.map(show));
     expect(shown.map((text) => text[0])).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('reads a file while which the failure of another arrives', async () => {
+    const pool = open();
+    const files = ['later one', 'progress 5'].map((text) => pool.importBytes(text, bytes(text)));
+    const shown = await Promise.all(files.map(show));
+    // The number counts a thread's readings: the second file was read again, in a thread of its own.
+    expect(shown).toEqual(['one 1', 'all 1']);
+  });
+
+  it('reads a file behind which failures of many others lie', async () => {
+    const pool = open({ size: 2 });
+    const files = Array.from({ length: 8 }, (_, at) => (at % 2 === 0 ? `late ${at}` : `read ${at}`));
+    const shown = await Promise.all(files.map((text) => show(pool.importBytes(text, bytes(text)))));
+    expect(shown.map((text) => text.split(' ')[0])).toEqual(files.map((_, at) => `${at}`));
+  });
+
+  it('begins nothing anew once it is closed', async () => {
+    const pool = open();
+    const refused = [pool.importBytes('a', bytes('wait')), pool.importBytes('b', bytes('read b'))];
+    const ended = Promise.allSettled(refused);
+    await pool.close();
+    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
   it('hands on a fault of the program as such', async () => {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { importDocument } from '../../importers/importer.ts';
+import { importArchive, isArchive } from '../../importers/archive.ts';
+import { importDocument, type ReadOptions } from '../../importers/importer.ts';
 import { AppError, type AppErrorCode, type Problem } from '../domain/app-error.ts';
 import type { Block, ImportedDocument } from '../domain/document.ts';
 
@@ -7,6 +8,8 @@ import type { Block, ImportedDocument } from '../domain/document.ts';
 export interface ImportTask {
   file: string;
   bytes: Uint8Array;
+  /** Whether the documents of an archive are wanted one by one. */
+  isSplit: boolean;
   outputCharacters: number;
   port: MessagePort;
 }
@@ -15,7 +18,7 @@ export interface ImportTask {
 export type ImportNews = { type: 'started' } | { type: 'progress'; done: number; all: number };
 
 export type ImportOutcome =
-  | { type: 'read'; document: ImportedDocument; characters: number }
+  | { type: 'read'; documents: ImportedDocument[]; characters: number }
   | { type: 'refused'; code: AppErrorCode; problems: readonly Problem[] }
   | { type: 'too-long' }
   | { type: 'failed'; message: string; stack: string };
@@ -24,7 +27,7 @@ const NEWS_EVERY_MS = 50;
 /** What a block or a cell weighs besides its text. */
 const FRAME_CHARACTERS = 16;
 
-export async function runImport({ file, bytes, outputCharacters, port }: ImportTask): Promise<ImportOutcome> {
+export async function runImport({ file, bytes, isSplit, outputCharacters, port }: ImportTask): Promise<ImportOutcome> {
   const tell = (news: ImportNews) => port.postMessage(news);
   tell({ type: 'started' });
   let toldAt = 0;
@@ -35,9 +38,13 @@ export async function runImport({ file, bytes, outputCharacters, port }: ImportT
     tell({ type: 'progress', done, all });
   };
   try {
-    const document = await importDocument(file, bytes, { onProgress });
-    const characters = document.blocks.reduce((sum, block) => sum + measureBlock(block), 0);
-    return characters > outputCharacters ? { type: 'too-long' } : { type: 'read', document, characters };
+    const documents =
+      isSplit && isArchive(bytes)
+        ? await importEntries(file, bytes, { onProgress })
+        : [await importDocument(file, bytes, { onProgress })];
+    const blocks = documents.flatMap((document) => document.blocks);
+    const characters = blocks.reduce((sum, block) => sum + measureBlock(block), 0);
+    return characters > outputCharacters ? { type: 'too-long' } : { type: 'read', documents, characters };
   } catch (error) {
     if (error instanceof AppError) return { type: 'refused', code: error.code, problems: error.problems };
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
@@ -45,6 +52,15 @@ export async function runImport({ file, bytes, outputCharacters, port }: ImportT
   } finally {
     port.close();
   }
+}
+
+/** The documents of an archive in order of their names, as those of a folder; what is to be said of the archive itself is said with the first. */
+async function importEntries(file: string, bytes: Uint8Array, options: ReadOptions): Promise<ImportedDocument[]> {
+  const { documents, messages } = await importArchive(file, bytes, options);
+  const sorted = documents.toSorted((one, other) => one.name.localeCompare(other.name, 'zh', { numeric: true }));
+  return sorted.map(({ document }, at) =>
+    at === 0 ? { ...document, messages: [...messages, ...document.messages] } : document,
+  );
 }
 
 function measureBlock(block: Block): number {

@@ -1,3 +1,5 @@
+import { guardImport } from './guard-import.mjs';
+
 /** A worker whose behaviour a test asks for by the text of the file: `do` what and, after a blank, with what. */
 const behaviours = {
   read: (word, task) => read(task, word),
@@ -29,11 +31,20 @@ const behaviours = {
     });
     return read(task, word);
   },
+  later: (word, task) => {
+    whenNextBegins = () => {
+      setImmediate(() => {
+        throw new Error('thrown while the next file is read');
+      });
+    };
+    return read(task, word);
+  },
   refuse: (_, { file }) => ({ type: 'refused', code: 'input-unreadable', problems: [{ file, message: '读不了' }] }),
   overflow: () => ({ type: 'too-long' }),
   fail: () => ({ type: 'failed', message: 'a bug', stack: 'where it is' }),
 };
 
+let whenNextBegins = () => {};
 let runs = 0;
 
 function read({ file }, text) {
@@ -47,11 +58,13 @@ function read({ file }, text) {
     locations: [{ file, path: 'p[1]', page: null, quote: '' }],
   };
   const document = { file, mediaType: 'text/plain', sha256: '', pages: null, blocks: [block], messages: [message] };
-  return { type: 'read', document, characters: 100 };
+  return { type: 'read', documents: [document], characters: 100 };
 }
 
-export default async function run(task) {
+export default guardImport((task) => {
   const [behaviour, word] = Buffer.from(task.bytes).toString().split(' ');
   task.port.postMessage({ type: 'started' });
+  whenNextBegins();
+  whenNextBegins = () => {};
   return behaviours[behaviour](word, task);
-}
+});

@@ -3,6 +3,7 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { register } from 'tsx/esm/api';
+import { guardImport } from './guard-import.mjs';
 
 // Libraries print warnings about damaged files; what a person has to know is a finding, and stdout belongs to the command.
 const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -13,4 +14,4 @@ process.on('unhandledRejection', () => {});
 
 register();
 const { runImport } = await import('./import-task.ts');
-export default runImport;
+export default guardImport(runImport);

@@ -10,7 +10,7 @@ import type { Scheme } from '../domain/lot.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
 import { correctPrice, priceOfLot } from '../engine/checks/price-correction.ts';
 import { resolveInsurance } from '../engine/checks/social-insurance.ts';
-import { importDocument } from './import-document.ts';
+import { importDocuments } from './import-document.ts';
 
 export interface ReadTenderer {
   tenderer: Tenderer;
@@ -52,17 +52,18 @@ export async function readTenderer(given: CaseTenderer, folder: string, scheme: 
 }
 
 /**
- * Imports files and everything in folders, in order of their names. Documents are named relative to `root`; without
+ * Imports files and everything in folders and archives, in order of their names. Documents are named relative to `root`; without
  * one, relative to the folder they were given in.
  */
 export async function importAll(places: readonly string[], root?: string): Promise<ImportedDocument[]> {
   const files = places.flatMap((place) =>
     listFiles(place).map((file) => ({ file, from: root ?? (file === place ? path.dirname(place) : place) })),
   );
-  return Promise.all(files.map(({ file, from }) => importDocument(file, path.relative(from, file))));
+  const documents = await Promise.all(files.map(({ file, from }) => importDocuments(file, path.relative(from, file))));
+  return documents.flat();
 }
 
-function listFiles(location: string): string[] {
+export function listFiles(location: string): string[] {
   const stats = statSync(location, { throwIfNoEntry: false });
   if (stats === undefined)
     throw new AppError('input-not-found', { file: location, message: '找不到这个文件或文件夹，请检查路径' });

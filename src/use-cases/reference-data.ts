@@ -2,20 +2,24 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LevelOrders } from '../domain/level-order.ts';
 import type { Regulations } from '../domain/regulations.ts';
+import type { SupersededStandard } from '../domain/standard.ts';
 import { loadLevelOrders } from '../storage/files/load-level-orders.ts';
 import { loadRegulations } from '../storage/files/load-regulations.ts';
+import { loadStandards } from '../storage/files/load-standards.ts';
 
 const SCHEMES_FOLDER = fileURLToPath(new URL('../../schemes', import.meta.url));
 
 export interface ReferenceData {
   regulations: Regulations;
   levelOrders: LevelOrders;
+  standards: readonly SupersededStandard[];
 }
 
-/** The law and the level orders that ship with the tool. */
+/** The law, the level orders and the superseded standards that ship with the tool. */
 export function loadReferenceData(folder: string = SCHEMES_FOLDER): ReferenceData {
   return {
     regulations: loadRegulations(path.join(folder, 'regulations')),
     levelOrders: loadLevelOrders(path.join(folder, 'certificates.yaml')),
+    standards: loadStandards(path.join(folder, 'standards.yaml')),
   };
 }

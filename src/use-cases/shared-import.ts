@@ -18,11 +18,11 @@ export class SharedImport {
   readonly file: string;
   readonly stop = new AbortController();
   private readonly listeners = new Set<(progress: ImportProgress) => void>();
-  private readonly reading: Promise<ImportedDocument>;
+  private readonly reading: Promise<ImportedDocument[]>;
   private callers = 0;
   private isSettled = false;
 
-  constructor(file: string, start: (shared: SharedImport) => Promise<ImportedDocument>) {
+  constructor(file: string, start: (shared: SharedImport) => Promise<ImportedDocument[]>) {
     this.file = file;
     this.reading = start(this).finally(() => {
       this.isSettled = true;
@@ -35,7 +35,7 @@ export class SharedImport {
     for (const listener of this.listeners) listener(progress);
   }
 
-  async wait({ signal, onProgress }: ImportOptions): Promise<ImportedDocument> {
+  async wait({ signal, onProgress }: ImportOptions): Promise<ImportedDocument[]> {
     const listener = onProgress === undefined ? null : (progress: ImportProgress) => onProgress(progress);
     if (listener !== null) this.listeners.add(listener);
     this.callers += 1;
@@ -58,14 +58,17 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
   });
 }
 
-/** The same document under another name. */
-export function renameDocument(document: ImportedDocument, file: string): ImportedDocument {
-  if (document.file === file) return document;
-  const rename = (name: string) =>
-    name === document.file || name.startsWith(`${document.file}/`) ? file + name.slice(document.file.length) : name;
+/** The same document, which was read as `from` or out of it, under another name. */
+export function renameDocument(document: ImportedDocument, from: string, to: string): ImportedDocument {
+  if (from === to) return document;
+  const rename = (name: string) => (name === from || name.startsWith(`${from}/`) ? to + name.slice(from.length) : name);
   const messages = document.messages.map((message) => ({
     ...message,
     locations: message.locations.map((location) => ({ ...location, file: rename(location.file) })),
   }));
-  return { ...document, file, messages };
+  const signatures = document.signatures?.map((signature) => ({
+    ...signature,
+    location: { ...signature.location, file: rename(signature.location.file) },
+  }));
+  return { ...document, file: rename(document.file), messages, ...(signatures === undefined ? {} : { signatures }) };
 }

@@ -28,12 +28,16 @@ const STYLE_PARTS = [
   'pages',
   'document',
   'import',
+  'report',
   'narrow',
   'narrow-ranking',
   'narrow-items',
   'narrow-import',
   'print',
 ] as const;
+
+/** The parts that a report in one file needs, in the same order. */
+const REPORT_PARTS = ['base', 'frame', 'tags', 'tables', 'explanation', 'report', 'print'] as const;
 
 /** The script of live pages; its parts keep their order, since the second joins the first. */
 const SCRIPT_PARTS = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'];
@@ -52,6 +56,11 @@ export function loadAssets(): LoadedAssets {
     icon: icon.address,
     files: [stylesheet, script, icon],
   };
+}
+
+/** What a report in one file carries with it. */
+export function loadReportStyles(): string {
+  return REPORT_PARTS.map((part) => readFileSync(`${FOLDER}${part}.css`, 'utf8')).join('\n');
 }
 
 function buildAsset(name: string, extension: string, mediaType: string, content: string): AssetFile {

@@ -29,7 +29,11 @@ const rows: AcceptanceRow[] = [
   ...(await checkTenderDrafts(path.join(folder, 'material'))),
   ...(await checkMaterial(path.join(folder, 'material'))),
 ];
-for (const { name, passed, detail } of rows) console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name}  ${detail}`);
+const NAME_WIDTH = 48;
+const HEAD = ['format'.padEnd(9), 'blocks', 'tables', 'time'.padStart(6), ' findings'].join(' ');
+console.log(`      ${'of material/: file'.padEnd(NAME_WIDTH)}  ${HEAD}`);
+for (const { name, passed, detail } of rows)
+  console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name.padEnd(NAME_WIDTH)}  ${detail}`);
 const failed = rows.filter(({ passed }) => !passed).length;
 console.log(`acceptance rows: ${rows.length}, of which not met: ${failed}`);
 if (flag === '--counts' && countsFile !== undefined)

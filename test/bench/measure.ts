@@ -2,6 +2,8 @@ export interface BenchResult {
   name: string;
   /** Median of our runs, in milliseconds. */
   ms: number;
+  /** Where it is not time that is measured. */
+  unit?: 'MB';
   /** What it is compared with, measured in the same run, turn by turn. */
   baseline: string;
   baselineMs: number;
@@ -43,7 +45,7 @@ async function time(run: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { DocumentFormat, ReadDocument, ReadOptions } from '../../importer.ts';
 import type { Bitmap } from '../../ocr/bitmap.ts';
+import { joinScans } from '../../ocr/join-scans.ts';
 import { reportOcr } from '../../ocr/ocr-findings.ts';
 import { OcrUnavailableError } from '../../ocr/ocr-options.ts';
 import { readInTurn } from '../../ocr/read-in-turn.ts';
@@ -78,8 +79,13 @@ async function readPictures(
     const places = broken.map((page) => ({ file, page, path: `page[${page}]`, quote: '' }));
     notices.report('warning', 'page-unreadable', `第 ${list} 页已损坏或过大，未能读取；请核对原件或重新索取`, places);
   }
-  reportOcr(notices, read);
-  const blocks = read.flatMap((page) => page.blocks);
+  const numbers = new Set(read.flatMap(({ page }) => (page === null ? [] : [page])));
+  const joined = joinScans(
+    read.flatMap((page) => page.blocks),
+    numbers,
+  );
+  const { blocks } = joined;
+  reportOcr(notices, read, joined);
   if (blocks.length === 0) notices.report('warning', 'no-text', '图片中没有读到文字；请确认提交的是正确的文件');
   return { pages: pictures.length, blocks, messages: notices.findings };
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { joinScans } from '../../ocr/join-scans.ts';
 import { OcrUnavailableError } from '../../ocr/ocr-options.ts';
 import { ScanReader } from '../../ocr/scan-reader.ts';
 import { buildPdf, image } from '../pdf/pdf-fixture.ts';
@@ -20,7 +21,7 @@ it('a scanned page is left unread with a warning', async () => {
   const scans = new ScanReader(buildPdf({ pages: [image(0, 0, 500, 700)] }));
   expect(await scans.read(1)).toBeNull();
   scans.close();
-  expect(scans.report('扫描件.pdf').map(({ severity, code }) => [severity, code])).toEqual([
+  expect(scans.report('扫描件.pdf', joinScans([], new Set())).map(({ severity, code }) => [severity, code])).toEqual([
     ['warning', 'ocr-unavailable'],
   ]);
 });

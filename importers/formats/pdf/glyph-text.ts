@@ -11,7 +11,12 @@ const UNMAPPED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]/g;
 /** Radicals that Unicode does not fold by itself (EquivalentUnifiedIdeograph.txt); CJK fonts map whole characters to them. */
 const RADICAL_PAIRS =
   '⺁厂⺇几⺌小⺎兀⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺗心⺛旡⺝月⺟母⺠民⺩王⺪疋⺫目⺬示⺮竹⺰纟⺱罓⺶羊⺷羊⺸羊⺻聿⺼月⺽臼⻁虎⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟';
-const RADICALS = new Map([...RADICAL_PAIRS.matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]));
+/** Punctuation of vertical writing; the upright dash stands in level text as the bar of an absolute value. */
+const UPRIGHT_PAIRS =
+  '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱｜︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］';
+const PLAIN = new Map(
+  [...(RADICAL_PAIRS + UPRIGHT_PAIRS).matchAll(/(.)(.)/gu)].map(([, from = '', to = '']) => [from, to]),
+);
 
 const known = new Map<string, string>();
 const KNOWN_AT_MOST = 20_000;
@@ -52,7 +57,7 @@ export function isUnmapped(unicode: string): boolean {
 
 function foldForm(character: string): string {
   if (!FONT_FORM.test(character)) return character;
-  return RADICALS.get(character) ?? character.normalize('NFKC');
+  return PLAIN.get(character) ?? character.normalize('NFKC');
 }
 
 const SPACES = /^[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+$/u;

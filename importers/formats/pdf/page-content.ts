@@ -3,48 +3,35 @@ import type { Box } from './geometry.ts';
 /** Direction of writing on the page, clockwise: 90 runs down the page. Upright vertical writing counts as 90. */
 export type Turn = 0 | 90 | 180 | 270;
 
-/** What one drawn character is, besides where it stands. */
-export interface GlyphLook {
-  text: string;
-  size: number;
-  turn: Turn;
-  isSpace: boolean;
-  isBold: boolean;
-  /** Of vertical writing, whose characters stand upright. */
-  isUpright: boolean;
-}
-
 /**
  * One drawn character. `left`, `right` and `base` are measured along and across its own direction of writing, so that
  * turned text can be read like any other; `x` and `y` are the middle of the character on the page.
  *
  * A class, because V8 takes plain objects made by the thousand for long-lived ones and keeps them until memory is scarce.
  */
-export class Glyph implements GlyphLook {
+export class Glyph {
   readonly text: string;
+  readonly size: number;
+  readonly turn: Turn;
   readonly left: number;
   readonly right: number;
   readonly base: number;
-  readonly size: number;
   readonly x: number;
   readonly y: number;
-  readonly turn: Turn;
-  readonly isSpace: boolean;
-  readonly isBold: boolean;
-  readonly isUpright: boolean;
+  isSpace = false;
+  isBold = false;
+  /** Of vertical writing, whose characters stand upright. */
+  isUpright = false;
 
-  constructor(look: GlyphLook, start: number, end: number, base: number, x: number, y: number) {
-    this.text = look.text;
+  constructor(text: string, size: number, turn: Turn, start: number, end: number, base: number, x: number, y: number) {
+    this.text = text;
+    this.size = size;
+    this.turn = turn;
     this.left = start < end ? start : end;
     this.right = start < end ? end : start;
     this.base = base;
-    this.size = look.size;
     this.x = x;
     this.y = y;
-    this.turn = look.turn;
-    this.isSpace = look.isSpace;
-    this.isBold = look.isBold;
-    this.isUpright = look.isUpright;
   }
 }
 
@@ -64,6 +51,8 @@ export interface PageContent {
   glyphs: Glyph[];
   rulings: Ruling[];
   images: Box[];
+  /** Pictures no larger than a character. */
+  marks: Box[];
   /** Text that runs neither along nor down the page: stamps and watermarks. */
   obliqueText: string;
   /** Characters drawn invisibly, as text layers over scans are. */

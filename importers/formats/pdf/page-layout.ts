@@ -173,11 +173,12 @@ function layOutTable(frame: Frame): TableLayout {
       bottom: ys[cell.row + cell.rowSpan] ?? bottom,
     };
     const measure = measures[index] ?? place;
-    const lines = upright[index] ?? [];
+    const lines = [...(upright[index] ?? [])];
     for (const turned of readTurned(frame.glyphs[index] ?? [], place)) lines.push(writeLine(turned.text, turned));
     for (const inner of frame.inner) if (inner.outer?.cell === index) lines.push(...writeInner(inner));
-    lines.sort((one, other) => one.base - other.base);
-    return { ...cell, lines, measure, continued: [], images: frame.images[index] ?? 0 };
+    if (lines.length > (upright[index]?.length ?? 0)) lines.sort((one, other) => one.base - other.base);
+    const { row, column, rowSpan, columnSpan } = cell;
+    return { row, column, rowSpan, columnSpan, lines, measure, continued: [], images: frame.images[index] ?? 0 };
   });
   return { isRuled: true, left, top, right, bottom, xs, ...splitRows(cells, ys.length - 1) };
 }

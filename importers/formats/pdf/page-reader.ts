@@ -32,6 +32,9 @@ const LEAN = 0.05;
 const LEAST_SIZE = 0.7;
 /** Smaller pictures are bullets and ornaments. */
 const LEAST_PICTURE = 12;
+const LEAST_MARK = 3;
+/** Stands for a character the font does not name. */
+const UNKNOWN = '\ufffd';
 /** Strips of a picture go over this share of the page at least; their height may be a single line of dots. */
 const STRIP_SHARE = 0.3;
 const LEAST_STRIP = 0.2;
@@ -72,6 +75,7 @@ export class PageReader {
       glyphs: [],
       rulings: [],
       images: [],
+      marks: [],
       obliqueText: '',
       hiddenGlyphs: 0,
       unmappedGlyphs: 0,
@@ -253,7 +257,7 @@ export class PageReader {
   private takePicture(): void {
     const box = this.takeUnpainted();
     if (box === null) return;
-    const { rulings, images } = this.content;
+    const { rulings, images, marks } = this.content;
     const width = box.right - box.left;
     const height = box.bottom - box.top;
     if (width >= LEAST_PICTURE && height >= LEAST_PICTURE) images[images.length] = box;
@@ -261,7 +265,7 @@ export class PageReader {
       rulings[rulings.length] = { isHorizontal: true, at: (box.top + box.bottom) / 2, from: box.left, to: box.right };
     } else if (height > LEAST_PICTURE && width > 0) {
       rulings[rulings.length] = { isHorizontal: false, at: (box.left + box.right) / 2, from: box.top, to: box.bottom };
-    }
+    } else if (width > LEAST_MARK && height > LEAST_MARK) marks[marks.length] = box;
   }
 
   /** Scans come in strips, one moved on from the other. */
@@ -278,7 +282,8 @@ export class PageReader {
     const { state } = this;
     if (state.movedAt !== this.paintings) return null;
     this.paintings += 1;
-    if (this.hiddenLayers > 0 || this.content.images.length >= PDF_LIMITS.imagesPerPage) return null;
+    if (this.hiddenLayers > 0 || this.content.images.length + this.content.marks.length >= PDF_LIMITS.imagesPerPage)
+      return null;
     return intersect(moveBox(state.matrix, 0, 0, 1, 1), state.clip);
   }
 
@@ -371,8 +376,9 @@ export class PageReader {
   private takeText(glyph: PdfjsGlyph): string {
     const signs = this.state.font?.signs ?? null;
     if (signs !== null) return readSign(readGlyphText(glyph.unicode), signs);
-    if (isUnmapped(glyph.unicode)) this.content.unmappedGlyphs += 1;
-    return readGlyphText(glyph.unicode);
+    if (!isUnmapped(glyph.unicode)) return readGlyphText(glyph.unicode);
+    this.content.unmappedGlyphs += 1;
+    return readGlyphText(glyph.unicode) || UNKNOWN;
   }
 
   private push(
@@ -388,12 +394,12 @@ export class PageReader {
     const { glyphs } = this.content;
     if (!contains(this.page, x, y) || glyphs.length >= PDF_LIMITS.glyphsPerPage) return;
     const { renderingMode, font } = this.state;
-    const isSpace = isSpaceText(text);
-    if (HIDDEN_MODES.has(renderingMode) && !isSpace) this.content.hiddenGlyphs += 1;
-    const isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
-    const isUpright = font?.isVertical === true;
-    const look = { text, size, turn, isSpace, isBold, isUpright };
-    glyphs[glyphs.length] = new Glyph(look, left, right, base, x, y);
+    const glyph = new Glyph(text, size, turn, left, right, base, x, y);
+    glyph.isSpace = isSpaceText(text);
+    glyph.isBold = font?.isBold === true || renderingMode === FILL_AND_STROKE;
+    glyph.isUpright = font?.isVertical === true;
+    if (HIDDEN_MODES.has(renderingMode) && !glyph.isSpace) this.content.hiddenGlyphs += 1;
+    glyphs[glyphs.length] = glyph;
   }
 }
 

@@ -88,7 +88,12 @@ function continuesParagraph(sofar: readonly TextPiece[], line: TextPiece, measur
   if (pitch > Math.max(usual, size)) return false;
   const isSentenceOver = SENTENCE_END.test(previous.text);
   if (!isWrapped(previous, line, measure)) {
-    return !isSentenceOver && (NEVER_FIRST.test(line.text) || endsLikeNeighbours(before, previous, line, measure));
+    if (isSentenceOver) return false;
+    return (
+      NEVER_FIRST.test(line.text) ||
+      breaksInSentence(previous, line) ||
+      endsLikeNeighbours(before, previous, line, measure)
+    );
   }
   if (isSentenceOver && NUMBERING.test(line.text)) return false;
   const isIndented = line.left - previous.left > INDENT * size && !isCentred(line, measure);
@@ -104,6 +109,11 @@ export function joinOverBreak(above: Paragraph, below: Paragraph, measure: Measu
   if (last === undefined || next === undefined || !isWrapped(last, next, measure)) return null;
   if (SENTENCE_END.test(last.text) && NUMBERING.test(next.text)) return null;
   return { text: above.text + findJoint(last, next, measure) + below.text, lines: [...above.lines, ...below.lines] };
+}
+
+/** Some files break lines where the writer's own program broke them; a long line does not end with a comma. */
+function breaksInSentence(previous: TextPiece, line: TextPiece): boolean {
+  return previous.length >= LONG_LINE && /[，、]$/.test(previous.text) && !NUMBERING.test(line.text);
 }
 
 /** Long lines that end at one place, short of the column's edge, were broken there: the text is set narrower. */
@@ -129,7 +139,9 @@ export function isWrapped(line: TextPiece, next: TextPiece, measure: Measure): b
     // Amounts one below the other; one that is broken has nothing to its left, and its rest is shorter.
     if (leftGap > line.size / 2 || next.length >= line.length) return false;
   }
-  const isOffLeft = isCentred(line, measure) || isRightAligned(line, next, measure);
+  // Lines of one paragraph that are centred begin at different places, unless they are equally long.
+  const isFlush = Math.abs(next.left - line.left) < SAME_END && line.right - next.right > next.size;
+  const isOffLeft = (isCentred(line, measure) && !isFlush) || isRightAligned(line, next, measure);
   const free = isOffLeft ? rightGap + leftGap : rightGap;
   return free < next.headWidth + WRAP_SLACK * Math.max(line.size, next.size);
 }

@@ -36,6 +36,14 @@ describe('pages that cannot be read as text', () => {
     expect(await codes(text(20, 100, glyphs, { size: 8, font: 'unmapped' }))).toEqual(['text-layer-unreadable']);
   });
 
+  it('have a sign for each character that its font does not name, and are reported', async () => {
+    const content =
+      text(72, 100, '满分') + text(92, 100, '\u0001\u0002', { font: 'unmapped' }) + text(102, 100, '分。');
+    const { shown, messages } = await readFixture({ pages: [content] });
+    expect(shown).toEqual(['page[1]/p[1]: 满分\ufffd\ufffd分。']);
+    expect(messages).toMatchObject([{ code: 'symbol-unreadable', severity: 'warning', locations: [{ page: 1 }] }]);
+  });
+
   it('are reported where the text is Chinese only by its characters', async () => {
     const shuffled = Array.from({ length: 240 }, (_, at) => String.fromCharCode(0x9f00 - at * 3)).join('');
     const rows = [0, 60, 120, 180].map((from, row) =>
@@ -125,6 +133,15 @@ describe('damaged and hostile files', () => {
     const { blocks, messages } = await readPdf('示例.pdf', whole.subarray(0, whole.indexOf('xref')));
     expect(blocks).toMatchObject([{ text: '正文。' }]);
     expect(messages).toMatchObject([{ code: 'file-incomplete', severity: 'warning' }]);
+  });
+
+  it('are read without the pages that are lost', async () => {
+    const whole = buildPdf({ pages: [body, body, body] }).toString('latin1');
+    const broken = Buffer.from(whole.replace('14 0 obj', '14 0 lost'), 'latin1');
+    const { blocks, messages } = await readPdf('示例.pdf', broken);
+    expect(blocks.map(({ page }) => page)).toEqual([1, 2]);
+    expect(messages).toMatchObject([{ code: 'page-unreadable', severity: 'warning' }]);
+    expect(messages[0]?.message).toContain('第 3 页');
   });
 
   it('leave packed bombs packed', async () => {

@@ -13,6 +13,10 @@ export interface ReadingNotes {
   damaged: number[];
   tooLarge: number[];
   tooDetailed: number[];
+  /** Pages with characters that their font does not name. */
+  unknownCharacters: number[];
+  /** Pages with pictures among the characters. */
+  pictureMarks: number[];
   watermarks: { page: number; text: string }[];
   /** Pages that were not reached: the file has too many, or time was up. */
   beyondLimit: number[];
@@ -35,6 +39,8 @@ export function startNotes(): ReadingNotes {
     damaged: [],
     tooLarge: [],
     tooDetailed: [],
+    unknownCharacters: [],
+    pictureMarks: [],
     watermarks: [],
     beyondLimit: [],
     outOfTime: [],
@@ -54,6 +60,8 @@ type PageNotice = readonly [
     | 'damaged'
     | 'tooLarge'
     | 'tooDetailed'
+    | 'unknownCharacters'
+    | 'pictureMarks'
     | 'beyondLimit'
     | 'outOfTime',
   severity: 'warning' | 'info',
@@ -81,13 +89,30 @@ const PAGE_NOTICES: readonly PageNotice[] = [
     'invisible-text-layer',
     (pages) => `第 ${pages} 页的文字是看不见的文字层（多为扫描后识别所得），已读取，可能与页面所见不同；请对照页面核对`,
   ],
-  ['damaged', 'warning', 'page-unreadable', (pages) => `第 ${pages} 页已损坏，未能读取；请核对原件或重新索取`],
+  [
+    'damaged',
+    'warning',
+    'page-unreadable',
+    (pages) => `第 ${pages} 页已损坏，未能读取，其后的页可能也未读出；请核对页数和原件，或重新索取`,
+  ],
   ['tooLarge', 'warning', 'page-too-large', (pages) => `第 ${pages} 页的内容超出读取上限，未读取；请人工查看`],
   [
     'tooDetailed',
     'info',
     'tables-not-looked-for',
     (pages) => `第 ${pages} 页的线条过多（多为图纸），未从中识别表格，文字已读取`,
+  ],
+  [
+    'unknownCharacters',
+    'warning',
+    'symbol-unreadable',
+    (pages) => `第 ${pages} 页有字符的字体没有对应的文字编码，以“�”标出；请对照页面核对`,
+  ],
+  [
+    'pictureMarks',
+    'warning',
+    'picture-in-text',
+    (pages) => `第 ${pages} 页的文字中夹有小图（多为勾选标记），以“￼”标出，图意未读取；请对照页面核对`,
   ],
   [
     'beyondLimit',
@@ -146,7 +171,7 @@ export function reportFindings(
     notices.report('info', 'slanted-text-set-aside', `第 ${pages} 页有斜排的文字（多为水印），不计入正文：${texts}`);
   }
   if (notes.leftOutTables) {
-    notices.report('warning', 'tables-beyond-limit', '表格总量超出读取上限，超出的表格未读取；请拆分文件后再试');
+    notices.report('warning', 'table-too-large', '表格总量超出读取上限，超出的表格未读取；请拆分文件后再试');
   }
   reportImages(notices, file, blocks, notes);
   return notices;

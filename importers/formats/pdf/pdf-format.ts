@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/domain/app-error.ts';
 import type { DocumentFormat, ReadDocument } from '../../importer.ts';
+import { joinScans } from '../../ocr/join-scans.ts';
 import { ScanReader } from '../../ocr/scan-reader.ts';
 import { TableBudget } from '../table-budget.ts';
 import { unreadable } from '../unreadable.ts';
@@ -12,6 +13,7 @@ import { reportFindings, startNotes } from './pdf-findings.ts';
 import { PdfSource } from './pdf-source.ts';
 import { PageSequence, type PdfReadOptions, type ReadPage, type ScanPage } from './read-pages.ts';
 import { findRunningHeads } from './running-heads.ts';
+import { readSignatures } from './signatures/read-signatures.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** PDF; pages without a usable text layer are read from their pictures. */
@@ -24,7 +26,10 @@ export const pdfFormat: DocumentFormat = {
     try {
       const recogniseScan = ({ number }: ScanPage) => scans.read(number);
       const document = await readPdf(file, bytes, { ...options, recogniseScan });
-      return { ...document, messages: [...document.messages, ...scans.report(file)] };
+      const joined = joinScans(document.blocks, scans.pagesRead);
+      const messages = [...document.messages, ...scans.report(file, joined)];
+      const signatures = await readSignatures(file, bytes);
+      return { ...document, blocks: joined.blocks, messages, ...(signatures.length === 0 ? {} : { signatures }) };
     } finally {
       scans.close();
     }

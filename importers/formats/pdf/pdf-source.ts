@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { disarmStreams } from './disarm-streams.ts';
 import { InlinePort, type OperatorChunk } from './inline-port.ts';
-import { restorePush } from './native-push.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
+import { enterPdfjs, leavePdfjs } from './pdfjs-scope.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** Character maps, fonts and decoders come from the package on disk, never from the network. */
@@ -26,6 +26,7 @@ export class PdfSource {
   /** Streams that were not unpacked. */
   readonly bombs: number;
   private readonly port: InlinePort;
+  private isClosed = false;
 
   private constructor(document: PDFDocumentProxy, port: InlinePort, bombs: number) {
     this.document = document;
@@ -35,7 +36,16 @@ export class PdfSource {
 
   /** @throws pdf.js's own errors, `PasswordException` and `InvalidPDFException` among them */
   static async open(bytes: Uint8Array): Promise<PdfSource> {
-    restorePush();
+    enterPdfjs();
+    try {
+      return await PdfSource.start(bytes);
+    } catch (error) {
+      leavePdfjs();
+      throw error;
+    }
+  }
+
+  private static async start(bytes: Uint8Array): Promise<PdfSource> {
     // A copy, for it is changed and kept.
     const data = new Uint8Array(bytes);
     const bombs = disarmStreams(data);
@@ -95,7 +105,13 @@ export class PdfSource {
   }
 
   async close(): Promise<void> {
-    await this.document.loadingTask.destroy();
+    if (this.isClosed) return;
+    this.isClosed = true;
+    try {
+      await this.document.loadingTask.destroy();
+    } finally {
+      leavePdfjs();
+    }
   }
 }
 

@@ -151,6 +151,18 @@ describe('tables over page breaks', () => {
     ]);
   });
 
+  it('go on without a head though the head was repeated in another width before', async () => {
+    const wider = xs.map((x) => x + (x === xs[0] ? 0 : 14));
+    const pages = [
+      upper([head, ['1', '价格。', '10']]),
+      table(wider, 60, [head, ...Array.from({ length: 36 }, (_, at) => [`${at + 2}`, '业绩。', '5'])]),
+      table(wider, 60, [['38', '信誉。', '5']]),
+    ];
+    const tables = (await readFixture({ pages })).blocks.filter(({ type }) => type === 'table');
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.type === 'table' && tables[0].rows).toHaveLength(39);
+  });
+
   it('have a row that is cut by the break once, its texts joined', async () => {
     const pages = [
       upper([head, ['1', '价格。', '10'], ['2', '提供合同复印件证明类似项', '5']]),
@@ -162,6 +174,35 @@ describe('tables over page breaks', () => {
     expect((await show(...pages))[1]).toBe(
       'page[1]/table[1]: 序号 | 评审标准 | 分值 / 1 | 价格。 | 10 / 2 | 提供合同复印件证明类似项目业绩的得分。 | 5 / 3 | 方案。 | 20',
     );
+  });
+
+  it('have such a row once, too, where its label stands below the break', async () => {
+    const pages = [
+      upper([head, ['1', '价格。', '10'], ['', '提供合同复印件证明类似项', '']]),
+      table(xs, 60, [
+        ['2', '目业绩的得分。', '5'],
+        ['3', '方案。', '20'],
+      ]),
+    ];
+    expect((await show(...pages))[1]).toBe(
+      'page[1]/table[1]: 序号 | 评审标准 | 分值 / 1 | 价格。 | 10 / 2 | 提供合同复印件证明类似项目业绩的得分。 | 5 / 3 | 方案。 | 20',
+    );
+  });
+
+  it('have a row of its own below the break where its group is not named again', async () => {
+    const pages = [
+      upper([head, ['1', '价格（10分）', '低价优先。']]),
+      table(xs, 60, [['', '业绩（5分）', '每个1分。']]),
+    ];
+    expect((await show(...pages))[1]).toBe(
+      'page[1]/table[1]: 序号 | 评审标准 | 分值 / 1 | 价格（10分） | 低价优先。 /  | 业绩（5分） | 每个1分。',
+    );
+  });
+
+  it('go on over the foot and the head of two pages', async () => {
+    const [above, below] = [upper([head, ['1', '价格。', '10']]), table(xs, 60, [['2', '业绩。', '5']])];
+    const edges = (page: number) => text(280, 30, '示例文件') + text(290, 815, `- ${page} -`);
+    expect((await show(above + edges(1), below + edges(2))).at(-1)).toContain('1 | 价格。 | 10 / 2 | 业绩。 | 5');
   });
 
   it('have a cell merged over the break', async () => {

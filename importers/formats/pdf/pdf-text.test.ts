@@ -27,6 +27,20 @@ describe('the text of a PDF', () => {
     ]);
   });
 
+  it('goes on behind a comma, though the line had room for more', async () => {
+    expect(await show(lines(['投标人应当提供类似项目的合同，', '并加盖公章。', '其他。']))).toEqual([
+      'page[1]/p[1]: 投标人应当提供类似项目的合同，并加盖公章。',
+      'page[1]/p[2]: 其他。',
+    ]);
+  });
+
+  it('goes on below a line that stands between equal margins', async () => {
+    const indented = FULL.slice(0, 44);
+    expect(await show(lines([FULL]) + lines([indented, '内容。'], 82, 140))).toContain(
+      `page[1]/p[2]: ${indented}内容。`,
+    );
+  });
+
   it('starts a paragraph at an indented line', async () => {
     const content = lines([full('甲')]) + lines([full('乙').slice(2)], 92, 120) + lines(['完。'], 72, 140);
     expect(await show(content)).toEqual([`page[1]/p[1]: ${full('甲')}`, `page[1]/p[2]: ${full('乙').slice(2)}完。`]);
@@ -84,6 +98,15 @@ describe('the text of a PDF', () => {
     ]);
   });
 
+  it('has a sign where a picture stands in place of a character', async () => {
+    const box = image(100, 92, 9, 9);
+    const { shown, messages } = await readFixture({
+      pages: [box + text(110, 100, '不接受') + text(150, 100, '□接受')],
+    });
+    expect(shown).toEqual(['page[1]/p[1]: \ufffc不接受 □接受']);
+    expect(messages).toMatchObject([{ code: 'picture-in-text', severity: 'warning', locations: [{ page: 1 }] }]);
+  });
+
   it('has a picture as a block in its place', async () => {
     const content = text(72, 100, '上。') + image(72, 120, 100, 50) + text(72, 200, '下。');
     expect(await show(content)).toEqual(['page[1]/p[1]: 上。', 'page[1]/image[1]: ', 'page[1]/p[2]: 下。']);
@@ -100,6 +123,23 @@ describe('headings', () => {
     expect(
       (await show(content)).map((shown) => shown.replace(/.*?: /, '')).filter((shown) => shown.startsWith('#')),
     ).toEqual(['# 第一章 采购公告', '## 一、项目概况', '### （二）供应商资格']);
+  });
+
+  it('have the level of their bookmark, but not where a list of contents repeats them', async () => {
+    const { shown } = await readFixture({
+      catalog: '/Outlines 10 0 R',
+      objects: [
+        '<< /First 11 0 R /Last 11 0 R /Count 1 >>',
+        '<< /Title (Part) /Parent 10 0 R /First 12 0 R /Last 12 0 R /Count 1 >>',
+        '<< /Title (General terms) /Parent 11 0 R >>',
+      ],
+      pages: [
+        lines(['General terms', '正文。']),
+        lines(['General terms'], 72, 100, { size: 12 }) + lines(['正文。'], 72, 130),
+      ],
+    });
+    expect(shown[0]).toBe('page[1]/p[1]: General terms');
+    expect(shown[2]).toBe('page[2]/p[1]: ## General terms');
   });
 
   it('are no lines of a table of contents', async () => {

@@ -1,4 +1,4 @@
-import './native-push.ts';
+import './pdfjs-scope.ts';
 
 export {
   getDocument,

@@ -9,6 +9,7 @@ import type { ReadingNotes } from './pdf-findings.ts';
 import { PDF_LIMITS } from './pdf-limits.ts';
 import { PageTooLargeError, PdfSource } from './pdf-source.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
+import { placePictureMarks } from './picture-marks.ts';
 import { judgePage, type PageQuality } from './text-quality.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -89,6 +90,10 @@ export class PageSequence {
         this.notes.outOfTime = listPages(number, last);
         break;
       }
+      if (this.reopenings > PDF_LIMITS.reopenings) {
+        this.notes.tooLarge.push(...listPages(number, last));
+        break;
+      }
       const page = await this.readPage(number);
       this.pages.push(page);
       if (!this.scanned.has(page)) this.tellProgress();
@@ -140,7 +145,7 @@ export class PageSequence {
   private async reopen(): Promise<void> {
     await this.close();
     this.reopenings += 1;
-    if (this.reopenings > PDF_LIMITS.reopenings) throw new PageTooLargeError();
+    if (this.reopenings > PDF_LIMITS.reopenings) return;
     this.source = await PdfSource.openBroken(this.bytes);
     await this.readLayers();
   }
@@ -187,7 +192,11 @@ export class PageSequence {
     if (content.isTooDetailed) notes.tooDetailed.push(number);
     const watermark = content.obliqueText.trim().slice(0, LONGEST_WATERMARK);
     if (watermark !== '') notes.watermarks.push({ page: number, text: watermark });
-    return { number, layout: layOutPage(content), given: null };
+    if (quality === 'text' && content.unmappedGlyphs > 0) notes.unknownCharacters.push(number);
+    if (placePictureMarks(content) > 0) notes.pictureMarks.push(number);
+    const layout = layOutPage(content);
+    letGo(content);
+    return { number, layout, given: null };
   }
 
   private tellProgress(): void {
@@ -197,8 +206,27 @@ export class PageSequence {
 
   /** Scans end in any order. */
   private sortNotes(): void {
-    const { unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised, watermarks } = this.notes;
-    for (const pages of [unreadable, withoutText, hiddenText, damaged, tooDetailed, recognised]) {
+    const {
+      unreadable,
+      withoutText,
+      hiddenText,
+      damaged,
+      tooDetailed,
+      unknownCharacters,
+      pictureMarks,
+      recognised,
+      watermarks,
+    } = this.notes;
+    for (const pages of [
+      unreadable,
+      withoutText,
+      hiddenText,
+      damaged,
+      tooDetailed,
+      unknownCharacters,
+      pictureMarks,
+      recognised,
+    ]) {
       pages.sort((a, b) => a - b);
     }
     watermarks.sort((a, b) => a.page - b.page);
@@ -213,6 +241,12 @@ export class PageSequence {
     this.notes.recognised.push(number);
     return blocks.map((block) => ({ ...block, page: number, path: placeOnPage(block.path, number) }));
   }
+}
+
+/** Thousands of characters a page, which V8 would keep until memory is scarce as long as anything old still lists them. */
+function letGo({ glyphs, rulings }: PageContent): void {
+  glyphs.length = 0;
+  rulings.length = 0;
 }
 
 function placeOnPage(path: string, page: number): string {
@@ -230,10 +264,10 @@ function findMainTurn({ glyphs }: PageContent): Turn {
   for (const { turn, isSpace, isUpright } of glyphs) {
     if (isSpace) continue;
     signs += 1;
-    if (!isUpright) counts.set(turn, (counts.get(turn) ?? 0) + 1);
+    if (turn !== 0 && !isUpright) counts.set(turn, (counts.get(turn) ?? 0) + 1);
   }
   for (const [turn, count] of counts) {
-    if (turn !== 0 && count >= ENOUGH_TURNED && count > signs * MOSTLY) return turn;
+    if (count >= ENOUGH_TURNED && count > signs * MOSTLY) return turn;
   }
   return 0;
 }

@@ -30,13 +30,16 @@ const SAME_PLACE = 3;
 const OWN_SHARE = 0.6;
 const IMAGE_SHARE = 0.3;
 
-/** Finds heads and feet by their repetition on at least three pages. */
+/** Finds heads and feet by their repetition on at least three pages; of two pages, where a table goes from one to the other. */
 export function findRunningHeads(pages: readonly (PageLayout | null)[]): RunningHeads {
   const rows = new Set<TextRow>();
   const texts = new Set<string>();
+  const isPair = pages.length === 2 && hasTableOverBreak(pages);
   for (const side of ['top', 'bottom'] as const) {
-    const candidates = pages.flatMap((layout, page) => (layout === null ? [] : listCandidates(layout, page, side)));
-    const repeated = findRepeated(candidates);
+    const candidates = pages.flatMap((layout, page) =>
+      layout === null ? [] : listCandidates(layout, page, side).slice(0, isPair ? 1 : ROWS_AT_EDGE),
+    );
+    const repeated = findRepeated(candidates, isPair ? 2 : LEAST_PAGES);
     for (const layout of pages) {
       const edge = layout === null ? [] : rowsFromEdge(layout, side);
       const end = edge.findIndex((row) => !repeated.has(row));
@@ -51,6 +54,12 @@ export function findRunningHeads(pages: readonly (PageLayout | null)[]): Running
     }
   }
   return { rows, images: findRepeatedImages(pages), texts: [...texts] };
+}
+
+/** Whether nothing but the outermost line stands between a table at the end of one page and one at the start of the next. */
+function hasTableOverBreak([first, second]: readonly (PageLayout | null)[]): boolean {
+  if (first == null || second == null || first.tables.length === 0 || second.tables.length === 0) return false;
+  return rowsFromEdge(first, 'bottom').length <= 1 && rowsFromEdge(second, 'top').length <= 1;
 }
 
 /** The rows at one edge, outermost first, as far as no table stands farther out. */
@@ -95,9 +104,9 @@ function isAtEdge(row: TextRow, layout: PageLayout | null, side: Side): boolean 
   return layout !== null && measureDistance(row, layout, side) < layout.height * EDGE_SHARE;
 }
 
-function findRepeated(candidates: readonly Candidate[]): Map<TextRow, Candidate> {
+function findRepeated(candidates: readonly Candidate[], leastPages: number): Map<TextRow, Candidate> {
   const frequent = [...groupByKey(candidates).values()].flatMap((group) =>
-    splitByPlace(group).filter((place) => new Set(place.map((candidate) => candidate.page)).size >= LEAST_PAGES),
+    splitByPlace(group).filter((place) => new Set(place.map((candidate) => candidate.page)).size >= leastPages),
   );
   const known = new Set(frequent.flat());
   const found = new Map<TextRow, Candidate>();

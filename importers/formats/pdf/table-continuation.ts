@@ -15,6 +15,7 @@ const SHARED_EDGES = 0.6;
 const FARTHEST_SHIFT = 60;
 /** A column is a label of its row where this share of rows has text in it. */
 const LABEL_SHARE = 0.8;
+const LONGEST_LABEL = 24;
 const SENTENCE_END = /[。；;！!？?]["”’）)]?$/;
 
 /** Joins a table with the one that goes on from it at the top of the next page, or null where that is another table. */
@@ -32,7 +33,8 @@ export function continueTable(table: TableLayout, next: TableLayout): ContinuedT
 /** The same head and as many columns: the same table, though some files set it in another width on each page. */
 function alignByHead(one: TableLayout, other: TableLayout): [TableLayout, TableLayout] | null {
   const isSame = one.xs.length === other.xs.length && one.xs.length > 2 && countRepeatedHead(one, other) > 0;
-  return isSame ? [one, other] : null;
+  // What follows on further pages, perhaps without the head, has the width of the page before it.
+  return isSame ? [{ ...one, left: other.left, right: other.right, xs: other.xs }, other] : null;
 }
 
 /** Brings both tables to the edges of both. Their outer edges must agree, and so must most of the inner ones. */
@@ -128,10 +130,19 @@ function continuesRow(one: TableLayout, rest: TableLayout): boolean {
   if (pairs.length !== rest.cells.filter((cell) => cell.row === 0).length) return false;
   const both = pairs.filter(([above, below]) => hasText(above) && hasText(below));
   const missing = pairs.filter(([above, below]) => hasText(above) && !hasText(below) && above.rowSpan === 1);
-  if (both.length === 0) return false;
+  if (both.length === 0 || both.some(([above, below]) => isNewLabel(above, below))) return false;
   const broken = both.filter(([above, below]) => breaksOff(above, below));
-  if (broken.length === both.length && (missing.length > 0 || broken.length > 1)) return true;
+  // A label in the middle of a high row may stand below the break.
+  const late = pairs.filter(([above, below]) => !hasText(above) && hasText(below) && above.rowSpan === 1);
+  const isOneSided = missing.length > 0 || late.some(([above]) => isLabelColumn(one, above));
+  if (broken.length === both.length && (isOneSided || broken.length > 1)) return true;
   return missing.some(([above]) => isLabelColumn(one, above));
+}
+
+/** Two short texts in one column, of which the upper is whole: what stands below is a row of its own. */
+function isNewLabel(above: TableCellLayout, below: TableCellLayout): boolean {
+  const isShort = [above, below].every((cell) => readText(cell).length <= LONGEST_LABEL);
+  return isShort && above.continued.length === 0 && !breaksOff(above, below);
 }
 
 function hasText(cell: TableCellLayout): boolean {

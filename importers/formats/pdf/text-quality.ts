@@ -11,6 +11,8 @@ export type PageQuality = 'text' | 'blank' | 'no-text' | 'unreadable';
 /** Fewer characters prove nothing about their font. */
 const ENOUGH = 24;
 const ENOUGH_TO_WEIGH = 200;
+/** Characters of a page that are looked at. */
+const SAMPLE = 800;
 const LETTER_SHAPES = 16;
 const UNMAPPED_SHARE = 0.3;
 const STRANGE_SHARE = 0.3;
@@ -59,9 +61,9 @@ export function judgePage(content: PageContent): PageQuality {
   const { glyphs, unmappedGlyphs } = content;
   let signs = 0;
   for (const glyph of glyphs) if (!glyph.isSpace) signs += 1;
-  if (signs + unmappedGlyphs === 0) return hasPicture(content) ? 'no-text' : 'blank';
-  if (unmappedGlyphs >= ENOUGH && unmappedGlyphs > (signs + unmappedGlyphs) * UNMAPPED_SHARE) return 'unreadable';
-  return signs >= ENOUGH && isGibberish(content, signs) ? 'unreadable' : 'text';
+  if (signs === 0) return hasPicture(content) ? 'no-text' : 'blank';
+  if (unmappedGlyphs >= ENOUGH && unmappedGlyphs > signs * UNMAPPED_SHARE) return 'unreadable';
+  return signs >= ENOUGH && isGibberish(content) ? 'unreadable' : 'text';
 }
 
 /** Pictures, or so many shapes that they may be letters. Lines alone are an empty form. */
@@ -74,15 +76,19 @@ function isHan(text: string): boolean {
   return (code >= HAN_FIRST && code <= HAN_LAST) || (code > HAN_LAST && HAN.test(text));
 }
 
-function isGibberish({ glyphs }: PageContent, signs: number): boolean {
+function isGibberish({ glyphs }: PageContent): boolean {
   const known = listEveryday();
+  const step = Math.ceil(glyphs.length / SAMPLE);
+  let signs = 0;
   let strange = 0;
   let han = 0;
   let common = 0;
   let punctuation = 0;
   let plain = 0;
-  for (const { text, isSpace } of glyphs) {
+  for (let at = 0; at < glyphs.length; at += step) {
+    const { text = '', isSpace = true } = glyphs[at] ?? {};
     if (isSpace) continue;
+    signs += 1;
     if (isHan(text)) {
       han += 1;
       if (COMMON.has(text)) common += 1;

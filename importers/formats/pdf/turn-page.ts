@@ -19,6 +19,7 @@ export function turnPage(content: PageContent, turn: Turn): PageContent {
     glyphs: content.glyphs.map((glyph) => turnGlyph(glyph, turn, move)),
     rulings: content.rulings.map((ruling) => turnRuling(ruling, isSideways, move)),
     images: content.images.map((image) => turnBox(image, move)),
+    marks: content.marks.map((mark) => turnBox(mark, move)),
   };
 }
 
@@ -26,7 +27,11 @@ function turnGlyph(glyph: Glyph, by: Turn, move: (point: Point) => Point): Glyph
   const turn = ((glyph.turn - by + 360) % 360) as Turn;
   const [left, base] = toLine(move(toPage(glyph.left, glyph.base, glyph.turn)), turn);
   const [x, y] = move([glyph.x, glyph.y]);
-  return new Glyph({ ...glyph, turn }, left, left + glyph.right - glyph.left, base, x, y);
+  const turned = new Glyph(glyph.text, glyph.size, turn, left, left + glyph.right - glyph.left, base, x, y);
+  turned.isSpace = glyph.isSpace;
+  turned.isBold = glyph.isBold;
+  turned.isUpright = glyph.isUpright;
+  return turned;
 }
 
 function toPage(along: number, across: number, turn: Turn): Point {

@@ -85,9 +85,9 @@ async function readEntry(
 ): Promise<ImportedDocument> {
   const format = formats.find((candidate) => candidate.recognises(bytes));
   if (format === undefined) throw refuseUnknown(file, bytes);
-  const { pages, blocks, messages } = await format.read(file, bytes, { onProgress });
+  const read = await format.read(file, bytes, { onProgress });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, mediaType: format.mediaType, sha256, pages, blocks, messages };
+  return { file, mediaType: format.mediaType, sha256, ...read };
 }
 
 const FAULTS: Readonly<Record<EntryFault, readonly [code: string, what: string, advice: string]>> = {

@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/domain/document.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
+import type { PdfSignature } from '../../../src/domain/pdf-signature.ts';
 import type { DocumentFormat } from '../../importer.ts';
 import { isArchive } from './open-entries.ts';
 import { type ArchivedDocument, readArchive } from './read-archive.ts';
@@ -15,10 +16,12 @@ export function createZipFormat(formats: readonly DocumentFormat[]): DocumentFor
     recognises: isArchive,
     async read(file, bytes, options) {
       const { documents, messages } = await readArchive(file, bytes, formats, options);
+      const signatures = documents.flatMap((entry) => collectSignatures(file, entry));
       return {
         pages: null,
         blocks: documents.flatMap(collectBlocks),
         messages: [...messages, ...documents.flatMap((entry) => collectMessages(file, entry))],
+        ...(signatures.length === 0 ? {} : { signatures }),
       };
     },
   };
@@ -27,6 +30,13 @@ export function createZipFormat(formats: readonly DocumentFormat[]): DocumentFor
 function collectBlocks({ path, name, document }: ArchivedDocument): Block[] {
   const heading: Block = { type: 'heading', path, page: null, level: 1, text: name };
   return [heading, ...document.blocks.map((block) => ({ ...block, path: `${path}/${block.path}` }))];
+}
+
+function collectSignatures(file: string, { path, document }: ArchivedDocument): PdfSignature[] {
+  return (document.signatures ?? []).map((signature) => ({
+    ...signature,
+    location: { ...signature.location, file, path: `${path}/${signature.location.path}` },
+  }));
 }
 
 function collectMessages(file: string, { path, name, document }: ArchivedDocument): Finding[] {

@@ -1,8 +1,9 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
 import type { BandsItem } from '../../../src/domain/items/bands.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { splitNumbered, withoutMark } from './wording/lists.ts';
-import { isMore, isSame, readNumber } from './wording/number.ts';
+import { isMore, isOneWay, isSame, readNumber } from './wording/number.ts';
 import { type NumberRange, readRange } from './wording/ranges.ts';
 
 type Band = BandsItem['bands'][number];
@@ -25,23 +26,53 @@ function readGiven(rule: Rule): KindReading | null {
   if (given.filter(({ role }) => role !== 'zero').length < 2 || !given.some(({ role }) => role === 'award'))
     return null;
   const bands: { range: NumberRange; points: string }[] = [];
+  const isOfDeviations = /偏离|不满足/.test(rule.text.plain);
   const isNumbered = given
     .slice(0, 3)
     .every(({ condition }, index) => lastClause(condition).startsWith(`${index + 1}.`));
   for (const { condition, from, to, role } of given) {
-    const words = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
-    const range = QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
+    const stated = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
+    const words = stated.replace(/(?<=[项条个处])(?:的)?(?:负)?(?:偏离|不满足|不响应)$/, '');
+    const isNone = isOfDeviations && ALL_MET.test(words) && !/\d/.test(words);
+    const range = isNone ? NONE : QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
     if (range === null) {
       if (role === 'zero' || NOT_GIVEN.test(words)) continue;
       return null;
     }
     if (!isSame(from, to)) return null;
-    bands.push({ range, points: from });
+    bands.push({ range: GROWS.test(words) ? openAbove(range) : range, points: from });
   }
   if (bands.length < 2) return null;
-  const units = new Set(bands.map(({ range }) => range.unit).filter((unit) => unit !== ''));
+  if (!isOneWay(bands.map(({ points }) => points))) return null;
+  const measured = sameUnit(bands);
+  const units = new Set(measured.map(({ range }) => range.unit).filter((unit) => unit !== ''));
   if (units.size > 1) return null;
-  return finish(rule, bands, [...units][0]);
+  return finish(rule, measured, [...units][0]);
+}
+
+/** 提前5天得2分: five days or more. */
+const GROWS = /提前|延长|增加|多于要求/;
+
+function openAbove(range: NumberRange): NumberRange {
+  return range.from !== null && isSame(range.from, range.to) ? { ...range, to: null, includesTo: false } : range;
+}
+
+/** No deviation at all, the first step of “负偏离1-3项得8分”. */
+const ALL_MET = /(?:全部|完全|均)(?:满足|响应|符合)|(?:无|没有|不存在)(?:任何|负)*偏离/;
+const NONE: NumberRange = { from: '0', to: '0', includesFrom: true, includesTo: true, unit: '', isUpperOpen: false };
+
+const MINUTES: Readonly<Record<string, string>> = { 分钟: '1', 小时: '60', 个小时: '60' };
+
+/** 30分钟内15分，2小时内5分: hours beside minutes are counted in minutes. */
+function sameUnit<T extends { range: NumberRange }>(bands: T[]): T[] {
+  const units = new Set(bands.map(({ range }) => range.unit));
+  if (units.size < 2 || [...units].some((unit) => MINUTES[unit] === undefined)) return bands;
+  return bands.map((band) => {
+    const minutes = MINUTES[band.range.unit] ?? '1';
+    const convert = (bound: string | null) => (bound === null ? null : new Decimal(bound).times(minutes).toFixed());
+    const { from, to } = band.range;
+    return { ...band, range: { ...band.range, from: convert(from), to: convert(to), unit: '分钟' } };
+  });
 }
 
 function lastClause(condition: string): string {
@@ -139,6 +170,17 @@ function setApart(bands: Band[]): void {
     } else if (band.to === null && band.from !== null && before.from !== null && isMore(before.from, band.from)) {
       band.to = before.from;
       band.includesTo = !before.includesFrom;
+    }
+  }
+  for (const [index, band] of bands.entries()) {
+    const next = bands[index + 1];
+    if (next === undefined || !isMore(next.points, band.points)) continue;
+    if (band.to === null && next.from !== null && band.from !== null && isMore(next.from, band.from)) {
+      band.to = next.from;
+      band.includesTo = !next.includesFrom;
+    } else if (band.from === null && next.to !== null && band.to !== null && isMore(band.to, next.to)) {
+      band.from = next.to;
+      band.includesFrom = !next.includesTo;
     }
   }
 }

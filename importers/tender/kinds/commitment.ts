@@ -4,9 +4,11 @@ import { isSame } from './wording/number.ts';
 
 const PROMISE = /承诺|响应|满足|保证|同意|接受|遵守|无偏离|提供/;
 const OTHERWISE =
-  /(?:其他|否则|其余|不承诺|未承诺|不满足|未满足|不响应|不同意|未提供|不提供|没有|无|不能|未能|部分)[^。;]{0,24}$/;
+  /(?:其他|否则|其余|不承诺|未承诺|不满足|未满足|不响应|不同意|未提供|不提供|没有|无|不能|未能|部分|(?:有|存在|出现)(?:任何|一项|1项)?(?:负)?偏离)[^。;]{0,24}$/;
 const JUDGEMENT =
   /合理|完整(?!的承诺)|全面|详细|可行性|针对性|清晰|(?<!本)科学|完善|优|良|较|一般|酌情|综合|丰富|先进|明确|具体/;
+/** What other kinds count one by one. */
+const HELD = /证书|认证|资质|资格|业绩|合同|案例|职称|学历|专利|奖/;
 const QUOTED = /"(?<part>[^"]{2,30})"(?:号)?(?:要求)?/g;
 
 /** All or nothing for an undertaking or a complete response: “承诺完全满足…得10分，否则0分”. */
@@ -17,10 +19,12 @@ export function readCommitment(rule: Rule): KindReading | null {
   if (awards.length !== 1 || award === undefined || !isSame(award.from, award.to)) return null;
   if (given.some(({ role }) => role !== 'award' && role !== 'zero')) return null;
   const before = rule.text.plain.slice(0, award.start);
-  if (JUDGEMENT.test(award.condition) || !PROMISE.test(award.condition)) return null;
+  if (JUDGEMENT.test(award.condition)) return null;
   const zeros = given.filter(({ role }) => role === 'zero');
+  if (!PROMISE.test(award.condition) && (zeros.length !== 1 || HELD.test(before) || !isSame(award.to, rule.maxPoints)))
+    return null;
   const isPromise = /承诺|同意/.test(`${rule.row.title}${award.condition}`);
-  if (zeros.length === 0 ? !isPromise : !zeros.some(({ condition }) => OTHERWISE.test(condition) || condition === ''))
+  if (zeros.length === 0 ? !isPromise : !zeros.some(({ condition }) => isOtherwise(condition, award.condition)))
     return null;
   const notes = isSame(award.from, rule.maxPoints)
     ? []
@@ -32,6 +36,11 @@ export function readCommitment(rule: Rule): KindReading | null {
         ),
       ];
   return { fields: { kind: 'commitment', covers: readCovers(rule, before) }, notes };
+}
+
+/** The opposite of what earns the points: 否则, 没有的, 受到处罚的. */
+function isOtherwise(condition: string, award: string): boolean {
+  return condition === '' || OTHERWISE.test(condition) || (/未|无|没有/.test(award) && !HELD.test(condition));
 }
 
 function readCovers(rule: Rule, before: string): string[] {

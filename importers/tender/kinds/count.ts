@@ -1,5 +1,7 @@
 import { type KindReading, note, type Rule } from './reading.ts';
 import { readContractEvidence, readEvidence } from './wording/evidence.ts';
+import { withoutMark } from './wording/lists.ts';
+import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame } from './wording/number.ts';
 import { readPeriod } from './wording/period.ts';
 
@@ -19,7 +21,7 @@ export function readCount(rule: Rule): KindReading | null {
   const each = given.filter(({ role }) => role === 'each');
   const last = each.at(-1);
   if (last === undefined || !isSame(last.from, last.to) || given.some(({ role }) => role === 'off')) return null;
-  const firsts = given.filter((mention) => mention !== last);
+  const firsts = given.filter((mention) => mention !== last && !saysAgain(mention, last));
   if (firsts.length > 1 || firsts.some((first) => !isSame(first.from, first.to))) return null;
   const [first] = firsts;
   if (first !== undefined && !(MORE.test(last.condition) && first.start < last.start)) return null;
@@ -48,7 +50,7 @@ export function readCount(rule: Rule): KindReading | null {
     !/不足|整数倍|插值/.test(plain)
   )
     notes.push(note('info', 'step-rounding', `“${rule.row.title}”没有写明不足一个计分单位怎样计分，暂按满一个计一次`));
-  const subject = isContract ? readSubject(rule) : rule.text.written(last.condition).slice(0, 60);
+  const subject = isContract ? readSubject(rule) : rule.text.written(lastClause(last.condition)).slice(0, 60);
   return {
     fields: {
       kind: 'count',
@@ -61,6 +63,24 @@ export function readCount(rule: Rule): KindReading | null {
     },
     notes,
   };
+}
+
+/** Without the number and the title that the condition may begin with: 2.设备投入:投入洗扫车每台. */
+function lastClause(condition: string): string {
+  const sentence = condition.slice(
+    Math.max(condition.lastIndexOf('。'), condition.lastIndexOf(';'), condition.lastIndexOf('\n')) + 1,
+  );
+  return withoutMark(sentence).replace(/^[^:,]{1,12}:(?=.)/, '');
+}
+
+/** “每项2分，满足得2分”: the same points once more. */
+function saysAgain({ from, to, condition, role }: Mention, each: Mention): boolean {
+  return (
+    role === 'award' &&
+    isSame(from, each.from) &&
+    isSame(to, each.to) &&
+    /^(?:每项)?(?:满足|符合|响应|提供|具备|达到|有)(?:要求)?$/.test(condition)
+  );
 }
 
 function readSubject(rule: Rule): string | undefined {

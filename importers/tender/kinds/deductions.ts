@@ -18,7 +18,8 @@ const FAULTS = /(?:错误|瑕疵|缺陷|不合理|问题)"?(?:是)?指:?(?<list>
 export function readDeductions(rule: Rule): KindReading | null {
   const offs = rule.mentions.filter(({ role }) => role === 'off');
   const [off] = offs;
-  if (off === undefined || offs.some(({ from, to }) => !isSame(from, to))) return null;
+  if (off === undefined) return readGivenParts(rule);
+  if (offs.some(({ from, to }) => !isSame(from, to))) return null;
   const wrong = offs.find(({ from }) => !isSame(from, off.from));
   if (wrong !== undefined && !isMissingThenWrong(offs)) return null;
   if (offs.some(({ condition }) => !PART.test(lastClause(condition)) || TIMES.test(lastClause(condition)))) return null;
@@ -37,6 +38,20 @@ export function readDeductions(rule: Rule): KindReading | null {
     },
     notes: [...notes, ...checkReach(rule, off.from, parts.length, notes.length > 0)],
   };
+}
+
+const EACH_PART = /每(?:一|1|有|包含|提供|具备|满足|响应|涵盖|体现)*(?:小?项|个?方面|部分|条|点|个)(?:内容|要素)?$/;
+
+/** “包含A、B、C三方面内容，每项3分，缺项不得分”: where the parts make up the full marks, each that is missing costs its own. */
+function readGivenParts(rule: Rule): KindReading | null {
+  const given = rule.mentions.filter(({ role }) => ['award', 'each', 'each-max', 'base'].includes(role));
+  const [each] = given;
+  if (given.length !== 1 || each === undefined || !isSame(each.from, each.to)) return null;
+  const condition = lastClause(each.condition);
+  if (!EACH_PART.test(condition.replace(/的$/, ''))) return null;
+  const parts = readParts(rule.text, rule.text.plain.slice(0, each.start));
+  if (parts.length < 2 || !new Decimal(each.to).times(parts.length.toString()).equals(rule.maxPoints)) return null;
+  return { fields: { kind: 'deductions', pointsOff: each.to, parts, faults: [] } };
 }
 
 /** “每缺少一项扣3分，每有一项存在缺陷扣1分”: once for each part that is missing, once for each that is wrong. */

@@ -7,14 +7,16 @@ import { readGateParts, readParts } from './wording/parts.ts';
 
 type Tier = FlawsItem['tiers'][number];
 
-const FLAW = '(?:瑕疵|缺陷|不足|缺漏|缺失|漏洞|错误|问题|欠缺|不合理|不完善)';
+const FLAW = '(?:瑕疵|缺陷|不足|缺漏|缺失|漏洞|错误|问题|欠缺|不合理|不完善|细微偏差)';
 const NONE = new RegExp(`(?:无|没有|不存在|未发现|未出现|0处)(?:任何|明显)?(?:内容)?${FLAW}`);
 const UNIT = '(?:处|个|项|点|条)';
 const MORE = '(?:或|及|或者|\\(含\\)|含)?以上';
 const COUNTED = new RegExp(
   `(?<n>${NUMBER})${UNIT}?(?:(?:-|~|至|到|或)(?<m>${NUMBER})${UNIT})?(?<more>${MORE})?${UNIT}?(?:以内|以下)?(?:的)?[^,;。\\d]{0,8}?${FLAW}(?<after>${MORE})?|${FLAW}(?:内容)?(?:为|有|达到?|超过)?(?<n2>${NUMBER})${UNIT}(?<more2>${MORE})?`,
 );
-const EACH_FLAW = new RegExp(`每(?:存在|有|出现|发现|一)?(?:一|1)?${UNIT}?[^,;。\\n]{0,14}${FLAW}`);
+const EACH_FLAW = new RegExp(
+  `(?:每(?:存在|有|出现|发现|一)?|有|存在|出现)(?:一|1)?${UNIT}?[^,;。\\n]{0,14}${FLAW}|${FLAW}(?:一|1|每)${UNIT}`,
+);
 const DEFINED = new RegExp(`"?${FLAW}"?(?:是指|指|包括|包含|系指|主要指)|(?:是指|指)[^。]{0,40}${FLAW}`);
 const MOST_TIERS = 40;
 

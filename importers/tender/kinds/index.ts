@@ -1,3 +1,4 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
 import type { DraftItem } from '../../../src/domain/draft.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
@@ -16,7 +17,8 @@ import { readOccurrences } from './occurrences.ts';
 import { readPeople } from './people.ts';
 import { checkStatedPoints, findMaxPoints } from './points.ts';
 import { isPriceRule, readPrice } from './price.ts';
-import { type KindReader, type Note, note, type Rule } from './reading.ts';
+import { type KindFields, type KindReader, type Note, note, type Rule } from './reading.ts';
+import { weighFields } from './weighted.ts';
 import { findMentions } from './wording/mentions.ts';
 import { readRuleText } from './wording/rule-text.ts';
 
@@ -72,20 +74,28 @@ export function readItem(
     const notes = [note('warning', 'points-missing', `“${row.title}”没有写明分值`)];
     return { item: { ...base, kind: 'unknown', maxPoints: null }, findings: toFindings(notes, row, id) };
   }
+  const weighted = row.isWeighted === true && /(?<!\d)100分|百分制/.test(text.plain);
+  const marks = weighted ? '100' : maxPoints;
   const rule: Rule = {
     row,
     text,
-    maxPoints,
-    mentions: findMentions(text.plain, maxPoints),
+    maxPoints: marks,
+    mentions: findMentions(text.plain, marks),
     priceTerms: readLines(around.priceTerms ?? ''),
   };
+  const weigh = (fields: KindFields) =>
+    weighted ? weighFields(fields, new Decimal(maxPoints).dividedBy('100')) : fields;
   const notes: Note[] =
     row.maxPoints === null ? [note('info', 'points-from-text', `“${row.title}”的满分 ${maxPoints} 分取自条文`)] : [];
+  if (weighted)
+    notes.push(
+      note('info', 'weighted-marks', `“${row.title}”按百分制打分，各档分值已按权重折算成满分 ${maxPoints} 分`),
+    );
   if (isPriceRule(rule)) {
     const price = readPrice(rule);
     if (price !== null)
       return {
-        item: { ...base, maxPoints, ...price.fields },
+        item: { ...base, maxPoints, ...weigh(price.fields) },
         findings: toFindings([...notes, ...(price.notes ?? [])], row, id),
       };
     notes.push(
@@ -101,7 +111,7 @@ export function readItem(
     const stated =
       kind === 'people' || own.some(({ code }) => code === 'points-contradictory') ? [] : checkStatedPoints(rule, kind);
     return {
-      item: { ...base, maxPoints, ...reading.fields },
+      item: { ...base, maxPoints, ...weigh(reading.fields) },
       findings: toFindings([...notes, ...own, ...stated], row, id),
     };
   }

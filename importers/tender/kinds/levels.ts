@@ -2,10 +2,10 @@ import type { LevelsItem } from '../../../src/domain/items/levels.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { trimCondition } from './wording/mentions.ts';
-import { isMore, readNumber } from './wording/number.ts';
+import { isMore, isOneWay, readNumber } from './wording/number.ts';
 
 const LEVEL =
-  /特级|[一二三四五壹贰叁肆伍甲乙丙1-5]级(?:\(含\))?(?:及以上|或以上|以上)?|(?:正|副)?高级|中级|初级|国家级|省(?:部)?级|市(?:厅)?级|区县?级|县级|国际级|博士|硕士|研究生|本科|大专|专科|A{1,5}级?|CMMI\s*-?[1-5]级?|CS-?[1-5]|DCMM\s*-?[1-5]级?|[一二三四五1-5]星级?|一等奖|二等奖|三等奖|金奖|银奖|铜奖|优秀奖|综合资质|L[1-5]级?|国家|全国|省部?级?奖|[ABC]级/g;
+  /特级|[一二三四五壹贰叁肆伍甲乙丙1-5]级(?:\(含\))?(?:及以上|或以上|以上)?|(?:正|副)?高级|中级|初级|国家级|省(?:部)?级|地?市(?:厅)?级|地级|州级|区县?级|县级|国际级|博士|硕士|研究生|本科|大专|专科|A{1,5}级?|CMMI\s*-?[1-5]级?|CS-?[1-5]|DCMM\s*-?[1-5]级?|[一二三四五1-5]星级?|一等奖|二等奖|三等奖|金奖|银奖|铜奖|优秀奖|综合资质|L[1-5]级?|国家|全国|省部?级?奖|[ABC]级/g;
 const PLAIN_LEVEL = /^(?:好|很好|非常好|较好|一般|差|很差|非常差|较差|满意|基本满意|比较满意|不满意|非常满意)$/;
 const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学|完善/;
 /** The post whose holder's level counts. */
@@ -30,6 +30,7 @@ function readGraded(rule: Rule): KindReading | null {
     const title = unique.length === 1 ? (unique[0] ?? words) : cleanTitle(words);
     levels.push({ title: rule.text.written(title), points: from });
   }
+  if (!isOneWay(levels.map(({ points }) => points))) return null;
   const first = shared(lastClause(given[0]?.condition ?? ''));
   if (new Set(levels.map(({ title }) => title)).size !== levels.length) return null;
   if (!given.every(({ condition }) => isSameSubject(first, shared(lastClause(condition))))) return null;

@@ -11,7 +11,7 @@ import { readYears } from './wording/period.ts';
 import type { RuleText } from './wording/rule-text.ts';
 
 export const ROLE =
-  '(?:(?:拟派|拟投入|拟任|投入|配备|派驻|本项目)的?)*(?<role>(?:(?!具|的|,|为|每|有)[\\u4e00-\\u9fff]){0,8}?(?:项目负责人|项目经理|技术负责人|负责人|项目总监|总监|经理|工程师|团队成员|项目成员|成员|人员|组长|主管|顾问|厨师长|厨师|司机|驾驶员|讲师|教师|队长|保安员|保洁员|保安|安全员|会计师|律师|设计师|监理员|专家))';
+  '(?:(?:拟派|拟投入|拟任|投入|配备|派驻|本项目)的?)*(?<role>(?:(?!具|的|,|为|每|有)[\\u4e00-\\u9fff]){0,8}?(?:项目负责人|项目经理|技术负责人|负责人|项目总监|总监|经理|工程师|团队成员|项目成员|成员|人员|组长|主管|顾问|厨师长|厨师|司机|驾驶员|讲师|教师|队长|保安员|保洁员|保安|安全员|会计师|律师|设计师|监理员|专家|护理员|护士|医师|社工|技师|技工|电工|维修工|操作员|绿化工|养护工|清洁工|施工员|质量员|资料员|造价师|建造师))';
 const SINGULAR = /(?:经理|负责人|总监|组长|厨师长|总工程师|队长|主管)$/;
 const LEAD = /^(?:投标人|供应商|响应人|拟派|拟投入|拟任|本项目|针对本项目|为本项目|派驻|投入|配备|的|拟|本|安排|提供)+/;
 const COUNTED_PEOPLE =
@@ -28,6 +28,7 @@ const MAJORS = /(?:具备|具有|为)(?<majors>(?:(?!职称|以上|证书|学历
 /**
  * Reads one clause of a people rule. Null where it does not say what a person must have in a way the scheme can hold.
  * @param fullMarks the item's full marks, where the clause is the whole item
+ * @param post whose the item is by its title, where the clause is the whole item
  */
 export function readRoleClause(
   text: RuleText,
@@ -36,6 +37,7 @@ export function readRoleClause(
   fullMarks: DecimalText | null,
   index: number,
   notes: Note[],
+  post: string | null,
 ): PersonRule[] | null {
   const given = mentions.filter(({ role }) => ['award', 'each', 'off', 'base'].includes(role));
   const maxes = mentions.filter(({ role }) => role === 'max');
@@ -44,7 +46,7 @@ export function readRoleClause(
   const [points] = given;
   if (given.length !== 1 || points === undefined || points.role === 'off' || !isSame(points.from, points.to))
     return null;
-  const line = readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes);
+  const line = readLine(text, clause, points, maxes.at(-1)?.to ?? fullMarks, index, notes, post);
   return line === null ? null : [line];
 }
 
@@ -77,11 +79,12 @@ function readLine(
   maxPoints: DecimalText | null,
   index: number,
   notes: Note[],
+  post: string | null = null,
 ): PersonRule | null {
   const condition = clause
     .slice(0, points.start)
     .replace(/,?(?:须|需)?(?:提供|附|凭)[^,;。]{0,40}(?:复印件|扫描件|原件|简历|证明)(?:件)?,?/g, ',');
-  const subject = readRole(clause);
+  const subject = readRole(clause) ?? post;
   const counted = readCountedRole(points.condition);
   const max = maxPoints ?? points.from;
   const { role, isUnclear } = settleRole(subject, counted, points.from, max);
@@ -131,11 +134,12 @@ function lastPart(condition: string): string {
 
 /** The post a clause begins with. */
 function readRole(clause: string): string | null {
-  const body = clause.replace(LEAD, '');
+  const body = clause.replace(/除[^,;。]{1,12}?(?:以|之)?外,?/, '').replace(LEAD, '');
   const role =
     new RegExp(`^[^,;。\\d]{0,16}?${ROLE}`).exec(body)?.groups?.['role'] ??
     new RegExp(ROLE).exec(body)?.groups?.['role'];
-  return role?.replace(LEAD, '') ?? null;
+  const named = role?.replace(LEAD, '').replace(/^(?:每|一|1)*[名位]/, '') ?? null;
+  return named !== null && /证书|职称|学历|资格/.test(named) ? null : named;
 }
 
 /** The post in “每个…的项目经理得2分”. */
@@ -169,7 +173,8 @@ function readHeld(text: RuleText, condition: string): CertificateRule[] {
     );
     const list = (end < 0 ? rest : rest.slice(0, end))
       .replace(/,(?:同时|且|并)(?:具有|具备)?/g, '、')
-      .replace(/^(?:一个|1个|一名|1名)/, '');
+      .replace(/^(?:一个|1个|一名|1名)/, '')
+      .replace(/(?:可?得|计|加)$/, '');
     if (/学历|学位|职称|年(?:及|或|\(含\))?以上|经验/.test(list) && !/资格证书/.test(list)) continue;
     const certificates = list.length < 3 ? [] : readCertificateList(text, list);
     if (

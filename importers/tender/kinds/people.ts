@@ -8,6 +8,8 @@ import { findMentions } from './wording/mentions.ts';
 import { isSame, readNumber } from './wording/number.ts';
 
 const PEOPLE_TITLE = /人员|团队|负责人|经理|师资|成员|班子|配备|工程师/;
+const HOLDS_ONE = /(?:具有|具备|持有|获得|取得)[^,;。]{2,40}证书?(?:的|者)?(?:,)?(?:可?得|加|计)?\d/;
+const POST_TITLE = /(?:人员|成员|负责人|经理|工程师|总监|教师|讲师)$/;
 const PERSON = new RegExp(ROLE);
 const INSURANCE =
   /(?:前|近|最近|截止日?前)(?<months>[一二两三四五六七八九十\d]{1,2})个?月(?:内|中)?[^。;]{0,24}(?:社会?保险|社保)|(?:社会?保险|社保)[^。;]{0,30}(?:前|近|最近)(?<other>[一二两三四五六七八九十\d]{1,2})个?月/;
@@ -31,6 +33,7 @@ export function readPeople(rule: Rule): KindReading | null {
       clauses.length === 1 ? rule.maxPoints : null,
       roles.length,
       notes,
+      clauses.length === 1 && POST_TITLE.test(rule.row.title) ? rule.row.title : null,
     );
     if (lines === null) return null;
     roles.push(...lines);
@@ -67,9 +70,25 @@ function splitClauses(rule: Rule): string[] {
     if (withPoints.length >= 2 && !hasPoints(numbered.lead)) return withPoints;
     if (withPoints.length >= 2 && PERSON.test(numbered.lead)) return [numbered.lead, ...withPoints];
   }
+  const held = splitHeld(rule);
+  if (held !== null) return held;
   const sentences = plain.split(/(?<=[。;\n])/).filter(hasPoints);
   const single = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
   return single.length > 1 && sentences.length === single.length ? sentences : [plain];
+}
+
+/** “项目负责人具有A证书得4分，具有B证书得2分”: one post, what it holds adding up to the full marks. */
+function splitHeld(rule: Rule): string[] | null {
+  const { plain } = rule.text;
+  const given = rule.mentions.filter(({ role }) => role !== 'zero' && role !== 'heading');
+  if (given.length < 2 || given.some(({ role, from, to }) => role !== 'award' || !isSame(from, to))) return null;
+  if (!sum(given.map(({ to }) => new Decimal(to))).equals(rule.maxPoints)) return null;
+  const pieces = given.map(({ end }, index) => plain.slice(given[index - 1]?.end ?? 0, end).replace(/^[,;。的]+/, ''));
+  const post = PERSON.exec(pieces[0] ?? '')?.groups?.['role'];
+  if (post === undefined || !pieces.every((piece) => HOLDS_ONE.test(piece))) return null;
+  return pieces.map((piece) =>
+    /^(?:同时|另|且)?(?:具有|具备|持有|获得|取得)/.test(piece) ? `${post}${piece}` : piece,
+  );
 }
 
 function readInsuranceMonths(plain: string): number | null {

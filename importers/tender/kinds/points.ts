@@ -26,6 +26,8 @@ export function checkStatedPoints(rule: Rule, kind: ItemKind): Note[] {
   if (kind === 'unknown' && rules.length > 1) return [];
   if (stated.length === 0 || stated.some((points) => isSame(points, rule.maxPoints))) return [];
   const total = sum(stated.map((points) => new Decimal(points)));
+  const base = sum(rule.mentions.filter(({ role }) => role === 'base').map(({ to }) => new Decimal(to)));
+  if (base.plus(total).equals(rule.maxPoints)) return [];
   if (total.equals(rule.maxPoints) && (stated.length > 1 || WITH_PARTS.has(kind))) return [];
   const written = stated.length === 1 ? `${stated[0]} 分` : `${stated.join('、')} 分（合计 ${total.toFixed()} 分）`;
   return [

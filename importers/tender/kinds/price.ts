@@ -41,11 +41,13 @@ export function readPrice(rule: Rule): KindReading | null {
   if (!isPriceRule(rule)) return null;
   const notes: Note[] = [];
   const text = priceText(rule);
+  const own = ownText(rule);
   const quantities = quantitiesOf(rule, text);
-  const parsed = readScore(text, rule, quantities, notes);
+  const parsed = readScore(own, rule, quantities, notes) ?? readScore(text, rule, quantities, notes);
   if (parsed === null) return null;
+  if (valueAtBenchmark(parsed)?.isNegative() === true) return null;
   const score = fitToMax(parsed, rule, notes);
-  const { benchmark, score: fitted } = settleBenchmark(score, text, quantities);
+  const { benchmark, score: fitted } = settleBenchmark(score, [own, text], quantities);
   if (benchmark === null || !isComputable(benchmark, ['price', 'quotedPrice', 'benchmark', 'rank'])) return null;
   if (RATE.test(text) && !/(?:报价|价格?)=[^,;。\n]{0,30}(?:下浮|折扣|优惠|费)/.test(text))
     notes.push(note('warning', 'price-is-rate', '报价可能是费率（下浮率、折扣率），请确认公式中的“报价”按什么数计算'));
@@ -57,8 +59,12 @@ export function readPrice(rule: Rule): KindReading | null {
 
 /** Strokes that stand for the bars of |偏差率|, and fractions set over two lines, are made plain first. */
 function priceText(rule: Rule): string {
-  const own = rule.text.plain.replace(/[-—|]偏([差离])率[-—|]/g, '|偏$1率|');
+  const own = ownText(rule);
   return rule.priceTerms === '' ? own : `${own}\n${rule.priceTerms}`;
+}
+
+function ownText(rule: Rule): string {
+  return rule.text.plain.replace(/[-—|]偏([差离])率[-—|]/g, '|偏$1率|');
 }
 
 function quantitiesOf(rule: Rule, text: string): Quantities {
@@ -91,7 +97,7 @@ function readScore(text: string, rule: Rule, quantities: Quantities, notes: Note
     return steps.score;
   }
   const [first] = formulas;
-  if (first !== undefined) return first.expression;
+  if (first !== undefined) return formulas.every((other) => isSameFormula(other, first)) ? first.expression : null;
   if (isLowestWithoutFormula(text)) {
     notes.push(
       note('warning', 'formula-implied', '只写明最低报价得满分，没有写出公式；暂按基准价与报价之比计算，请补全公式'),
@@ -99,6 +105,11 @@ function readScore(text: string, rule: Rule, quantities: Quantities, notes: Note
     return binary('*', binary('/', named('benchmark'), named('price')), number(rule.maxPoints));
   }
   return null;
+}
+
+/** Two formulas that differ are two cases, and which is for which was not understood. */
+function isSameFormula(one: FoundFormula, other: FoundFormula): boolean {
+  return writeExpression(one.expression) === writeExpression(other.expression);
 }
 
 function mentionsPrice(expression: Expression): boolean {
@@ -133,9 +144,14 @@ function findFormulas(text: string, quantities: Quantities): FoundFormula[] {
 
 /** Two formulas, one for prices above the benchmark and one for those below, become one with a condition. */
 function joinCases(formulas: readonly FoundFormula[]): Expression | null {
-  const above = formulas.find(({ before }) => /高于|大于|正偏|超过|>/.test(before) && !/低于|小于|负偏/.test(before));
+  const above = formulas.find(
+    ({ before }) =>
+      /(?<!不)高于|(?<!不)大于|正偏|(?<!不)超过|>|≥|不低于|不小于/.test(before) &&
+      !/(?<!不)低于|(?<!不)小于|负偏|<|≤/.test(before),
+  );
   const below = formulas.find(
-    ({ before }) => /低于|小于|负偏|不高于|≤|</.test(before) && !/(?<!不)高于|大于|正偏/.test(before),
+    ({ before }) =>
+      /(?<!不)低于|(?<!不)小于|负偏|不高于|不大于|≤|</.test(before) && !/(?<!不)高于|(?<!不)大于|正偏|>|≥/.test(before),
   );
   if (above === undefined || below === undefined || above === below) return null;
   return { type: 'choice', condition: 'price > benchmark', chosen: above.expression, otherwise: below.expression };
@@ -171,14 +187,17 @@ function fitToMax(score: Expression, rule: Rule, notes: Note[]): Expression {
   return score;
 }
 
-/** A formula that names the lowest price itself has it as its benchmark. */
+/** A formula that names the lowest price itself has it as its benchmark; what the item says comes before the rest of the document. */
 function settleBenchmark(
   score: Expression,
-  text: string,
+  texts: readonly string[],
   quantities: Quantities,
 ): { benchmark: Expression | null; score: Expression } {
   const names = namesIn(score);
-  if (names.has('benchmark')) return { benchmark: readBenchmark(text, quantities), score };
+  if (names.has('benchmark')) {
+    const benchmark = texts.reduce<Expression | null>((found, text) => found ?? readBenchmark(text, quantities), null);
+    return { benchmark, score };
+  }
   for (const name of ['lowest', 'mean', 'highest', 'secondLowest', 'ceiling', 'budget'])
     if (names.has(name)) return { benchmark: named(name), score: replaceName(score, name, named('benchmark')) };
   return { benchmark: names.has('rank') ? named('lowest') : null, score };

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { findLotNames } from '../lot-name.ts';
-import { findUnit, readAmount } from '../passages/amounts.ts';
+import { findUnit, readAmount, readYearlyAmount } from '../passages/amounts.ts';
 import { type Decision, decide, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -72,8 +72,11 @@ function findMoney(
   fact: { code: string; name: string },
 ): Money {
   const money: Money = { mentions: [], messages: [] };
+  const ofYears: Mention<DecimalText>[] = [];
   const take = (text: string, unit: ReturnType<typeof findUnit>, location: Location, rank: number) => {
     const amount = readAmount(text, unit);
+    const yearly = amount === null ? readYearlyAmount(text) : null;
+    if (yearly !== null) ofYears.push({ value: yearly.value, location, rank });
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
@@ -102,6 +105,12 @@ function findMoney(
     take(value, null, locate(passage, value.slice(0, 10)), 2);
   }
   if (money.mentions.length === 0) takeStacked(passages, label, take);
+  const [year] = ofYears;
+  if (money.mentions.length === 0 && year !== undefined) {
+    const message = `${fact.name}只写明每年${year.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+    money.mentions.push(...ofYears);
+    money.messages.push(finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] }));
+  }
   return money;
 }
 

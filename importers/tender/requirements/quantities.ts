@@ -14,19 +14,14 @@ const COMPARATORS =
  * clause's title.
  */
 export function readClauseQuantities(text: string, title = ''): Quantity[] {
-  const quantities: Quantity[] = [];
-  let last: { unit: string; isListed: boolean } | undefined;
-  for (const stated of readQuantities(text)) {
-    const lower = quantities.at(-1);
-    const endsRange = last?.unit === stated.unit && /^\s*[~至到-]\s*$/.test(stated.before);
-    const isListed = endsRange ? last?.isListed === true : isLimit(stated);
-    if (isListed && endsRange && lower !== undefined) {
-      lower.comparator = '>=';
-      quantities.push({ ...lower, comparator: '<=', value: stated.value });
-    } else if (isListed) quantities.push(...(readRange(stated, title) ?? [describe(stated, title)]));
-    last = { unit: stated.unit, isListed };
-  }
-  return quantities;
+  return readQuantities(text)
+    .filter(isLimit)
+    .map(({ before, after, value, unit, comparator }) => ({
+      what: nameOf(before, after, title),
+      comparator,
+      value,
+      unit,
+    }));
 }
 
 /** The amount in words beside its figures, a tolerance (±5cm), a side of a size (100×200mm), degrees below zero. */
@@ -34,26 +29,6 @@ const NO_LIMIT = /大写:?(?:人民币)?$|[±×]\s*$|[xX*]\s*$|(?<![\d%])-\s*$/;
 
 function isLimit({ before, after }: StatedQuantity): boolean {
   return !NO_LIMIT.test(before) && !/^\s*(?:±|[×xX*]\s*\d)/.test(after);
-}
-
-function describe({ before, after, value, unit, comparator }: StatedQuantity, title: string): Quantity {
-  return { what: nameOf(before, after, title), comparator, value, unit };
-}
-
-/** 20~1500ml, 2-8°C: the unit stands behind the upper bound only. */
-const LOWER_BOUND = /(?<sign>[-±第])?(?<from>\d+(?:\.\d+)?)\s*[~至到-]\s*$/;
-
-/** Both ends of a range; none where it begins below zero or counts (第3-5年); null where the quantity is no range. */
-function readRange(stated: StatedQuantity, title: string): Quantity[] | null {
-  const match = LOWER_BOUND.exec(stated.before);
-  const { sign, from = '' } = match?.groups ?? {};
-  if (match === null) return null;
-  if (sign !== undefined) return [];
-  const range = { what: nameOf(stated.before.slice(0, match.index), stated.after, title), unit: stated.unit };
-  return [
-    { ...range, comparator: '>=', value: from },
-    { ...range, comparator: '<=', value: stated.value },
-  ];
 }
 
 /** 自合同签订之日起, 竣工合格后: when it begins, not what is measured. */

@@ -3,9 +3,9 @@ import { readTotalInText } from './declared-total.ts';
 import { quoteOf } from './grid.ts';
 import { makeGroup } from './groups.ts';
 import { AWARD_WORDS, nearWords } from './judge-run.ts';
-import { readLotNumbers } from './lot-words.ts';
+import { readLotNumbers, readLotWords } from './lot-words.ts';
 import type { Group } from './raw-item.ts';
-import type { ScoredPart } from './scored-part.ts';
+import type { PartLots, ScoredPart } from './scored-part.ts';
 import { splitTitlePoints } from './stated-points.ts';
 import type { TableRun } from './table-runs.ts';
 
@@ -24,7 +24,8 @@ export function readCaption(run: TableRun, document: ImportedDocument): Caption 
     const location = { file: document.file, page: block.page, path: block.path, quote: quoteOf(text) };
     const total = readTotalInText(text);
     if (total !== null && found.total === null) found = { ...found, total: { points: total, location } };
-    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]/.test(text)) continue;
+    if (text.length > SHORT_CAPTION || found.text !== '' || /[。;=×]|其中/.test(text)) continue;
+    if ((text.match(/\d\s?分/g)?.length ?? 0) > 1) continue;
     const { title, points } = splitTitlePoints(text);
     const isCaption = AWARD_WORDS.test(text) || /部分|分值|报价|价格|商务|技术/.test(title);
     if (!isCaption) continue;
@@ -44,10 +45,13 @@ export function readCaption(run: TableRun, document: ImportedDocument): Caption 
 }
 
 /** Lots that a table is for: by a caption of its own, the lines above it, or the heading of a lot it stands under. */
-export function readRunLots(run: TableRun): number[] {
+export function readRunLots(run: TableRun): PartLots {
   for (const text of [...nearWords(run)].reverse()) {
-    const lots = text.length <= SHORT_CAPTION ? readLotNumbers(text) : [];
-    if (lots.length > 0) return lots;
+    if (text.length > SHORT_CAPTION) continue;
+    const lots = readLotNumbers(text);
+    if (lots.length > 0) return { lots };
+    const words = readLotWords(text);
+    if (words !== null) return words === 'rest' ? { lots: [], isRest: true } : { lots: [] };
   }
-  return run.scope === null ? [] : [run.scope];
+  return { lots: run.scope === null ? [] : [run.scope] };
 }

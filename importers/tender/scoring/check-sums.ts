@@ -45,6 +45,8 @@ export function checkGroupSums(items: readonly RawItem[], subtotals: ScoredPart[
 export function checkTotal(items: readonly RawItem[], total: StatedTotal, scope: string): Finding[] {
   const found = sumItems(items);
   if (found.eq(total.points)) return [];
+  const bonus = items.filter(isBonus);
+  if (bonus.length > 0 && found.minus(sumItems(bonus)).eq(total.points)) return [describeBonus(bonus, total)];
   const open = items.filter((item) => itemPoints(item).value === null).length;
   const hint = open === 0 ? '请核对各项分值' : `其中 ${open} 项分值未能识别，请核对并补充`;
   return [
@@ -57,6 +59,23 @@ export function checkTotal(items: readonly RawItem[], total: StatedTotal, scope:
       },
     ),
   ];
+}
+
+const BONUS = /加分项|附加分|奖励分|^(?:政策性?|额外|特别)?加分$/;
+
+function isBonus({ title, groups }: RawItem): boolean {
+  return BONUS.test(title) || groups.some((group) => BONUS.test(group.title));
+}
+
+/** 另设加分项5分: points beside the whole's. */
+function describeBonus(bonus: readonly RawItem[], { points, location }: StatedTotal): Finding {
+  const names = bonus.map(({ title }) => `“${title}”`).join('、');
+  return finding(
+    'warning',
+    'bonus-beyond-total',
+    `${names}共 ${sumItems(bonus).toFixed()} 分，在总分 ${points} 分之外；请核对是否允许超出总分`,
+    { locations: [location, ...bonus.flatMap(({ locations }) => locations.slice(0, 1))] },
+  );
 }
 
 /** Totals that contradict each other: all are shown, the first is kept. */

@@ -118,6 +118,47 @@ describe('what does not add up or agree', () => {
   });
 });
 
+describe('how the whole is made up', () => {
+  const items = scoring('2|技术方案|优得50分，良得30分，差得10分|50', '3|业绩|每个得5分，最高20分|20').slice(1);
+  test.each([
+    ['the parts as the table has them', '总分100分，其中报价30分、技术方案50分、业绩20分。', []],
+    ['a part that the table has otherwise', '分值构成：报价30分、技术方案50分、业绩25分', ['total-contradictory']],
+    ['parts that miss their own total', '总分100分，其中报价30分、技术方案50分、服务25分。', ['total-contradictory']],
+    ['a sentence about one case', '报价最低的得30分，技术方案优的得40分。', []],
+  ])('%s', (_name, sentence, codes) => {
+    const { messages } = read(CHAPTER, sentence, ...items);
+    expect(messages.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('both places are shown', () => {
+    const { messages } = read(CHAPTER, '分值构成：报价30分、技术方案50分、业绩25分', ...items);
+    expect(messages[0]?.locations.map(({ path }) => path)).toEqual(['p[2]', 'table[1]/row[4]']);
+  });
+
+  test.each([
+    ['加分项', ['bonus-beyond-total']],
+    ['其他', ['sum-mismatch']],
+  ])('points beside the whole in a row called %s', (name, codes) => {
+    const { messages } = read(
+      ...scoring('2|方案|优得70分，良得30分，差得10分|70', `3|${name}|有获奖得5分，否则不得分|5`, '合计|||100'),
+    );
+    expect(messages.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('scoring that is not read', () => {
+  const lines = ['甲档得30分', '乙档得20分', '丙档得10分', '丁档得5分'];
+  test.each([
+    ['four lines that give points', lines, ['scoring-unread']],
+    ['three', lines.slice(1), []],
+    ['none', ['按报价由低到高排序。'], []],
+  ])('%s', (_name, pieces, codes) => expect(codesOf(read(CHAPTER, ...pieces))).toEqual(codes));
+
+  test('points in a contract are no scoring', () => {
+    expect(codesOf(read('# 第五章 合同条款', ...lines))).toEqual([]);
+  });
+});
+
 describe('hostile tables', () => {
   test('twenty thousand rows end in a finding', () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `${index}|因素${index}|满足得1分，否则不得分|1`);

@@ -39,7 +39,7 @@ const LONGEST_REMARK = 15;
 const MOST_PARTS = 8;
 
 /** A few names with points and hardly a word of how they are given. */
-function isListOfTotals({ items }: ScoredPart): boolean {
+export function isListOfTotals({ items }: ScoredPart): boolean {
   return (
     items.length > 1 &&
     items.length <= MOST_PARTS &&

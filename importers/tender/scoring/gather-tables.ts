@@ -2,11 +2,12 @@ import type { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { CriterionRow, CriterionSection, CriterionTable } from '../criterion-row.ts';
 import { checkGroupSums, checkTotal, checkTotals } from './check-sums.ts';
-import { dropRepeated } from './drop-repeated.ts';
+import { type Composition, checkComposition, compositionsOf } from './composition.ts';
+import { dropRepeated, isListOfTotals } from './drop-repeated.ts';
 import { checkItemPoints, itemPoints } from './item-points.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
-import { findScales, type ScaleUnit } from './scales.ts';
+import { findScales, listUnits } from './scales.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 
 export interface Gathered {
@@ -19,19 +20,58 @@ export function gatherTables(
   parts: readonly ScoredPart[],
   textTotals: readonly StatedTotal[],
   lines: readonly string[],
+  compositions: readonly Composition[],
+  lots: readonly number[],
 ): Gathered {
   const messages: Finding[] = [];
   const award = dropRepeated(
-    parts.filter(({ purpose }) => purpose === 'award'),
+    nameRest(parts, lots).filter(({ purpose }) => purpose === 'award'),
     messages,
   );
-  const tables = groupByLots(award, textTotals).flatMap((group) => makeTables(group, textTotals, lines, messages));
+  const dropped = parts.filter((part) => part.purpose === 'award' && !award.includes(part) && isListOfTotals(part));
+  const groups = groupByLots(award, textTotals, lines, lots);
+  const tables = groups.flatMap((group) => {
+    const made = makeTables(group, textTotals, lines, messages);
+    const isOnly = groups.length === 1 && made.length === 1;
+    if (isOnly && made[0]?.scales.length !== 0) return made;
+    const stated = [...compositions, ...dropped.map(listComposition)];
+    for (const composition of compositionsOf(stated, group[0]?.lots ?? [], isOnly))
+      messages.push(
+        ...checkComposition(
+          composition,
+          group.flatMap(({ items }) => items),
+        ),
+      );
+    return made;
+  });
   for (const part of parts.filter(({ purpose }) => purpose === 'performance-assessment'))
     tables.push(makeAssessment(part, messages));
   return { tables, messages };
 }
 
-function groupByLots(parts: readonly ScoredPart[], textTotals: readonly StatedTotal[]): ScoredPart[][] {
+/** A table that only lists the parts' totals says how the whole is made up. */
+function listComposition({ items, totals, location, lots }: ScoredPart): Composition {
+  const parts = items.flatMap((item) => {
+    const points = itemPoints(item).value;
+    return points === null ? [] : [{ name: item.title, points }];
+  });
+  return { total: totals[0]?.points ?? null, parts, location, lots };
+}
+
+/** Gives the parts for 其余包 the lots that no other part names. */
+function nameRest(parts: readonly ScoredPart[], lots: readonly number[]): ScoredPart[] {
+  const named = new Set(parts.flatMap((part) => part.lots));
+  const rest = lots.filter((lot) => !named.has(lot));
+  return parts.map((part) => (part.isRest === true ? { ...part, lots: rest } : part));
+}
+
+/** Parts for all lots complete those of each lot, unless they are a whole scoring by themselves. */
+function groupByLots(
+  parts: readonly ScoredPart[],
+  textTotals: readonly StatedTotal[],
+  lines: readonly string[],
+  lots: readonly number[],
+): ScoredPart[][] {
   const byLots = new Map<string, ScoredPart[]>();
   for (const part of parts) {
     const key = part.lots.join(',');
@@ -39,15 +79,19 @@ function groupByLots(parts: readonly ScoredPart[], textTotals: readonly StatedTo
   }
   const common = byLots.get('') ?? [];
   const own = [...byLots].filter(([key]) => key !== '').map(([, list]) => list);
-  if (common.length === 0 || own.length === 0) return [...byLots.values()];
   const whole = textTotals[0]?.points ?? '100';
-  const completes = own.every((list) => sumOf([...common, ...list]).eq(whole));
-  if (!completes) return [...byLots.values()];
-  return own.map((list) =>
-    parts
-      .filter((part) => common.includes(part) || list.includes(part))
-      .map((part) => ({ ...part, lots: list[0]?.lots ?? [] })),
+  const isWhole = (list: readonly ScoredPart[]) =>
+    sumOf(list).gte(whole) && findScales(listUnits([...common, ...list]), lines) === null;
+  if (common.length === 0 || own.length === 0 || isWhole(common) || own.every(isWhole)) return [...byLots.values()];
+  const joined = own.map((list) =>
+    isWhole(list)
+      ? list
+      : parts
+          .filter((part) => common.includes(part) || list.includes(part))
+          .map((part) => ({ ...part, lots: list[0]?.lots ?? [] })),
   );
+  const isOpen = lots.some((lot) => !own.some((list) => list[0]?.lots.includes(lot)));
+  return isOpen ? [common, ...joined] : joined;
 }
 
 function sumOf(parts: readonly ScoredPart[]): Decimal {
@@ -61,7 +105,7 @@ function makeTables(
   messages: Finding[],
 ): CriterionTable[] {
   const isWhole = (part: ScoredPart) => sumOf([part]).eq('100');
-  const scales = findScales(scaleUnits(parts), lines);
+  const scales = findScales(listUnits(parts), lines);
   if (scales === null && parts.length > 1 && parts.every(isWhole)) {
     messages.push(
       finding(
@@ -76,29 +120,6 @@ function makeTables(
     return parts.map((part) => makeTable([part], textTotals, null, messages));
   }
   return [makeTable(parts, textTotals, scales, messages)];
-}
-
-/** Candidates for scales of their own: the tables of a lot, or the groups of its only table. */
-function scaleUnits(parts: readonly ScoredPart[]): ScaleUnit[] {
-  if (parts.length > 1)
-    return parts.map(({ items, caption, captionText }) => ({
-      title: caption?.title || captionText,
-      words: captionText,
-      points: caption?.points ?? null,
-      items,
-    }));
-  const groups = new Map<Group, RawItem[]>();
-  for (const item of parts[0]?.items ?? []) {
-    const [group] = item.groups;
-    if (group === undefined) return [];
-    groups.set(group, [...(groups.get(group) ?? []), item]);
-  }
-  return [...groups].map(([group, items]) => ({
-    title: group.title,
-    words: group.location.quote,
-    points: group.points,
-    items,
-  }));
 }
 
 function makeTable(
@@ -165,6 +186,7 @@ function makeRow(item: RawItem, scale: string | null, total: string | null): Cri
     text: item.texts.join('\n').trim(),
     locations,
     scale,
+    ...(item.isWeighted ? { isWeighted: true } : {}),
   };
 }
 

@@ -5,17 +5,22 @@ import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import type { CriterionTable } from '../criterion-row.ts';
 import { readCellParts } from './cell-parts.ts';
+import { type Composition, findCompositions } from './composition.ts';
 import { findTextTotals } from './declared-total.ts';
 import { gatherTables } from './gather-tables.ts';
 import { readParagraphParts } from './paragraph-parts.ts';
 import { findPriceParagraph } from './price-paragraph.ts';
+import { findScales, listUnits } from './scales.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
 import { readTableParts } from './table-parts.ts';
+import { checkUnread } from './unread.ts';
 
 export interface Scoring {
   tables: CriterionTable[];
   messages: Finding[];
 }
+
+type PlacedPart = ScoredPart & { position: number };
 
 const OPEN_WEIGHT = /(?:权重|分值|得分)(?:为|占|:|：)?[ _]{1,30}[%分]/;
 
@@ -23,18 +28,22 @@ const OPEN_WEIGHT = /(?:权重|分值|得分)(?:为|占|:|：)?[ _]{1,30}[%分]/
  * The scoring of a procurement document, lot by lot, as rows with their points and places; nothing is made of their
  * wording yet. What does not add up, contradicts itself or could not be read is told by findings. A document without
  * scoring, or a model form whose points are open, gives no rows.
+ * @param lots numbers of the lots the document has, as far as they are known
  */
-export function readScoring(documents: readonly ImportedDocument[]): Scoring {
+export function readScoring(documents: readonly ImportedDocument[], lots: readonly number[] = []): Scoring {
   const messages: Finding[] = [];
-  const parts: ScoredPart[] = [];
+  const parts: PlacedPart[] = [];
   const blanks: Location[] = [];
+  const compositions: Composition[] = [];
   const textTotals = documents.flatMap(findTextTotals);
+  const lines = weightLines(documents);
   for (const document of documents) {
     const fromTables = readTableParts(document);
     messages.push(...fromTables.messages);
     blanks.push(...fromTables.blanks);
+    compositions.push(...fromTables.compositions, ...findCompositions(document));
     const complete = completeWithParagraphs(fromTables.parts, document, textTotals[0]?.points ?? '100');
-    parts.push(...complete);
+    parts.push(...completeScales(complete, document, lines));
   }
   const open = findOpenWeights(documents);
   const award = parts.filter(({ purpose }) => purpose === 'award');
@@ -44,7 +53,9 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
   const read = gatherTables(
     isModel ? parts.filter((part) => !award.includes(part)) : parts,
     textTotals,
-    weightLines(documents),
+    lines,
+    compositions,
+    lots,
   );
   for (const location of blanks)
     messages.push(
@@ -52,15 +63,15 @@ export function readScoring(documents: readonly ImportedDocument[]): Scoring {
         locations: [location],
       }),
     );
-  return { tables: read.tables, messages: [...messages, ...read.messages] };
+  const isUnread = blanks.length === 0 && !read.tables.some(({ purpose }) => purpose === 'award');
+  return {
+    tables: read.tables,
+    messages: [...messages, ...read.messages, ...(isUnread ? checkUnread(documents) : [])],
+  };
 }
 
 /** Paragraphs count where no table scores bids, or where they state exactly what the tables leave open (价格 30 分 in the text). */
-function completeWithParagraphs(
-  tables: (ScoredPart & { position: number })[],
-  document: ImportedDocument,
-  whole: string,
-): ScoredPart[] {
+function completeWithParagraphs(tables: PlacedPart[], document: ImportedDocument, whole: string): PlacedPart[] {
   const award = tables.filter(({ purpose }) => purpose === 'award');
   const fromTables = sumItems(award.flatMap(({ items }) => items));
   if (award.length > 0 && fromTables.gte(whole)) return tables;
@@ -76,6 +87,19 @@ function completeWithParagraphs(
   const position = document.blocks.findIndex((block) => block.path === path);
   const found = first === undefined ? findPriceParagraph(document, award, rest) : { ...first, position };
   return found === null ? tables : [...tables, found].sort((a, b) => a.position - b.position);
+}
+
+/** Where tables give scales of 100 points each and none is the price, the price's own scale stands in a paragraph. */
+function completeScales(parts: PlacedPart[], document: ImportedDocument, lines: readonly string[]): PlacedPart[] {
+  const award = parts.filter(({ purpose, isForm }) => purpose === 'award' && !isForm);
+  if (award.length === 0) return parts;
+  const price = findPriceParagraph(document, award, new Decimal('100'));
+  if (price === null) return parts;
+  const ofLots = [...new Set(award.map(({ lots }) => lots.join(',')))].map((key) =>
+    award.filter(({ lots }) => lots.join(',') === key),
+  );
+  const isScale = ofLots.every((list) => findScales(listUnits([...list, price]), lines) !== null);
+  return isScale ? [...parts, price].sort((a, b) => a.position - b.position) : parts;
 }
 
 /** A sentence that leaves the weights of the whole open: 报价得分权重   %. */

@@ -24,6 +24,13 @@ export function readLotNumbers(caption: string): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** 各包评分标准如下, 其余包: a caption that speaks of lots without naming them; null for any other. */
+export function readLotWords(caption: string): 'all' | 'rest' | null {
+  const plain = normaliseForMatching(caption.slice(0, 120)).replace(/\s/g, '');
+  if (new RegExp(`(?:其余|其他|其它|剩余)(?:各个?)?${UNIT}`).test(plain)) return 'rest';
+  return new RegExp(`(?:各|所有|全部|每|每个|以上|本项目)(?:个)?${UNIT}`).test(plain) ? 'all' : null;
+}
+
 function toCount(part: string): number | null {
   const written = part.replace(/[^\d一二三四五六七八九十百两〇零]/g, '');
   if (written === '') return null;

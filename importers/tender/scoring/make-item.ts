@@ -92,8 +92,16 @@ export function readItemObjective(
 export function isGroupOfOne(title: GridCell, text: GridCell | undefined): boolean {
   if (text === undefined || title.raw.length > LONG_TITLE || !text.raw.includes('\n')) return false;
   const [outer, inner] = [splitTitlePoints(title.raw), readTextTitle(text.raw)];
-  return outer.points !== null && outer.points === inner.points && outer.title !== inner.title;
+  return (
+    outer.points !== null &&
+    outer.points === inner.points &&
+    outer.title !== inner.title &&
+    !RULE_WORDS.test(inner.title)
+  );
 }
+
+/** A rule's first words, which name nothing: 报价得分计算公式如下, 当投标报价等于评标基准价时得满分. */
+const RULE_WORDS = /得分.|公式|如下|等于|高于|低于|满分|基准价|^当|^(?:具有|具备|提供|满足|符合|根据)/;
 
 /** The cell in a column, if there is such a column. */
 export function cellAt(row: GridRow, column: number | null): GridCell | undefined {

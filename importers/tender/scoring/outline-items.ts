@@ -44,7 +44,7 @@ export function readOutlineItems(tops: readonly OutlineNode[]): OutlineItems {
   }
   const items = tops.flatMap((node) => {
     if (!isGroup(node)) return [makeItem(node, [])];
-    const group = makeGroup(`${node.number ?? ''}${node.title}`, 'row', node.location, node.points);
+    const group = makeGroup(`${node.number ?? ''}${node.title}`, 'row', locateNode(node), node.points);
     return node.children.map((child) => makeItem(child, [{ ...group, title: node.title }]));
   });
   return { items: shareGroups(items), totals: [] };
@@ -66,7 +66,7 @@ function isGroup(node: OutlineNode): boolean {
 
 function makeItem(node: OutlineNode, groups: Group[]): RawItem {
   const lines = allLines(node);
-  const location = { ...node.location, quote: quoteOf(node.lines[0]?.text ?? node.title) };
+  const location = locateNode(node);
   return {
     number: node.number,
     title: node.title,
@@ -79,6 +79,10 @@ function makeItem(node: OutlineNode, groups: Group[]): RawItem {
     texts: [lines.map(({ text }) => text.trim()).join('\n')],
     locations: [location, ...lines.slice(1).map(({ text, location: place }) => ({ ...place, quote: quoteOf(text) }))],
   };
+}
+
+function locateNode(node: OutlineNode): OutlineNode['location'] {
+  return { ...node.location, quote: quoteOf(node.lines[0]?.text ?? node.title) };
 }
 
 function allLines(node: OutlineNode): OutlineNode['lines'] {

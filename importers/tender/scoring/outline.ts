@@ -1,5 +1,6 @@
 import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 import { splitTitlePoints } from './stated-points.ts';
 
 /** A line of running text with its place. */
@@ -33,6 +34,13 @@ const MARKERS: readonly (readonly [rank: number, pattern: RegExp])[] = [
 ];
 const UNMARKED_RANK = 2.5;
 const LONGEST_HEAD = 45;
+/** 价格分………………30分 */
+const LEADERS = /[.·_-]{3,}/g;
+/** A step of an item, not an item: 一档（7分）：方案简单. */
+const STEP =
+  /^(?:第?[一二三四五六七八九十]档|第?[一二三四五]等|[A-Ea-e](?:档|级|等)?|[甲乙丙]等|优秀?|良好?|中等?|较好|好|一般|合格|不合格|较差|差|及格)$/;
+/** 以最低评标报价为30分: a rule's sentence. */
+const BEGINS_SENTENCE = /^(?:以(?!上)|当|若|凡)/;
 const SENTENCE = /[得扣加减]\s?\d|每|(?:不少于|以上|以下|低于|高于)\d/;
 const AFTER_COLON =
   /^(?<title>[^:。;]{2,30}):(?:满分|最高|共|计|分值)?[:为]?(?<points>\d{1,3}(?:\.\d{1,2})?)分(?:[。;,(]|$)/;
@@ -48,8 +56,8 @@ export function readMarker(plain: string): { rank: number; marker: string } | nu
 
 /** Reads a line as a node; null where it states no points of its own. A sentence that gives points for a case is none. */
 export function readNode(line: OutlineLine, acceptsPercent: boolean): OutlineNode | null {
-  if (!/\d\s*[分%]/.test(line.text.slice(0, 120))) return null;
-  const plain = normaliseForMatching(line.text.slice(0, 300));
+  const plain = writePointsInDigits(normaliseForMatching(line.text.slice(0, 300)).replace(LEADERS, ' '));
+  if (!/\d\s*[分%]/.test(plain.slice(0, 120))) return null;
   const marked = readMarker(plain);
   const rest = plain.slice(marked?.marker.length ?? 0).trim();
   const head = rest.split(/[:。;\n]/, 1)[0] ?? '';
@@ -79,6 +87,7 @@ function titleOf(head: string, rest: string): { title: string; points: string } 
     !SENTENCE.test(head.replace(/[(][^()]{0,30}[)]/g, ''))
   ) {
     const { title, points } = splitTitlePoints(head);
+    if (STEP.test(title) || BEGINS_SENTENCE.test(title)) return null;
     if (points !== null && title.length >= 2) return { title, points };
   }
   const colon = AFTER_COLON.exec(rest)?.groups;

@@ -1,9 +1,13 @@
 import type { Decimal } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
+import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import { quoteOf } from './grid.ts';
+import { makeGroup } from './groups.ts';
 import { isPriceTitle } from './judge-run.ts';
+import { cleanSectionTitle } from './row-words.ts';
 import { type ScoredPart, sumItems } from './scored-part.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 const PRICE_POINTS = /价格分|价格得分|报价得分|报价分|价格评分|投标报价得分|价格部分/;
 const GOES_ON = /价格|报价|基准价|[=＝]/;
@@ -46,9 +50,11 @@ export function findPriceParagraph(
       if (next.type !== 'paragraph' || !GOES_ON.test(next.text) || next.text.length > LONGEST) break;
       texts.push(next.text.trim());
     }
+    const heading = findHeading(document, position);
+    const title = heading === null ? (PRICE_POINTS.exec(block.text)?.[0] ?? '价格分') : heading.title;
     const item = {
       number: null,
-      title: PRICE_POINTS.exec(block.text)?.[0] ?? '价格分',
+      title,
       groups: [],
       columnPoints: null,
       titlePoints: { value: rest.toFixed(), location },
@@ -58,8 +64,34 @@ export function findPriceParagraph(
       segment: 0,
       isWeighted: false,
     };
-    const part = { lots: [], items: [item], totals: [], subtotals: [], caption: null, captionText: '', location };
+    const captionText = heading?.text ?? title;
+    const caption = heading === null ? null : makeGroup(heading.text, 'caption', heading.location);
+    const part = { lots: [], items: [item], totals: [], subtotals: [], caption, captionText, location };
     return sumItems([item]).eq(rest) ? { ...part, purpose: 'award', isForm: false, position } : null;
+  }
+  return null;
+}
+
+const LONGEST_HEADING = 40;
+
+interface Heading {
+  title: string;
+  text: string;
+  location: Location;
+}
+
+/** 三、报价评分（100分，权重30%） just above the paragraph. */
+function findHeading(document: ImportedDocument, position: number): Heading | null {
+  for (const block of document.blocks.slice(Math.max(0, position - 2), position).reverse()) {
+    if (block.type === 'table' || block.type === 'image' || block.text.trim().length > LONGEST_HEADING) continue;
+    const text = normaliseForMatching(block.text);
+    const title = cleanSectionTitle(splitTitlePoints(text).title);
+    if (isPriceTitle(title) && !/[。;=,]/.test(title))
+      return {
+        title,
+        text,
+        location: { file: document.file, page: block.page, path: block.path, quote: quoteOf(block.text) },
+      };
   }
   return null;
 }

@@ -1,8 +1,10 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../matching.ts';
 import type { CriterionScale } from '../criterion-row.ts';
-import type { RawItem } from './raw-item.ts';
-import { sumItems } from './scored-part.ts';
+import type { Group, RawItem } from './raw-item.ts';
+import { cleanSectionTitle } from './row-words.ts';
+import { type ScoredPart, sumItems } from './scored-part.ts';
+import { readWeightTerms, SHARE, toFraction, type WeightTerm } from './weight-terms.ts';
 
 /** Items that are marked on one scale of their own, with the words of its heading. */
 export interface ScaleUnit {
@@ -10,6 +12,29 @@ export interface ScaleUnit {
   words: string;
   points: string | null;
   items: RawItem[];
+}
+
+/** Candidates for scales of their own: the tables of a lot, or the groups of its only table. */
+export function listUnits(parts: readonly ScoredPart[]): ScaleUnit[] {
+  if (parts.length > 1)
+    return parts.map(({ items, caption, captionText }) => ({
+      title: caption?.title || cleanSectionTitle(captionText),
+      words: captionText,
+      points: caption?.points ?? null,
+      items,
+    }));
+  const groups = new Map<Group, RawItem[]>();
+  for (const item of parts[0]?.items ?? []) {
+    const [group] = item.groups;
+    if (group === undefined) return [];
+    groups.set(group, [...(groups.get(group) ?? []), item]);
+  }
+  return [...groups].map(([group, items]) => ({
+    title: group.title,
+    words: group.location.quote,
+    points: group.points,
+    items,
+  }));
 }
 
 const NAMES: readonly (readonly [id: string, words: RegExp])[] = [
@@ -20,7 +45,6 @@ const NAMES: readonly (readonly [id: string, words: RegExp])[] = [
   ['credit', /资信|信誉|信用/],
   ['general', /综合|其他/],
 ];
-const SHARE = String.raw`(?<share>\d{1,3}(?:\.\d{1,2})?%|0?\.\d{1,4})`;
 const OWN_WEIGHT = new RegExp(
   `(?:权重|占比|占总分|占|比重|系数)[^\\d.,;]{0,8}${SHARE}|[×*xX]\\s?${SHARE.replace('share', 'times')}`,
 );
@@ -35,15 +59,26 @@ export function findScales(
 ): Map<ScaleUnit, CriterionScale> | null {
   const full = units.filter(({ items, points }) => sumItems(items).eq('100') || points === '100');
   if (full.length < 2 || full.length < units.length) return null;
+  const open: WeightTerm[] = readWeightTerms(lines);
   const scales = new Map<ScaleUnit, CriterionScale>();
+  const unnamed: [ScaleUnit, string][] = [];
   const taken = new Set<string>();
   for (const [index, unit] of full.entries()) {
     const name = NAMES.find(([id, words]) => words.test(unit.title) && !taken.has(id));
     const id = name?.[0] ?? `scale-${index + 1}`;
     taken.add(id);
-    const weight = weightIn(unit.words) ?? (name === undefined ? null : weightInLines(name[1], lines));
-    if (weight === null) return null;
-    scales.set(unit, { id, title: unit.title, points: '100', weight });
+    const term = open.findIndex((candidate) => name?.[1].test(candidate.name));
+    const [named] = term < 0 ? [] : open.splice(term, 1);
+    const weight = weightIn(unit.words) ?? named?.weight ?? (name === undefined ? null : weightInLines(name[1], lines));
+    if (weight === null) unnamed.push([unit, id]);
+    scales.set(unit, { id, title: unit.title, points: '100', weight: weight ?? '0' });
+  }
+  const [lone] = unnamed;
+  if (unnamed.length > 1 || (lone !== undefined && open.length !== 1)) return null;
+  if (lone !== undefined && open[0] !== undefined) {
+    const [unit, id] = lone;
+    const title = unit.title === '' ? open[0].name : unit.title;
+    scales.set(unit, { id, title, points: '100', weight: open[0].weight });
   }
   const total = sum([...scales.values()].map(({ weight }) => new Decimal(weight)));
   return total.eq('1') ? scales : null;
@@ -63,10 +98,4 @@ function weightInLines(words: RegExp, lines: readonly string[]): string | null {
     if (share !== undefined) return toFraction(share);
   }
   return null;
-}
-
-function toFraction(share: string | undefined): string | null {
-  if (share === undefined) return null;
-  const value = share.endsWith('%') ? new Decimal(share.slice(0, -1)).div('100') : new Decimal(share);
-  return value.gt('0') && value.lt('1') ? value.toFixed() : null;
 }

@@ -4,9 +4,15 @@ import { itemPoints } from './item-points.ts';
 import type { Group, RawItem } from './raw-item.ts';
 import type { StatedTotal } from './row-words.ts';
 
-/** A part of a document that scores bids: a table, or paragraphs; several make up one lot's scoring. */
-export interface ScoredPart {
+export interface PartLots {
+  /** Empty where the part names none. */
   lots: number[];
+  /** It is for the lots that have no part of their own: 其余包. */
+  isRest?: true;
+}
+
+/** A part of a document that scores bids: a table, or paragraphs; several make up one lot's scoring. */
+export interface ScoredPart extends PartLots {
   items: RawItem[];
   /** Totals that the part itself declares: 合计 100, 评分细则（100分）. */
   totals: StatedTotal[];

@@ -2,6 +2,8 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from '../../language/chinese-number.ts';
+import { EMPTY_BOX, findChosen } from '../passages/choice.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const LEAD = '(?:满分值?|最高分?|最多|分值|标准分|基本分|合计|共计|小计|总计|总分|共|计|占|权重|上限|得|为)';
@@ -15,6 +17,16 @@ const RANGE_CELL = new RegExp(
 );
 const CHINESE_CELL = new RegExp(`^\\(?(?:${LEAD})?(?<words>[${CHINESE_NUMERALS}]{1,5})分\\)?$`);
 
+/** -10~0分: what an item may cost. */
+const BELOW_ZERO = /^\(?(?:0分?[-~至到]+)?-\d{1,3}(?:\.\d{1,2})?分?(?:[-~至到]+0分?)?\)?$/;
+
+/** Of ☑30分 □40分 what is ticked; null where it cannot be told, the text itself where it offers no choice. */
+function chosenText(text: string): string | null {
+  if (!EMPTY_BOX.test(text)) return text;
+  const chosen = findChosen(text);
+  return chosen?.length === 1 ? (chosen[0] ?? null) : null;
+}
+
 export interface CellPoints {
   value: DecimalText;
   /** Written with a percent sign: 10%. */
@@ -24,7 +36,10 @@ export interface CellPoints {
 /** Points that are all a cell says: 10 · 10分 · 30.0000 · 0～10 · "0-15" · 10% · 满分10分 · 十分 · -3. Null for anything else. */
 export function parseCellPoints(text: string): CellPoints | null {
   if (text.length > 60) return null;
-  const plain = normaliseForMatching(text).replace(/[\s"']/g, '');
+  const chosen = chosenText(text);
+  if (chosen === null) return null;
+  const plain = normaliseForMatching(chosen).replace(/[\s"']/g, '');
+  if (BELOW_ZERO.test(plain)) return points(/-\d+(?:\.\d+)?/.exec(plain)?.[0] ?? '0', false);
   const whole = WHOLE_CELL.exec(plain)?.groups;
   if (whole !== undefined)
     return points(`${whole['sign'] === '-' ? '-' : ''}${whole['value']}`, whole['unit']?.includes('%') === true);
@@ -47,6 +62,8 @@ const BRACKET_POINTS = new RegExp(
   `^(?:[^\\d]{0,8}?${RANGE_SIGN})?(?:(?<from>${NUMBER})(?:分)?${RANGE_SIGN})?(?<value>${NUMBER})(?<unit>分|%)(?!钟)`,
 );
 const CAPPED = new RegExp(`(?:${LEAD.replace('|得|为', '')})[:为]?(?<value>${NUMBER})(?<unit>分|%)(?!钟)`);
+/** （100分，权重50%）: marks of a scale beside what it weighs in the total. */
+const BESIDE_WEIGHT = new RegExp(`^(?:${LEAD}[:为]?)?(?<value>${NUMBER})分[,;、/]?(?:[^\\d]{0,6})(?:权重|占|比重)`);
 const BARE_POINTS = new RegExp(`(?<lead>${LEAD}[:为]?)?(?<value>${NUMBER})(?<unit>分|%)(?=$|\\()`);
 const BARE_RANGE = new RegExp(`(?<from>${NUMBER})分?${RANGE_SIGN}(?<value>${NUMBER})分(?=$|\\()`);
 
@@ -61,7 +78,11 @@ export interface TitledPoints {
  * What each of several things earns (每项2分) is no title's points.
  */
 export function splitTitlePoints(text: string): TitledPoints {
-  const plain = normaliseForMatching(text).replace(/\s+/g, ' ').trim();
+  const plain = writePointsInDigits(
+    normaliseForMatching(chosenText(text) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   for (const match of plain.matchAll(IN_BRACKETS)) {
     const value = bracketPoints((match[1] ?? '').replace(/\s/g, ''));
     if (value !== null) return { title: cleanTitle(cut(plain, match.index, match[0].length)), points: value };
@@ -79,6 +100,8 @@ function cut(text: string, from: number, length: number): string {
 
 function bracketPoints(inside: string): DecimalText | null {
   if (/^\d{1,3}(?:\.\d+)?$/.test(inside)) return new Decimal(inside).lte('100') ? plainValue(inside) : null;
+  const beside = BESIDE_WEIGHT.exec(inside)?.groups?.['value'];
+  if (beside !== undefined) return plainValue(beside);
   const capped = CAPPED.exec(inside);
   if (capped !== null) return plainValue(capped.groups?.['value']);
   if (/每|扣/.test(inside)) return null;

@@ -76,6 +76,7 @@ export class SurroundingsTracker {
     if (isChapter) {
       this.#chapterTitle = text;
       this.#headings = [];
+      this.#before = [];
       this.#chapter = CHAPTERS.find(([, words]) => words.test(text))?.[0] ?? 'other';
       return;
     }

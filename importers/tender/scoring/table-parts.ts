@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { readCaption, readRunLots } from './captions.ts';
 import { readColumnPairs } from './column-pairs.ts';
+import { type Composition, readComposition } from './composition.ts';
 import { readTotalInText } from './declared-total.ts';
 import { locateRow, quoteOf, writtenCells } from './grid.ts';
 import { itemPoints } from './item-points.ts';
@@ -11,17 +12,20 @@ import { readLotNumbers } from './lot-words.ts';
 import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
 import { changesPoints } from './row-words.ts';
-import { type ScoredPart, sumItems } from './scored-part.ts';
+import { type PartLots, type ScoredPart, sumItems } from './scored-part.ts';
 import { cutSegments } from './segments.ts';
 import { splitSectionItems } from './split-cells.ts';
 import { splitTitlePoints } from './stated-points.ts';
 import { readTableRuns, type TableRun } from './table-runs.ts';
+import { markWeighted } from './weighted-marks.ts';
 
 export interface TableParts {
   parts: (ScoredPart & { position: number })[];
   /** Scoring tables whose points are left open. */
   blanks: Location[];
   messages: Finding[];
+  /** Rows that say how the whole is made up: 分值构成（总分100分） | 商务部分：20分… */
+  compositions: Composition[];
 }
 
 const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
@@ -30,7 +34,7 @@ const MOST_ROWS = 3000;
 
 /** The tables of a document that score bids, and the assessments after award that are whole scoring systems of their own. */
 export function readTableParts(document: ImportedDocument): TableParts {
-  const result: TableParts = { parts: [], blanks: [], messages: [] };
+  const result: TableParts = { parts: [], blanks: [], messages: [], compositions: [] };
   for (const run of readTableRuns(document)) readRun(run, document, result);
   return result;
 }
@@ -54,13 +58,24 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
   if (verdict === 'assessment') addAssessment(run, read, document, result);
   if (verdict !== 'award') return;
   const compositions = read.items.filter(({ title }) => COMPOSITION.test(title));
-  const items = splitSectionItems(keepItems(read, compositions));
+  const items = markWeighted(splitSectionItems(keepItems(read, compositions)), segments);
   const location = run.rows[0] === undefined ? null : locateRow(run.rows[0], writtenCells(run.rows[0])[0]?.raw ?? '');
   if (location === null) return;
   const isOpen = compositions.some((item) => /[:：]\s*_*\s*分/.test(item.texts.join('\n')));
   if (items.length === 0 || !hasPoints(items)) {
     if (read.blanks > 1 || isOpen) result.blanks.push(compositions[0]?.locations[0] ?? location);
     return;
+  }
+  for (const { title, texts, titlePoints, locations } of compositions) {
+    const stated = readComposition(`${title}\n${texts.join('\n')}`);
+    const [place] = locations;
+    if (stated !== null && place !== undefined)
+      result.compositions.push({
+        ...stated,
+        total: titlePoints?.value ?? stated.total,
+        location: place,
+        lots: readRunLots(run).lots,
+      });
   }
   const totals = [
     ...read.totals,
@@ -79,9 +94,9 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
         locations: [location],
       }),
     );
-  for (const { lots, items: own } of splitByLots(items, run))
+  for (const { items: own, ...lots } of splitByLots(items, run))
     result.parts.push({
-      lots,
+      ...lots,
       items: own,
       totals,
       subtotals: read.subtotals,
@@ -133,16 +148,16 @@ function isWritten(item: RawItem): boolean {
 }
 
 /** Rows of lots inside one table (第一包：… as a row of its own) part its items; the headings are no groups then. */
-function splitByLots(items: readonly RawItem[], run: TableRun): { lots: number[]; items: RawItem[] }[] {
-  const byLots = new Map<string, { lots: number[]; items: RawItem[] }>();
+function splitByLots(items: readonly RawItem[], run: TableRun): (PartLots & { items: RawItem[] })[] {
+  const byLots = new Map<string, PartLots & { items: RawItem[] }>();
   for (const item of items) {
     const heading = item.groups.find(({ level, title }) => level === 'row' && readLotNumbers(title).length > 0);
-    const lots = heading === undefined ? readRunLots(run) : readLotNumbers(heading.title);
-    const entry = byLots.get(lots.join(',')) ?? { lots, items: [] };
+    const lots = heading === undefined ? readRunLots(run) : { lots: readLotNumbers(heading.title) };
+    const entry = byLots.get(lots.lots.join(',')) ?? { ...lots, items: [] };
     entry.items.push(
       heading === undefined ? item : { ...item, groups: item.groups.filter((group) => group !== heading) },
     );
-    byLots.set(lots.join(','), entry);
+    byLots.set(lots.lots.join(','), entry);
   }
   return [...byLots.values()];
 }
@@ -184,7 +199,7 @@ function addAssessment(run: TableRun, read: ReadRows, document: ImportedDocument
     return;
   }
   result.parts.push({
-    lots: readRunLots(run),
+    ...readRunLots(run),
     items: read.items,
     totals: [...read.totals, ...stated],
     subtotals: [],

@@ -2,6 +2,7 @@ import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { scopeBlocks } from '../lot-scope.ts';
 import { readHead } from './column-words.ts';
 import { type GridRow, layOutRows } from './grid.ts';
+import { layOutSideways } from './sideways.ts';
 import { isNegligible, type Surroundings, SurroundingsTracker } from './surroundings.ts';
 
 /** One table as it was before page breaks cut it, with what stands around it. */
@@ -29,7 +30,8 @@ export function readTableRuns(document: ImportedDocument): TableRun[] {
       continue;
     }
     const last = runs.at(-1);
-    const rows = layOutRows(block, document.file, last === undefined ? 0 : (last.rows.at(-1)?.index ?? 0) + 1);
+    const firstIndex = last === undefined ? 0 : (last.rows.at(-1)?.index ?? 0) + 1;
+    const rows = layOutSideways(block, document.file, firstIndex) ?? layOutRows(block, document.file, firstIndex);
     if (isAdjacent && last !== undefined && continues(last, rows)) {
       for (const row of rows) last.rows.push(row);
       last.blocks.push(position);

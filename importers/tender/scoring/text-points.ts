@@ -1,6 +1,7 @@
 import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
+import { writePointsInDigits } from './numeral-points.ts';
 
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,4})?`;
 const CAP = new RegExp(
@@ -28,7 +29,7 @@ export interface TextPoints {
 
 /** Points that stand in an item's wording. */
 export function readTextPoints(text: string): TextPoints {
-  const plain = normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, '');
+  const plain = writePointsInDigits(normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, ''));
   const found: { caps: TextPoints['caps']; earned: TextPoints['earned'] } = { caps: [], earned: [] };
   const cappedClauses = new Set<number>();
   for (const [index, match] of [...plain.matchAll(CLAUSE)].entries()) {
@@ -37,7 +38,7 @@ export function readTextPoints(text: string): TextPoints {
     for (const cap of clause.matchAll(CAP)) {
       const before = clause.slice(Math.max(0, cap.index - 12), cap.index);
       const value = new Decimal(cap[1] ?? cap[2] ?? '0').toFixed();
-      if (value === '0') continue;
+      if (value === '0' || /每[^,;:。]{0,8}$/.test(before)) continue;
       found.caps.push({ value, quote: quoteAt(clause, cap.index, cap[0].length), isWhole: WHOLE_ITEM.test(before) });
       cappedClauses.add(index);
       covered.push([cap.index, cap.index + cap[0].length]);
@@ -118,6 +119,7 @@ export function findContradiction(text: string, stated: DecimalText): { value: D
 /** Points stated outside the clause of the only cap, of whatever form. */
 function hasOtherPoints(text: string, quote: string): boolean {
   const plain = normaliseForMatching(text.slice(0, LONGEST)).replace(/ +/g, '');
+  if (/(?:基本|基础|起评)分[为得是:]?\d/.test(plain)) return true;
   return [...plain.matchAll(CLAUSE)].some(
     ([clause]) => !clause.includes(quote) && /\d分(?!钟)/.test(clause) && !/(?:得|为)0分|扣\d/.test(clause),
   );

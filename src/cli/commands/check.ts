@@ -1,30 +1,72 @@
+import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../domain/app-error.ts';
 import type { BidCheck } from '../../domain/bid.ts';
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
-import { checkBid } from '../../use-cases/check-bid.ts';
+import { type CheckedBid, checkTenderer } from '../../use-cases/check-bid.ts';
+import { readCheckOptions } from '../check-options.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
-import { readDate, readLot } from '../options.ts';
+import { writeOutlook } from '../outlook-text.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '文件或文件夹… --scheme 方案 [--lot N] [--date 日期] [--json]',
-  summary: '把一家供应商的响应（投标）文件对照方案检查：★ 应答、报价、声明函、业绩、证书、人员',
-  options: { scheme: { type: 'string' }, lot: { type: 'string' }, date: { type: 'string' }, json: { type: 'boolean' } },
+  usage:
+    '文件或文件夹… --scheme 方案 [--lot N] [--date 日期] [--tender 采购文件] [-o 报告.docx|报告.html] [--for panel|vendor] [--price 报价,… [--others 评审价,…]] [--json]',
+  summary:
+    '把一家供应商的响应（投标）文件对照方案检查：★ 应答、报价、声明函、业绩、证书、人员、方案要点、格式、电子签名',
+  options: {
+    scheme: { type: 'string' },
+    lot: { type: 'string' },
+    date: { type: 'string' },
+    tender: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    for: { type: 'string' },
+    price: { type: 'string' },
+    others: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
-    const scheme = options['scheme'];
-    if (typeof scheme !== 'string') throw new AppError('usage', '请用 --scheme 指明方案（项目文件夹或某一包的 YAML）');
-    const check = await checkBid({
-      files: positionals,
-      scheme,
-      lot: readLot(options['lot']),
-      date: readDate(options['date']),
-    });
-    output.out(options['json'] === true ? showJson(check) : showCheck(check));
+    const { report, audience, ...request } = readCheckOptions(options);
+    const checked = await checkTenderer({ ...request, files: positionals });
+    const { check, outlook } = checked;
+    const { date } = request;
+    if (options['json'] === true) output.out(showJson(outlook === null ? check : { ...check, outlook }));
+    else output.out(await showChecked({ ...checked, date, audience }));
+    if (report !== null) {
+      const { renderCheckReport } = await import('../../web/check-report.tsx');
+      await writeReport(report.file, await renderCheckReport({ ...checked, date, audience }, report.format));
+      output.note(`报告已写入 ${report.file}`);
+    }
     return check.findings.some(({ severity }) => severity === 'error') ? EXIT.blocked : EXIT.done;
   },
 };
+
+async function writeReport(file: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new AppError(
+      'usage',
+      { file, message: `报告写不进去（${code}），请检查文件夹是否存在、有没有写入权限` },
+      error,
+    );
+  }
+}
+
+/** The check as text; for a vendor, what to mend comes first. */
+async function showChecked(checked: CheckedBid & { date: string; audience: 'panel' | 'vendor' }): Promise<string> {
+  const outlook = checked.outlook === null ? [] : [writeOutlook(checked.outlook).join('\n'), ''];
+  if (checked.audience === 'panel') return [showCheck(checked.check), ...outlook].join('\n').trimEnd();
+  const { listMending } = await import('../../web/check-report.tsx');
+  const mending = listMending(checked).map((line, index) => `  ${index + 1}．${line}`);
+  const first =
+    mending.length === 0
+      ? ['没有发现需要修改的地方（系统提示）。']
+      : ['先改什么（按后果从重到轻，系统提示）：', ...mending];
+  return [...first, '', ...outlook, showCheck(checked.check)].join('\n');
+}
 
 const DEVIATIONS = {
   none: '无偏离',
@@ -62,6 +104,9 @@ function showCheck(check: BidCheck): string {
     ),
     ...facts.people.map(({ name, role, certificates }) => `人员　${role}　${name}　${certificates.join('、')}`),
     '',
+    ...(check.signatures ?? []).map(
+      ({ signer, signedAt, reason }) => `电子签名　${signer ?? '签署人未读到'}　${signedAt ?? '时间未写'}　${reason}`,
+    ),
     '系统提示的得分（须经小组确认）：',
     ...check.items.map(({ id, proposedPoints, reason }) => `  ${id}　${proposedPoints ?? '—'}　${reason}`),
     '',

@@ -1,8 +1,13 @@
 import type { Command } from '../command.ts';
+import { archiveCommand } from './archive.ts';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { draftCommand } from './draft.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { recordCommand } from './record.ts';
+import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
@@ -15,4 +20,9 @@ export const COMMANDS: readonly Command[] = [
   lintCommand,
   schemaCommand,
   serveCommand,
+  recordCommand,
+  backupCommand,
+  restoreCommand,
+  rebuildCommand,
+  archiveCommand,
 ];

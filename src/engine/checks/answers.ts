@@ -3,96 +3,131 @@ import type { Deviation } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
-import type { Quantity } from '../../domain/requirement.ts';
+import { findAlterations } from './altered-requirements.ts';
 import { isMarked, listRequirements, type MatchedAnswer, matchAnswers } from './answer-matching.ts';
-import { compareQuantities, repeatsPublished } from './quantities.ts';
+import { findContradictions } from './contradictions.ts';
+import { type Declared, explanationIn, readDeclared } from './declared-deviation.ts';
+import { compareQuantities } from './quantities.ts';
+import { isVague } from './vague-answers.ts';
 
 type Response = BidCheck['responses'][number];
 
-/** Words that make an answer hang on something else; a person has to read it. */
-const CONDITIONS =
-  /以.{1,20}为准|视.{0,6}(?:情况|情形)|另行(?:收费|协商|计费|报价)|不含|不包括|除外|原则上|尽量|尽可能/;
-const NEGATIVE = /负偏离|不满足|不响应|不接受|不能满足|无法满足|低于要求/;
-const POSITIVE = /正偏离|优于/;
-/** What may stand around a bare “满足” without saying anything. */
-const FILLER =
-  /完全|均|全部|我方|我公司|我司|本公司|供应商|投标人|要求|采购|招标|磋商|谈判|文件|以上|上述|该|此|条款?|项|的|并|能够?|可以?|已|将|对应|内容|无偏离|[\s\p{P}]/gu;
+/** Below this a text read from a picture may say something else. */
+const CONFIDENT = 0.9;
 
-/** Judges every answer row, and finds the mandatory requirements that no row answers. All of it is proposed. */
+interface Verdict {
+  deviation: Deviation;
+  reasons: string[];
+}
+
+/**
+ * Judges every answer row, and finds the mandatory requirements that no row answers. All of it is proposed.
+ * @param isPartlyUnread parts of the bid could not be read, so that nothing can be said to be missing
+ */
 export function checkAnswers(
   rows: readonly AnswerRow[],
   scheme: Scheme,
+  isPartlyUnread = false,
 ): { responses: Response[]; findings: Finding[] } {
   const known = listRequirements(scheme);
   const matched = matchAnswers(rows, known);
-  const responses = matched.map((answer) => judge(answer, scheme));
+  const judged = matched.map((answer) => judge(answer, scheme));
   const answered = new Set(matched.map((answer) => answer.known?.requirement.id));
-  for (const { requirement, mandatory } of known) {
-    if (!mandatory || answered.has(requirement.id)) continue;
-    responses.push({
-      number: requirement.number,
-      mandatory,
-      deviation: 'missing',
-      declaredDeviation: null,
-      reasons: ['没有找到对这一条的应答'],
-      location: null,
-    });
-  }
-  return { responses, findings: responses.flatMap(describeResponse) };
+  const missing = known
+    .filter(({ requirement, mandatory }) => mandatory && !answered.has(requirement.id))
+    .map(
+      ({ requirement, mandatory }): Response => ({
+        number: requirement.number,
+        mandatory,
+        deviation: isPartlyUnread ? 'unclear' : 'missing',
+        declaredDeviation: null,
+        reasons: [isPartlyUnread ? '没有找到对这一条的应答，但文件有未能读取的部分' : '没有找到对这一条的应答'],
+        location: null,
+      }),
+    );
+  const responses = [...judged.map(({ response }) => response), ...missing];
+  return {
+    responses,
+    findings: [...responses.flatMap(describeResponse), ...judged.flatMap(({ alterations }) => alterations)],
+  };
 }
 
-function judge({ row, known }: MatchedAnswer, scheme: Scheme): Response {
-  const { deviation, reasons } = classify(
-    row,
-    known?.requirement.quantities ?? [],
-    scheme.procurement.rules.vagueAnswers,
+function judge({ row, known }: MatchedAnswer, scheme: Scheme): { response: Response; alterations: Finding[] } {
+  const requirement = known?.requirement;
+  const { worse, better, alterations } = compareQuantities(
+    requirement?.quantities ?? [],
+    row.demandQuantities,
+    row.answerQuantities,
   );
+  const demanded = `${row.demand}\n${requirement?.text ?? ''}`;
+  const verdict = doubtUncertain(
+    row,
+    classify(row, demanded, { worse, better }, scheme.procurement.rules.vagueAnswers),
+  );
+  const number = requirement?.number ?? row.number ?? '';
+  const altered = requirement === undefined ? [] : findAlterations(row, requirement, alterations);
   return {
-    number: known?.requirement.number ?? row.number ?? '',
-    mandatory: known?.mandatory ?? isMarked(row),
-    deviation,
-    declaredDeviation: row.declaredDeviation,
-    reasons,
-    location: row.location,
+    response: {
+      number,
+      mandatory: known?.mandatory ?? isMarked(row),
+      ...verdict,
+      declaredDeviation: row.declaredDeviation,
+      location: row.location,
+    },
+    alterations: altered.map((change) =>
+      finding('warning', 'requirement-altered', `${number} 的要求与采购文件不一致：${change}；以采购文件为准判断`, {
+        locations: [row.location],
+      }),
+    ),
   };
 }
 
 function classify(
   row: AnswerRow,
-  published: readonly Quantity[],
+  demanded: string,
+  { worse, better }: { worse: string[]; better: string[] },
   vagueAnswers: readonly string[],
-): { deviation: Deviation; reasons: string[] } {
-  const answer = normaliseForMatching(row.answer);
-  const declared = normaliseForMatching(row.declaredDeviation ?? '');
-  if (answer === '')
-    return { deviation: 'missing', reasons: [declared === '' ? '应答为空' : `应答为空，只写了“${declared}”`] };
-  if (NEGATIVE.test(declared) || NEGATIVE.test(answer))
-    return { deviation: 'negative', reasons: [`自报：${NEGATIVE.test(declared) ? declared : '应答中写明不满足'}`] };
-  const required =
-    published.length > 0
-      ? published
-      : row.demandQuantities.map((quantity) => ({ ...quantity, what: `${quantity.before}${quantity.after}` }));
-  const { worse, better } = repeatsPublished(required, row.demandQuantities, row.answerQuantities)
-    ? { worse: [], better: [] }
-    : compareQuantities(required, row.answerQuantities);
+): Verdict {
+  const declared = readDeclaredWithRemark(row);
+  const declaredText = normaliseForMatching(row.declaredDeviation ?? '');
+  const written = normaliseForMatching(row.answer);
+  const answer = written === '' && explanationIn(row.declaredDeviation).length > 3 ? declaredText : written;
+  if (/^[\s/\-—_.·]*$/.test(answer))
+    return { deviation: 'missing', reasons: [declaredText === '' ? '应答为空' : `应答为空，只写了“${declaredText}”`] };
+  if (declared === 'negative')
+    return {
+      deviation: 'negative',
+      reasons: [`自报：${declaredText}${row.remark === null ? '' : ` ${normaliseForMatching(row.remark)}`}`],
+    };
+  if (/负偏离/.test(answer.replace(/(?:无|没有|不存在|零|正)[^,。;]{0,4}负偏离/g, '')))
+    return { deviation: 'negative', reasons: ['应答中写明负偏离'] };
   if (worse.length > 0) return { deviation: 'negative', reasons: worse };
-  const condition = CONDITIONS.exec(answer)?.[0];
-  if (condition !== undefined && !normaliseForMatching(row.demand).includes(condition))
-    return { deviation: 'unclear', reasons: [`附有条件：“${condition}”`] };
+  const contradictions = findContradictions(`${answer}\n${row.remark ?? ''}`, demanded);
+  const against = contradictions.filter(({ isAgainstDemand }) => isAgainstDemand);
+  if (against.length > 0)
+    return { deviation: 'negative', reasons: against.map(({ phrase }) => `与要求相反：“${phrase}”`) };
+  if (contradictions.length > 0)
+    return { deviation: 'unclear', reasons: contradictions.map(({ phrase }) => `附有条件：“${phrase}”`) };
   if (isVague(answer, vagueAnswers)) return { deviation: 'vague', reasons: [`只写“${answer}”，没有具体数值或内容`] };
-  if (POSITIVE.test(declared) || better.length > 0)
-    return { deviation: 'positive', reasons: better.length > 0 ? better : [`自报：${declared}`] };
+  if (declared === 'positive' || better.length > 0)
+    return { deviation: 'positive', reasons: better.length > 0 ? better : [`自报：${declaredText}`] };
+  if (declared === 'some')
+    return { deviation: 'unclear', reasons: [`自报“${declaredText}”，没有说明是正偏离还是负偏离`] };
   return { deviation: 'none', reasons: [] };
 }
 
-/** Only where the document itself says that such words count as no answer. */
-function isVague(answer: string, vagueAnswers: readonly string[]): boolean {
-  if (vagueAnswers.length === 0) return false;
-  const bare = answer.replace(FILLER, '');
-  return (
-    vagueAnswers.some((word) => bare.replaceAll(word, '') === '' && answer.includes(word)) ||
-    /^(?:响应|同意|承诺|无)*$/.test(bare)
-  );
+/** 是 in one column, 负偏离：… in the next: the explanation says which. */
+function readDeclaredWithRemark(row: AnswerRow): Declared {
+  const declared = readDeclared(row);
+  if ((declared !== 'some' && declared !== null) || row.remark === null || !/偏离/.test(row.remark)) return declared;
+  return readDeclared({ declaredDeviation: row.remark }) ?? declared;
+}
+
+/** What was read from a picture without confidence is never reported as in order. */
+function doubtUncertain({ confidence }: AnswerRow, verdict: Verdict): Verdict {
+  if (confidence === undefined || confidence >= CONFIDENT) return verdict;
+  if (verdict.deviation !== 'none' && verdict.deviation !== 'positive') return verdict;
+  return { deviation: 'unclear', reasons: ['由图像识别，把握不足，请对照原件核对', ...verdict.reasons] };
 }
 
 function describeResponse(response: Response): Finding[] {
@@ -109,6 +144,7 @@ function describeResponse(response: Response): Finding[] {
   }
   if (deviation === 'negative')
     return [finding('warning', 'negative-deviation', `${number} 负偏离${why}`, { locations })];
+  if (deviation === 'missing') return [finding('warning', 'empty-answer', `${number} 未应答${why}`, { locations })];
   if (deviation === 'vague') return [finding('warning', 'vague-answer', `${number} 应答含糊${why}`, { locations })];
   if (deviation === 'unclear')
     return [finding('warning', 'conditional-answer', `${number} 应答不明确${why}`, { locations })];

@@ -7,6 +7,8 @@ import { matchChecklist } from '../criteria/checklist.ts';
 import { judgeContract } from '../criteria/count.ts';
 import type { CriterionContext, ItemOf } from '../criteria/criterion.ts';
 import { criterionOf } from '../criteria/index.ts';
+import { likeness } from './likeness.ts';
+import { judgePeople } from './person-facts.ts';
 
 type Responses = BidCheck['responses'];
 
@@ -18,12 +20,17 @@ export function proposePoints(
   context: CriterionContext,
 ): BidCheck['items'] {
   const counts = contractItems(scheme);
-  const contracts = bid.contracts.map((contract) => {
-    const doubt = contract.qualifies === null ? subjectDoubt(counts, contract.subject) : null;
-    return doubt === null ? contract : { ...contract, qualifies: false, reason: doubt };
-  });
+  const doubtful = bid.contracts.filter(
+    ({ qualifies, subject }) => qualifies === null && subjectDoubt(counts, subject, scheme) !== null,
+  );
+  const contracts = bid.contracts.filter((contract) => !doubtful.includes(contract));
   const facts: Facts = { ...NO_FACTS, contracts, certificates: bid.certificates, people: bid.people };
-  return scheme.lot.items.map((item) => ({ id: item.id, ...propose(item, bid, facts, responses, context) }));
+  return scheme.lot.items.map((item) => {
+    const proposal = propose(item, bid, facts, responses, context);
+    const open = counts.some(({ id }) => id === item.id) ? doubtful : [];
+    const waiting = open.map(({ customer, subject }) => `待认定，未计：${customer} ${subject}`);
+    return { id: item.id, ...proposal, reason: [proposal.reason, ...waiting].join('；') };
+  });
 }
 
 type Proposal = Omit<BidCheck['items'][number], 'id'>;
@@ -79,7 +86,7 @@ export function judgeFacts(bid: BidFacts, scheme: Scheme, context: CriterionCont
       const judged = counts.map((item) => judgeContract(item, contract));
       const best = judged.find(({ qualifies }) => qualifies) ?? judged[0];
       const { customer, subject, signedOn, location } = contract;
-      const doubt = best?.qualifies === true ? subjectDoubt(counts, subject) : null;
+      const doubt = best?.qualifies === true ? subjectDoubt(counts, subject, scheme) : null;
       return {
         customer,
         subject,
@@ -103,12 +110,7 @@ export function judgeFacts(bid: BidFacts, scheme: Scheme, context: CriterionCont
         location,
       };
     }),
-    people: bid.people.map(({ name, role, certificates, location }) => ({
-      name,
-      role,
-      certificates: certificates.map((certificate) => certificate.name),
-      location,
-    })),
+    people: judgePeople(bid.people, scheme, context),
   };
 }
 
@@ -116,16 +118,26 @@ function contractItems({ lot }: Scheme): ItemOf<'count'>[] {
   return lot.items.flatMap((item) => (item.kind === 'count' && item.counts === 'contracts' ? [item] : []));
 }
 
-/** A contract whose subject shares no word with what is asked for needs a person's look. */
-function subjectDoubt(items: readonly ItemOf<'count'>[], subject: string): string | null {
+/** Below this a past contract is not obviously a project similar to this one. */
+const SIMILAR = 0.3;
+
+/** A contract whose subject shares no word with what is asked for needs a person's look; 类似项目 means like this one. */
+function subjectDoubt(items: readonly ItemOf<'count'>[], subject: string, { procurement, lot }: Scheme): string | null {
   const wanted = items.flatMap((item) => item.subject ?? []);
   if (wanted.length === 0 || subject === '') return null;
   const plain = normaliseForMatching(subject);
   const words = wanted
     .flatMap((text) =>
-      normaliseForMatching(text).split(/或|、|和|及|的|相关|软件|系统|项目|服务|开发|运维|运行|维护|业绩/),
+      normaliseForMatching(text).split(
+        /或|、|和|及|的|相关|类似|同类|相似|软件|系统|项目|服务|开发|运维|运行|维护|业绩|合同/,
+      ),
     )
     .filter((word) => word.length > 1);
-  if (words.length === 0 || words.some((word) => plain.includes(word))) return null;
-  return `项目内容是否属于“${wanted.join('；')}”，请人工认定`;
+  const isAlike =
+    words.length > 0
+      ? words.some((word) => plain.includes(word))
+      : wanted.some((text) => likeness(plain, text) > 0) ||
+        (wanted.some((text) => /类似|同类|相似/.test(text)) &&
+          likeness(plain, `${procurement.title}${lot.title}`) >= SIMILAR);
+  return isAlike ? null : `项目内容是否属于“${wanted.join('；')}”，请人工认定`;
 }

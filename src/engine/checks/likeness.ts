@@ -12,7 +12,8 @@ export function likeness(a: string, b: string): number {
   return shared / small.size;
 }
 
-function pairsOf(text: string): Set<string> {
+/** Pairs of neighbouring characters, without spaces and signs. */
+export function pairsOf(text: string): Set<string> {
   const plain = [...text.replace(/[\s\p{P}\p{S}]/gu, '')];
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < plain.length; index += 1) pairs.add(`${plain[index]}${plain[index + 1]}`);

@@ -1,97 +1,66 @@
-import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Quantity } from '../../domain/requirement.ts';
 import type { StatedQuantity } from '../../domain/stated-quantity.ts';
-import { type Measure, measure } from '../../domain/units.ts';
-import { likeness } from './likeness.ts';
+import { compareMeasures } from './measures.ts';
+import { type Alteration, gatherNeeds } from './quantity-needs.ts';
+import { pairQuantities, type QuantityPair } from './quantity-pairs.ts';
+import { wantedDirection } from './wanted-direction.ts';
 
 export interface QuantityComparison {
   /** “1 年 < 3 年”: where the answer falls short. */
   worse: string[];
   /** “5 次 > 4 次”: where it offers more. */
   better: string[];
-}
-
-interface Pair {
-  required: Quantity;
-  requiredMeasure: Measure;
-  stated: StatedQuantity;
-  statedMeasure: Measure;
+  /** Published quantities that the row quotes with another value. */
+  alterations: Alteration[];
 }
 
 /**
- * Compares what is answered with what is required, quantity by quantity. Quantities are paired by what they
- * measure and by the words around them; a quantity that finds no partner says nothing.
+ * Compares what is answered with what is required, quantity by quantity: with the published quantities, and with
+ * those that only the row's own quotation of the demand states.
  */
 export function compareQuantities(
-  required: readonly Quantity[],
+  published: readonly Quantity[],
+  quoted: readonly StatedQuantity[],
   stated: readonly StatedQuantity[],
 ): QuantityComparison {
+  const { needs, alterations } = gatherNeeds(published, quoted);
   const worse: string[] = [];
   const better: string[] = [];
-  for (const pair of pairQuantities(required, stated)) {
-    const order = pair.statedMeasure.base.comparedTo(pair.requiredMeasure.base);
-    if (order === 0) continue;
-    const { comparator } = pair.required;
-    if (comparator === '=') continue;
-    const wantsMore = comparator === '>=' || comparator === '>';
-    const sign = order > 0 ? '>' : '<';
-    const line = `${pair.stated.value} ${pair.stated.unit} ${sign} ${pair.required.value} ${pair.required.unit}`;
-    (wantsMore === order > 0 ? better : worse).push(line);
+  for (const pair of pairQuantities(needs, stated)) {
+    const verdict = comparePair(pair);
+    if (verdict === 'worse') worse.push(describe(pair));
+    if (verdict === 'better') better.push(describe(pair));
   }
-  return { worse, better };
+  return { worse, better, alterations };
 }
 
-/**
- * The answer repeats, in the same order, the quantities of a demand that quotes the published ones unchanged: then it
- * cannot fall short, whatever the pairing by words would make of it.
- */
-export function repeatsPublished(
-  required: readonly Quantity[],
-  demand: readonly StatedQuantity[],
-  answer: readonly StatedQuantity[],
-): boolean {
-  const key = ({ value, unit }: Pick<Quantity, 'value' | 'unit'>) => {
-    const size = measure(value, unit);
-    return size === null ? `${value}${unit}` : `${size.dimension}:${size.base.toFixed()}`;
-  };
-  const quoted = demand.map(key);
-  if (required.some((quantity) => !quoted.includes(key(quantity)))) return false;
-  return quoted.length === answer.length && answer.every((quantity, index) => key(quantity) === quoted[index]);
+function comparePair({ need, offer, offerMeasure }: QuantityPair): 'worse' | 'better' | null {
+  const order = compareMeasures(offerMeasure, need.measure);
+  if (order === null) return null;
+  const wanted = wantedDirection(need);
+  if (wanted === 'more' && isCap(offer) && order <= 0) return 'worse';
+  if (wanted === 'less' && isFloor(offer) && order >= 0) return 'worse';
+  if (order === 0) return null;
+  if (wanted === 'fixed') return 'worse';
+  if (wanted === 'exact') return need.isPublished ? 'worse' : null;
+  return (wanted === 'more') === order > 0 ? 'better' : 'worse';
 }
 
-/** Best partner first by words, then by order among equals; no stated quantity serves twice. */
-function pairQuantities(required: readonly Quantity[], stated: readonly StatedQuantity[]): Pair[] {
-  const candidates = required.flatMap((need, needAt) => {
-    const requiredMeasure = measure(need.value, need.unit);
-    if (requiredMeasure === null) return [];
-    return stated.flatMap((offer, offerAt) => {
-      const statedMeasure = measure(offer.value, offer.unit);
-      if (statedMeasure === null || statedMeasure.dimension !== requiredMeasure.dimension) return [];
-      const words = likeness(normaliseForMatching(need.what), `${offer.before}${offer.after}`);
-      return [{ needAt, offerAt, words, pair: { required: need, requiredMeasure, stated: offer, statedMeasure } }];
-    });
-  });
-  const sorted = candidates.sort(
-    (a, b) => b.words - a.words || Math.abs(a.needAt - a.offerAt) - Math.abs(b.needAt - b.offerAt),
+/** 不超过4次 promises no fourth time; 3年内 says when, not how much at most. */
+function isCap({ comparator, after }: StatedQuantity): boolean {
+  return comparator.startsWith('<') && !/^(?:以内|之内|内|前|以前|之前)/.test(after);
+}
+
+function isFloor({ comparator, after, before }: StatedQuantity): boolean {
+  return (
+    comparator.startsWith('>') &&
+    (/^(?:及|或|或者)?以上/.test(after) || /超过|大于|不少于|至少|不低于|≥|>/.test(before))
   );
-  const usedNeeds = new Set<number>();
-  const usedOffers = new Set<number>();
-  const pairs: Pair[] = [];
-  for (const { needAt, offerAt, words, pair } of sorted) {
-    if (usedNeeds.has(needAt) || usedOffers.has(offerAt)) continue;
-    if (words === 0 && !isOnlyPossibility(candidates, needAt, offerAt)) continue;
-    usedNeeds.add(needAt);
-    usedOffers.add(offerAt);
-    pairs.push(pair);
-  }
-  return pairs;
 }
 
-/** Without a common word two quantities belong together only where neither could mean anything else. */
-function isOnlyPossibility(
-  candidates: readonly { needAt: number; offerAt: number }[],
-  needAt: number,
-  offerAt: number,
-): boolean {
-  return candidates.filter((candidate) => candidate.needAt === needAt || candidate.offerAt === offerAt).length === 1;
+function describe({ need, offer, offerMeasure }: QuantityPair): string {
+  const required = `${need.quantity.value} ${need.quantity.unit}`;
+  const order = compareMeasures(offerMeasure, need.measure) ?? 0;
+  if (order !== 0) return `${offer.value} ${offer.unit} ${order > 0 ? '>' : '<'} ${required}`;
+  return isCap(offer) ? `至多 ${required}，要求的是至少 ${required}` : `至少 ${required}，要求的是至多 ${required}`;
 }

@@ -124,7 +124,7 @@ export class ImportSession {
         const { reader, findDocument } = this.options;
         const known = findDocument(file.sha256);
         const document = known ?? (await reader.importBytes(file.name, bytes, { signal, onProgress }));
-        file.state = { type: 'read', document: renameDocument(document, file.name) };
+        file.state = { type: 'read', document: renameDocument(document, document.file, file.name) };
       } catch (error) {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }

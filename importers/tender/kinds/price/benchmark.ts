@@ -5,6 +5,8 @@ import type { Quantities } from './operands.ts';
 import { parseFormulaText } from './parse-formula.ts';
 
 const DROPS = /(?:去掉|剔除|去除|扣除|除去|舍去|不含|除)[^。;\n]{0,60}?(?:最高|最低)/;
+const ALL_COUNT = /不(?:再|予|作)?(?:去掉|剔除|去除|扣除|舍去)|(?:全部|所有)[^,;。]{0,12}(?:平均|报价)/;
+const NUMBERED = /[家个名份][^,;。]{0,6}(?:以上|以下|时|的|,)/;
 const SIXTH = /六分之一|1\/6|N\/6|n\/6|除以6/;
 const SHARE = new RegExp(`^[^%。,=最]{2,20}?(?<share>${DIGITS})%`);
 const MORE_THAN = new RegExp(
@@ -37,8 +39,11 @@ export function readBenchmark(text: string, quantities: Quantities): Expression 
     const read = readPassage(passage);
     if (read !== null) return read;
   }
-  return null;
+  return LOWEST_WINS.test(text) && !/平均|去掉|剔除/.test(text) ? named('lowest') : null;
 }
+
+/** 低价优先法 is by its definition measured by the lowest price (财政部令第87号第五十五条). */
+const LOWEST_WINS = /低价优先/;
 
 /** 评标基准价=A×50%+B×50%, with what the letters stand for. */
 function readStatedFormula(text: string, quantities: Quantities): Expression | null {
@@ -52,10 +57,21 @@ function readStatedFormula(text: string, quantities: Quantities): Expression | n
 /** Sentences about the benchmark first; where none speaks of it, everything that is said of prices. */
 function benchmarkPassages(text: string): string[] {
   const sentences = text.split(/[。\n]|;(?!各)/).filter((sentence) => sentence.trim() !== '');
-  const about = sentences.filter((sentence) => /基准(?:价|值|报价|折扣|费率)/.test(sentence) || DROPS.test(sentence));
-  const defining = about.filter((sentence) => /最低|平均|最高|控制价|去掉|剔除|次低/.test(sentence));
+  const about = sentences.filter(
+    (sentence) => /基准(?:价|值|报价|折扣|费率)/.test(sentence) || DROPS.test(sentence) || isCountRule(sentence),
+  );
+  const defining = about.filter((sentence) => /最低|平均|均[值价]|最高|控制价|去掉|剔除|扣除|次低/.test(sentence));
   const joined = defining.length > 0 ? [defining.join('。'), ...defining] : [];
   return [...joined, ...sentences.filter((sentence) => !about.includes(sentence) && /最低|平均/.test(sentence))];
+}
+
+/** Says from how many bids on prices are left out, in a sentence of its own: 有效投标人少于5家时不去掉. */
+function isCountRule(sentence: string): boolean {
+  return (
+    NUMBERED.test(sentence) &&
+    ALL_COUNT.test(sentence) &&
+    /少于|不足|小于|低于|以下|多于|超过|以上|大于|达到/.test(sentence)
+  );
 }
 
 function readPassage(passage: string): Expression | null {
@@ -81,7 +97,8 @@ function passageAbout(passage: string): string {
 }
 
 function readBase(passage: string): Expression | null {
-  if (/平均/.test(passage)) {
+  if (/加权平均/.test(passage)) return null;
+  if (/平均|均值|均价/.test(passage)) {
     const mixed = readMixture(passage);
     if (mixed !== null) return mixed;
     return DROPS.test(passage) ? readTrimmed(passage) : named('mean');

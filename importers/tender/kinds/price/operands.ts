@@ -68,8 +68,12 @@ function readLetters(letters: string, quantities: Quantities): Expression | null
   if (factor !== null) return factor;
   const stated = new RegExp(
     `(?<![A-Za-z0-9_])${letters}(?:=|取值?为?|值为)(?<value>\\d{1,4}(?:\\.\\d{1,4})?)(?![\\d.%×*/+-])`,
-  ).exec(quantities.source ?? '');
-  if (stated?.groups?.['value'] !== undefined) return number(stated.groups['value']);
+    'g',
+  );
+  const values = new Set([...(quantities.source ?? '').matchAll(stated)].map(({ groups }) => groups?.['value'] ?? ''));
+  const [value] = values;
+  if (values.size > 1) return null;
+  if (value !== undefined) return number(value);
   const words = quantities.definitions.get(letters);
   if (words !== undefined) {
     const meaning = words.split(/[(:]/)[0] ?? '';
@@ -83,6 +87,12 @@ function readLetters(letters: string, quantities: Quantities): Expression | null
 /** “当Di>D时E=1，当Di<D时E=0.5”: a factor that is different above and below the benchmark. */
 function readFactor(letters: string, source: string): Expression | null {
   const value = `(?:时)?[,:]?(?:则)?${letters}(?:=|取|为|值为)(?<value>\\d{1,4}(?:\\.\\d{1,4})?)`;
+  const behind = `${letters}(?:=|取|为|值为)(?<value>\\d{1,4}(?:\\.\\d{1,4})?)\\((?:当)?[^()]{0,20}?`;
+  const [over, under] = [/高于|大于|>/, /低于|小于|</].map(
+    (side) => new RegExp(`${behind}(?:${side.source})`).exec(source)?.groups?.['value'],
+  );
+  if (over !== undefined && under !== undefined)
+    return { type: 'choice', condition: 'price > benchmark', chosen: number(over), otherwise: number(under) };
   const above = new RegExp(`(?:>|≥|高于|大于)[^,;。<]{0,16}?${value}`).exec(source)?.groups?.['value'];
   const below = new RegExp(`(?:<|≤|低于|小于)[^,;。>]{0,16}?${value}`).exec(source)?.groups?.['value'];
   if (above === undefined || below === undefined) return null;

@@ -10,7 +10,7 @@ type Token =
 const NUMBER = /^\d{1,12}(?:\.\d{1,8})?/;
 const WORDS =
   /^(?:[A-Za-z][A-Za-z0-9_]*|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]*(?:、[\u4e00-\u9fff]+(?=[\u4e00-\u9fff]*报价))?)/;
-const SIGNS = '+-×/()[]{}|÷';
+const SIGNS = '+-×/()[]{}|÷·';
 const FUNCTIONS = /^(?:Max|max|MAX|Min|min|MIN|ABS|abs)(?=\()/;
 const END_UNIT = /^(?:分|元|万元)(?![\u4e00-\u9fff])/;
 
@@ -78,10 +78,10 @@ function readComposed(letters: string, quantities: Quantities): Expression | nul
 
 /** A formula goes on in the next line only where a sign stands at either side of the break. */
 function isGoingOn(last: Token | undefined, next: string): boolean {
-  return (last?.type === 'sign' && last.sign !== ')' && last.sign !== '|') || '+-×/÷'.includes(next);
+  return (last?.type === 'sign' && last.sign !== ')' && last.sign !== '|') || '+-×/÷·'.includes(next);
 }
 
-const PLAIN: Readonly<Record<string, string>> = { '[': '(', ']': ')', '{': '(', '}': ')', '÷': '/' };
+const PLAIN: Readonly<Record<string, string>> = { '[': '(', ']': ')', '{': '(', '}': ')', '÷': '/', '·': '×' };
 
 class Parser {
   private readonly tokens: readonly Token[];

@@ -16,6 +16,7 @@ const DOWN_STEP = STEP(DOWN);
 const UP_TO_STEP =
   /不足(?:1|一)(?:%|个百分点)的?(?:均)?(?:按|以|视为|也按)(?:1|一)(?:%|个百分点)|不足(?:1|一)%的?,?按(?:1|一)%/;
 const WHOLE_STEP = /不足(?:1|一)(?:%|个百分点)的?(?:部分)?(?:的)?(?:不计|不扣|不予扣|忽略|舍去)/;
+const NEAREST = /不足(?:1|一)(?:%|个百分点)的?(?:部分)?[^。;\n]{0,6}四舍五入|四舍五入(?:取整|(?:按|至|到)整数)/;
 const LINEAR = /插值|内插|插入法|按比例|不足(?:1|一)%[^。;\n]{0,6}比例/;
 
 /** Points for each percent above and below the benchmark, and how a part of a percent counts. */
@@ -27,9 +28,10 @@ export interface PriceSteps {
 
 /** “每高于基准价1%扣1分，每低于1%扣0.5分”, “每低1%加0.5分，最高35分”, with a base below the full marks where one is stated. */
 export function readPriceSteps(text: string, maxPoints: DecimalText): PriceSteps | null {
-  const up = readStep(UP_STEP, text);
+  const shared = readShared(text);
+  const up = readStep(UP_STEP, text) ?? shared;
   if (up === null || up.adds) return null;
-  const down = readStep(DOWN_STEP, text) ?? readShared(text);
+  const down = readStep(DOWN_STEP, text) ?? shared;
   const groups = BASE.exec(text)?.groups;
   const stated = readNumber(groups?.['points'] ?? groups?.['base'] ?? groups?.['first'] ?? '');
   const base = stated ?? maxPoints;
@@ -39,7 +41,7 @@ export function readPriceSteps(text: string, maxPoints: DecimalText): PriceSteps
     number('0'),
     binary('-', number(base), scaled(binary('-', named('price'), named('benchmark')), up, text)),
   );
-  const isRoundingOpen = !UP_TO_STEP.test(text) && !WHOLE_STEP.test(text) && !LINEAR.test(text);
+  const isRoundingOpen = !NEAREST.test(text) && !UP_TO_STEP.test(text) && !WHOLE_STEP.test(text) && !LINEAR.test(text);
   if (down === null) {
     return LOWEST_IS_FULL.test(text) ? { score: above, isRoundingOpen } : null;
   }
@@ -72,13 +74,19 @@ function readShared(text: string): Step | null {
 function scaled(difference: Expression, step: Step, text: string): Expression {
   const percent = binary('*', binary('/', difference, named('benchmark')), number('100'));
   const steps = isSame(step.per, '1') ? percent : binary('/', percent, number(step.per));
-  const counted = UP_TO_STEP.test(text) ? call('ceil', steps) : WHOLE_STEP.test(text) ? call('floor', steps) : steps;
+  const counted = UP_TO_STEP.test(text)
+    ? call('ceil', steps)
+    : WHOLE_STEP.test(text)
+      ? call('floor', steps)
+      : NEAREST.test(text)
+        ? call('round', steps, number('0'))
+        : steps;
   return binary('*', counted, number(step.points));
 }
 
 /** The lowest price is where nothing is taken off. */
 const LOWEST_IS_FULL =
-  /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低|(?:高于|高出|超过)最低|最低[^,;。\n]{0,8}(?:得|计)(?:满分|\d)/;
+  /最低[^。;\n]{0,24}基准|基准价?[^。;\n]{0,24}最低|(?:高于|高出|超过)最低|(?:与|和|同|较)最低[^,;。\n]{0,8}(?:相比|比较|比)|最低[^,;。\n]{0,8}(?:得|计)(?:满分|\d)/;
 
 const RANKED = new RegExp(
   `(?:第一|第1|排名第一|最低)[^。;\\n]{0,20}?(?:满分|(?<first>${DIGITS})分)[^。;\\n]{0,30}?(?:每(?:下|降|低|增加|后)(?:降)?一?(?:名|位|个名次)|依次|逐名|逐位|其余依次)[^。;\\n\\d]{0,12}?(?:递减|减少?|扣减?|下降|降低)(?:满分的|总分的)?(?<step>${DIGITS})(?<unit>%|分)`,

@@ -24,12 +24,13 @@ const NOT_POINTS = '(?!钟|之|公司|包|项目|别|析|类|布|配|级|支|局
 const INCLUDES = '(?:\\((?:不?含)(?:\\d+分?)?\\))?';
 const RANGE = `(?<a>${DIGITS})${INCLUDES}分?${INCLUDES}(?:[-~至到一]|--|≤[^\\d≤]{0,6}≤)(?<b>${DIGITS})${INCLUDES}分${INCLUDES}`;
 const BETWEEN = `(?<low>${DIGITS})分?[≤<](?:得分|分值|评分|分数|[A-Za-z])[≤<](?<high>${DIGITS})分?`;
+const FALLING = `(?<most>${DIGITS})分?[≥>](?:得分|分值|评分|分数|[A-Za-z])[≥>](?<least>${DIGITS})分?`;
 const ABOVE = `(?<above>${DIGITS})分(?:\\(含\\))?以上(?:至|到|-|,|、)(?<below>${DIGITS})分(?:\\(不?含\\))?(?:以下|以内)?`;
 const SINGLE = `(?<n>${NUMBER})分(?:值)?${NOT_POINTS}`;
 const FULL = '(?:得|给|为|计|算)(?<full>满分)(?!值?\\d)';
 const ZERO =
   '(?<zero>(?:均|(?<!否)则|的|应)?(?:不得|不予?(?:计|给|加|记)|不予得|不能得|得?零)分|不予?(?:认可|认定|计取|加分|评分|计分))';
-const MENTION = new RegExp(`${FULL}|${ZERO}|${BETWEEN}|${ABOVE}|${RANGE}|${SINGLE}`, 'g');
+const MENTION = new RegExp(`${FULL}|${ZERO}|${BETWEEN}|${FALLING}|${ABOVE}|${RANGE}|${SINGLE}`, 'g');
 
 const OFF = /(?:扣|减|扣减|扣除|减去|倒扣|罚扣|核减|扣去)(?:除|减|去|掉)?$/;
 const EACH_MAX =
@@ -45,7 +46,7 @@ const EACH =
 const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分)(?![^,;。]{0,4}$)/;
 const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满)+/;
 const TAIL =
-  /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
+  /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|(?<!否)则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
 
 /** Every mention of points in a rule, in order. `maxPoints` is what 满分 stands for. */
 export function findMentions(plain: string, maxPoints: DecimalText | null): Mention[] {
@@ -73,8 +74,8 @@ function readPoints(
 ): Pick<Mention, 'from' | 'to'> | null {
   if (groups['zero'] !== undefined) return { from: '0', to: '0' };
   if (groups['full'] !== undefined) return maxPoints === null ? null : { from: maxPoints, to: maxPoints };
-  const one = readNumber(groups['low'] ?? groups['above'] ?? groups['a'] ?? groups['n'] ?? '');
-  const other = readNumber(groups['high'] ?? groups['below'] ?? groups['b'] ?? groups['n'] ?? '');
+  const one = readNumber(groups['low'] ?? groups['least'] ?? groups['above'] ?? groups['a'] ?? groups['n'] ?? '');
+  const other = readNumber(groups['high'] ?? groups['most'] ?? groups['below'] ?? groups['b'] ?? groups['n'] ?? '');
   if (one === null || other === null) return null;
   return isMore(one, other) ? { from: other, to: one } : { from: one, to: other };
 }

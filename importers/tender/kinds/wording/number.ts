@@ -25,3 +25,9 @@ export function isSame(one: DecimalText | null, other: DecimalText | null): bool
 export function isMore(one: DecimalText, other: DecimalText): boolean {
   return new Decimal(one).greaterThan(other);
 }
+
+/** Whether points only fall or only rise from step to step; where they turn, two lists stand in one rule. */
+export function isOneWay(points: readonly DecimalText[]): boolean {
+  const turns = points.slice(1).map((point, index) => new Decimal(point).comparedTo(points[index] ?? point));
+  return turns.every((turn) => turn >= 0) || turns.every((turn) => turn <= 0);
+}

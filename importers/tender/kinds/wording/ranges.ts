@@ -9,7 +9,7 @@ export interface NumberRange extends Omit<BandsItem['bands'][number], 'points'> 
 }
 
 const UNIT =
-  '(?:%|平方米|平米|㎡|m2|立方米|m³|m3|万元|亿元|元|小时|分钟|个?工作日|日历天|个?自然日|个月|天|日|年|公里|千米|km|米|吨|辆|台|名|人|个|家|项|份|次|套|件|次\\/年|㎏|kg|分贝|dB|%以)?';
+  '(?:%|平方米|平米|㎡|m2|立方米|m³|m3|万元|亿元|万|亿|元|小时|分钟|个?工作日|日历天|个?自然日|个月|天|日|年|公里|千米|km|米|吨|辆|台|名|人|个|家|项|份|次|套|件|次\\/年|㎏|kg|分贝|dB|%以)?';
 const AFTER = '(?:\\((?<in>不?含)[^)]{0,8}\\))?';
 const FROM_TO = new RegExp(
   `(?<a>${DIGITS})(?<ua>${UNIT})(?:\\((?<ia>不?含)[^)]{0,8}\\))?(?:以上(?:-|~|至|到|,|且|、)?|-{1,2}|~|至|到|,|、)(?:小于|低于|不足|不超过|<)?(?<b>${DIGITS})(?<ub>${UNIT})(?:\\((?<ib>不?含)[^)]{0,8}\\))?(?<down>以下|以内|之间)?(?:\\((?<ic>不?含)[^)]{0,8}\\))?`,
@@ -32,7 +32,17 @@ const AT_MOST = /^(?:<=|≤|小于等于|不超过|不大于|不高于)$/;
 /** Reads the range a condition names: 600平方米(含)-800平方米以下, 95%>达成率≥80%, 2小时以内, 超过4小时. Null where it names none. */
 export function readRange(condition: string): NumberRange | null {
   const text = condition.replace(/,(?=\d{3}(?!\d))/g, '');
-  return readChain(text) ?? readFromTo(text) ?? readCompared(text) ?? readTailed(text) ?? readExact(text);
+  const between = readChain(text) ?? readFromTo(text);
+  if (between !== null) return between;
+  return measuresTwice(text) ? null : (readCompared(text) ?? readTailed(text) ?? readExact(text));
+}
+
+const QUANTITY = new RegExp(`(?<![\\d.第])${DIGITS}${UNIT.replace(/\)\?$/, ')')}`, 'g');
+
+/** 2小时内响应、4小时内到场: two numbers that both have to be met are no range. */
+function measuresTwice(text: string): boolean {
+  const numbers = new Set([...text.matchAll(QUANTITY)].map((match) => match[0]));
+  return numbers.size > 1 || (text.match(/[<>≤≥]/g)?.length ?? 0) > 1;
 }
 
 function readChain(text: string): NumberRange | null {

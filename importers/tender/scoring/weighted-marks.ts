@@ -1,0 +1,18 @@
+import { Decimal } from '../../../src/domain/decimal.ts';
+import { itemPoints } from './item-points.ts';
+import type { RawItem } from './raw-item.ts';
+import type { Segment } from './segments.ts';
+import { readTextPoints } from './text-points.ts';
+
+/** Items whose wording gives marks out of 100 though they are worth less: 评分标准（百分制）, or every wording goes up to 100. */
+export function markWeighted(items: readonly RawItem[], segments: readonly Segment[]): RawItem[] {
+  const best = items.flatMap((item) => {
+    const { caps, earned } = readTextPoints(item.texts.join('\n'));
+    const marks = [...caps, ...earned].map(({ value }) => new Decimal(value));
+    return marks.length === 0 ? [] : [Decimal.max(...marks)];
+  });
+  const isSaid = segments.some(({ head }) => head?.labels.some((label) => /百分制/.test(label)) === true);
+  const isShown = best.filter((mark) => mark.eq('100')).length > 1 && best.every((mark) => mark.eq('100'));
+  const isWorthLess = items.every((item) => itemPoints(item).value !== '100');
+  return (isSaid || isShown) && isWorthLess ? items.map((item) => ({ ...item, isWeighted: true })) : [...items];
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { AppError } from '../../domain/app-error.ts';
+import { openPublicKey, openSigningKey } from '../../use-cases/archive-keys.ts';
+import { requireData } from '../../use-cases/backup-store.ts';
+import { exportArchive } from '../../use-cases/export-archive.ts';
+import { exportCase } from '../../use-cases/export-case.ts';
+import { verifyArchiveFile } from '../../use-cases/verify-archive-file.ts';
+import { withStore } from '../../use-cases/with-store.ts';
+import {
+  type Command,
+  type CommandArguments,
+  EXIT,
+  type ExitCode,
+  type Output,
+  showFinding,
+  showJson,
+} from '../command.ts';
+import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+
+type Run = (words: string[], options: CommandArguments['options'], output: Output) => Promise<ExitCode>;
+
+const ACTIONS: Readonly<Record<string, Run>> = { export: runExport, verify: runVerify, search: runSearch };
+
+export const archiveCommand: Command = {
+  name: 'archive',
+  usage:
+    'export 项目 -o X.zip [--key 私钥.pem] | verify X.zip [--public-key 公钥.pem] [--json] | search 词… [--year 年] [--json]',
+  summary: '导出已封存项目（或案例）的归档包；不用数据库核验归档包并重算全部得分；检索已归档的项目',
+  options: {
+    ...DATA_OPTION,
+    output: { type: 'string', short: 'o' },
+    key: { type: 'string' },
+    'public-key': { type: 'string' },
+    year: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  positionals: { from: 1, to: Number.POSITIVE_INFINITY },
+  async run({ positionals: [action = '', ...words], options }, output) {
+    const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+    if (run === undefined) throw new AppError('usage', `用法：hengbiao archive ${archiveCommand.usage}`);
+    return run(words, options, output);
+  },
+};
+
+async function runExport(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
+  const [subject] = words;
+  const target = options['output'];
+  if (subject === undefined || words.length > 1 || typeof target !== 'string' || target === '')
+    throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem]');
+  const key = options['key'] === undefined ? null : openSigningKey(readPem(options['key']), String(options['key']));
+  const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
+  if (isCase) await exportCase(subject, target, key);
+  else {
+    const data = readDataFolder(options);
+    requireData(data);
+    await withStore(data, (store) => exportArchive(store, subject, target, key));
+  }
+  output.out(`已写出归档包 ${target}${key === null ? '（未签名；用 --key 签名）' : '（已签名）'}`);
+  return EXIT.done;
+}
+
+async function runVerify(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
+  const [file] = words;
+  if (file === undefined || words.length > 1)
+    throw new AppError('usage', '用法：hengbiao archive verify X.zip [--public-key 公钥.pem] [--json]');
+  const given = options['public-key'];
+  const publicKey = given === undefined ? null : openPublicKey(readPem(given), String(given));
+  const result = await verifyArchiveFile(file, publicKey);
+  if (options['json'] === true) output.out(showJson(result));
+  else {
+    for (const problem of result.problems) output.out(showFinding(problem));
+    output.out(
+      result.valid
+        ? `归档包完好：${result.events} 个事件的散列链、权限和次序无误，全部得分重算一致${result.signature === null ? '；没有签名' : ''}`
+        : '归档包未通过核验',
+    );
+  }
+  return result.valid ? EXIT.done : EXIT.blocked;
+}
+
+async function runSearch(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
+  const data = readDataFolder(options);
+  requireData(data);
+  const year = readYear(options['year']);
+  const found = await withStore(data, (store) => store.search({ words: words.join(' '), year, onlySealed: true }));
+  if (options['json'] === true) output.out(showJson(found.map(({ text: _, ...summary }) => summary)));
+  else if (found.length === 0) output.out('没有符合的已归档项目');
+  else
+    for (const { id, title, number, suppliers, sealedOn, retainUntil } of found)
+      output.out(
+        `${id}　${title}　${number ?? '无编号'}　${suppliers.join('、') || '—'}　归档 ${sealedOn}　保存至 ${retainUntil}`,
+      );
+  return EXIT.done;
+}
+
+function readYear(written: string | boolean | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  if (typeof written === 'string' && /^[12]\d{3}$/.test(written)) return Number.parseInt(written, 10);
+  throw new AppError('usage', `--year 后面应是年份，如 --year 2025，而不是“${String(written)}”`);
+}
+
+function readPem(file: string | boolean): string {
+  try {
+    return readFileSync(String(file), 'utf8');
+  } catch (cause) {
+    throw new AppError('input-not-found', { file: String(file), message: '无法读取密钥文件，请检查路径和权限' }, cause);
+  }
+}

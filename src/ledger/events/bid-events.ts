@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { price, text } from '../../domain/scalars.ts';
+import { rejectionSchema } from '../../domain/tenderer.ts';
+import { documentRefSchema, event, lotNumber, place } from './envelope.ts';
+import { fromJson } from './from-json.ts';
+
+/** A bid handed in at once, or in two parts of which the second (with the price) is opened after the first is decided. */
+export const PARTS = ['only', 'first', 'second'] as const;
+export const partSchema = z.enum(PARTS);
+export type BidPart = z.output<typeof partSchema>;
+
+const about = { lot: lotNumber, tenderer: text };
+
+export const BID_EVENTS = [
+  event(
+    'bid.received',
+    z.strictObject({ ...about, documents: z.array(documentRefSchema.extend({ part: partSchema })) }),
+  ),
+  event('bid.opened', z.strictObject({ ...about, part: partSchema })),
+  event('first-stage.decided', z.strictObject({ lot: lotNumber, admitted: z.array(text) })),
+  event(
+    'clarification.asked',
+    z.strictObject({ ...about, id: text, question: text, document: documentRefSchema.nullable() }),
+  ),
+  event(
+    'clarification.answered',
+    z.strictObject({ ...about, id: text, answer: text, document: documentRefSchema.nullable() }),
+  ),
+  event(
+    'negotiation.held',
+    z.strictObject({ ...about, round: z.int().positive(), summary: text, document: documentRefSchema.nullable() }),
+  ),
+  event(
+    'final-price.submitted',
+    z.strictObject({ ...about, price, document: documentRefSchema.nullable(), location: place }),
+  ),
+  event('prices.opened', z.strictObject({ lot: lotNumber })),
+  event(
+    'bid.rejected',
+    z.strictObject({
+      ...about,
+      rejection: fromJson(rejectionSchema),
+      dissent: z.array(z.strictObject({ member: text, reason: text })),
+    }),
+  ),
+  event('rejection.revoked', z.strictObject({ ...about, code: text, reason: text })),
+] as const;

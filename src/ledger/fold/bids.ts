@@ -1,0 +1,63 @@
+import type { Appliers } from './appliers.ts';
+import { record } from './draft.ts';
+
+export const BID_APPLIERS: Appliers<
+  | 'bid.received'
+  | 'bid.opened'
+  | 'first-stage.decided'
+  | 'clarification.asked'
+  | 'clarification.answered'
+  | 'negotiation.held'
+  | 'final-price.submitted'
+  | 'prices.opened'
+  | 'bid.rejected'
+  | 'rejection.revoked'
+> = {
+  'bid.received': (draft, { data: { lot, tenderer, documents } }) => {
+    const bid = draft.bid(lot, tenderer);
+    bid.documents = [...bid.documents, ...documents];
+    const all = draft.field(draft.state, 'documents');
+    for (const { part: _, ...document } of documents) all.set(document.sha256, document);
+  },
+  'bid.opened': (draft, { data: { lot, tenderer, part } }) => {
+    draft.field(draft.bid(lot, tenderer), 'opened').add(part);
+  },
+  'first-stage.decided': (draft, event) => {
+    const lot = draft.lot(event.data.lot);
+    lot.firstStage = record(event, event.data.admitted, lot.firstStage);
+  },
+  'clarification.asked': (draft, event) => {
+    const { lot, tenderer, id, question } = event.data;
+    draft
+      .field(draft.bid(lot, tenderer), 'clarifications')
+      .set(id, { question: record(event, question), answer: null });
+  },
+  'clarification.answered': (draft, event) => {
+    const { lot, tenderer, id, answer } = event.data;
+    const clarifications = draft.field(draft.bid(lot, tenderer), 'clarifications');
+    const asked = clarifications.get(id);
+    if (asked !== undefined) clarifications.set(id, { ...asked, answer: record(event, answer, asked.answer) });
+  },
+  'negotiation.held': (draft, event) => {
+    const { lot, tenderer, round, summary } = event.data;
+    const rounds = draft.field(draft.bid(lot, tenderer), 'rounds');
+    rounds.set(round, record(event, summary, rounds.get(round) ?? null));
+  },
+  'final-price.submitted': (draft, event) => {
+    const bid = draft.bid(event.data.lot, event.data.tenderer);
+    bid.finalPrice = record(event, event.data, bid.finalPrice);
+  },
+  'prices.opened': (draft, { data: { lot } }) => {
+    draft.lot(lot).pricesOpened = true;
+  },
+  'bid.rejected': (draft, event) => {
+    const { lot, tenderer, rejection } = event.data;
+    const rejections = draft.field(draft.bid(lot, tenderer), 'rejections');
+    rejections.set(rejection.code, record(event, rejection, rejections.get(rejection.code) ?? null));
+  },
+  'rejection.revoked': (draft, event) => {
+    const { lot, tenderer, code, reason } = event.data;
+    const rejections = draft.field(draft.bid(lot, tenderer), 'rejections');
+    rejections.set(code, record(event, null, rejections.get(code) ?? null, reason));
+  },
+};

@@ -1,0 +1,32 @@
+import type { EventOf } from '../events/index.ts';
+import type { Appliers } from './appliers.ts';
+import { type Draft, record } from './draft.ts';
+
+type SchemeEvent = EventOf<'scheme.drafted' | 'scheme.edited' | 'scheme.published' | 'scheme.superseded'>;
+
+function setScheme(draft: Draft, event: SchemeEvent): void {
+  const lot = draft.lot(event.data.lot);
+  lot.scheme = record(event, event.data.scheme, lot.scheme, 'reason' in event.data ? event.data.reason : null);
+}
+
+export const SCHEME_APPLIERS: Appliers<SchemeEvent['type']> = {
+  'scheme.drafted': setScheme,
+  'scheme.edited': setScheme,
+  'scheme.published': setScheme,
+  'scheme.superseded': setScheme,
+};
+
+export const PANEL_APPLIERS: Appliers<'panel.formed' | 'member.recused'> = {
+  'panel.formed': (draft, event) => {
+    const lot = draft.lot(event.data.lot);
+    lot.panel = record(event, event.data.members, lot.panel, event.data.reason);
+  },
+  'member.recused': (draft, event) => {
+    const { lot: number, member, reason, replacement } = event.data;
+    const lot = draft.lot(number);
+    draft.field(lot, 'recused').set(member, record(event, reason));
+    const remaining = (lot.panel?.value ?? []).filter(({ id }) => id !== member);
+    const members = replacement === null ? remaining : [...remaining, replacement];
+    lot.panel = record(event, members, lot.panel, reason);
+  },
+};

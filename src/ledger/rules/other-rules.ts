@@ -1,0 +1,57 @@
+import { isRejected, knowsBid, type Rules, refuseIf } from './refusal.ts';
+
+const schemeOfLot: Rules<'scheme.drafted'>['scheme.drafted'] = ({ data }, lot) => [
+  refuseIf(
+    data.scheme.lot.number !== lot.number,
+    'other-lot',
+    `这是第 ${data.scheme.lot.number} 包的方案，不能用于第 ${lot.number} 包`,
+  ),
+];
+
+export const OTHER_RULES: Rules<
+  | 'scheme.drafted'
+  | 'panel.formed'
+  | 'member.recused'
+  | 'report.signed'
+  | 'report.dissented'
+  | 'award.made'
+  | 'challenge.answered'
+> = {
+  'scheme.drafted': schemeOfLot,
+  'panel.formed': ({ data: { members } }) => [
+    refuseIf(
+      members.filter(({ role }) => role === 'panel-chair').length !== 1,
+      'one-chair',
+      '评审小组须有且只有一名组长',
+    ),
+    refuseIf(new Set(members.map(({ id }) => id)).size < members.length, 'member-twice', '评审小组中有重复的成员'),
+    refuseIf(new Set(members.map(({ name }) => name)).size < members.length, 'name-twice', '评审小组成员的名称有重复'),
+  ],
+  'member.recused': ({ data: { member } }, lot) => [
+    refuseIf(
+      lot.panel?.value.some(({ id }) => id === member) !== true,
+      'unknown-member',
+      '要回避的人不是本包评审小组的成员',
+    ),
+  ],
+  'report.signed': ({ data, by }, lot) => checkSignature(data.evaluation, by.id, lot),
+  'report.dissented': ({ data, by }, lot) => checkSignature(data.evaluation, by.id, lot),
+  'award.made': ({ data: { supplier } }, lot) => [
+    knowsBid(lot, supplier),
+    refuseIf(isRejected(lot.bids.get(supplier)), 'bid-invalid', `“${supplier}”的响应（投标）已被认定无效`),
+  ],
+  'challenge.answered': ({ data: { id } }, lot) => [
+    refuseIf(!lot.challenges.has(id), 'unknown-challenge', `没有收到编号为“${id}”的质疑`),
+  ],
+};
+
+function checkSignature(evaluation: string, member: string, lot: Parameters<typeof schemeOfLot>[1]) {
+  return [
+    refuseIf(
+      lot.totals?.value.evaluation !== evaluation,
+      'other-evaluation',
+      '汇总结果已有更新，请查看最新的评审报告后再签署',
+    ),
+    refuseIf(lot.signatures.has(member), 'signed-already', '已经签署'),
+  ];
+}

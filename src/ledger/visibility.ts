@@ -1,0 +1,155 @@
+import { type EventOf, type EventType, type LedgerEvent, lotOf, subjectOf } from './events/index.ts';
+import { fold } from './fold/index.ts';
+import { isPanelRole, type Role } from './roles.ts';
+import { isPriceOpen } from './rules/refusal.ts';
+import type { BidView, LedgerState, LotView } from './state.ts';
+
+/** Who looks. What read models keep is what a supervisor may see: it is nobody's own. */
+export interface Viewer {
+  id: string;
+  role: Role;
+  /** For a vendor. */
+  tenderer?: string | undefined;
+}
+export const READ_MODEL: Viewer = { id: '', role: 'supervisor' };
+
+/**
+ * What an event's content is, seen by who may read it and from when:
+ * - `public` – everybody, vendors included
+ * - `office` – everybody but vendors
+ * - `own-affair` – a vendor sees its own, everybody else all of them
+ * - `bid` – the vendor its own, whoever took it in what they took in; everybody else once a part of it is opened
+ * - `price` – the vendor its own; everybody else once prices are opened
+ * - `fact` – everybody but vendors, as a bid; where it is a price, as a price
+ * - `mark` – the member itself; everybody else (not vendors) once it is submitted, other members once they have submitted, too
+ */
+export type Seal = 'public' | 'office' | 'own-affair' | 'bid' | 'price' | 'fact' | 'mark';
+
+export const SEALS: Readonly<Record<EventType, Seal>> = {
+  'procurement.created': 'public',
+  'role.granted': 'office',
+  'role.withdrawn': 'office',
+  'document.imported': 'office',
+  'scheme.drafted': 'office',
+  'scheme.edited': 'office',
+  'scheme.published': 'public',
+  'scheme.superseded': 'public',
+  'panel.formed': 'office',
+  'member.recused': 'office',
+  'bid.received': 'bid',
+  'bid.opened': 'office',
+  'first-stage.decided': 'office',
+  'clarification.asked': 'own-affair',
+  'clarification.answered': 'own-affair',
+  'negotiation.held': 'own-affair',
+  'final-price.submitted': 'price',
+  'prices.opened': 'office',
+  'bid.rejected': 'own-affair',
+  'rejection.revoked': 'own-affair',
+  'fact.proposed': 'fact',
+  'fact.confirmed': 'office',
+  'fact.corrected': 'fact',
+  'fact.rejected': 'office',
+  'requirement.judged': 'office',
+  'marking.opened': 'office',
+  'flaw.recorded': 'mark',
+  'mark.given': 'mark',
+  'marks.submitted': 'mark',
+  'marks.returned': 'office',
+  'totals.frozen': 'office',
+  'report.signed': 'office',
+  'report.dissented': 'office',
+  'award.made': 'public',
+  'procurement.failed': 'public',
+  'notice.sent': 'own-affair',
+  'challenge.received': 'own-affair',
+  'challenge.answered': 'office',
+  're-review.ordered': 'office',
+  'procurement.sealed': 'public',
+};
+
+/** Whether a viewer may see an event's content, as things stand in `state`. */
+export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer): boolean {
+  const number = lotOf(event);
+  const lot = number === null ? undefined : state.lots.get(number);
+  const isVendor = viewer.role === 'vendor';
+  switch (SEALS[event.type]) {
+    case 'public':
+      return true;
+    case 'office':
+      return !isVendor;
+    case 'own-affair':
+      return !isVendor || isOwn(event, viewer);
+    case 'bid':
+      if (isVendor) return isOwn(event, viewer);
+      return event.by.id === viewer.id || (bidOf(event, lot)?.opened.size ?? 0) > 0;
+    case 'price':
+      return isVendor ? isOwn(event, viewer) : lot?.pricesOpened === true;
+    case 'fact':
+      return !isVendor && isFactOpen(event as EventOf<'fact.proposed' | 'fact.corrected'>, lot);
+    case 'mark':
+      return !isVendor && isMarkOpen(event, lot, viewer);
+  }
+}
+
+function isOwn(event: LedgerEvent, viewer: Viewer): boolean {
+  return viewer.tenderer !== undefined && subjectOf(event) === viewer.tenderer;
+}
+
+function bidOf({ data }: LedgerEvent, lot: LotView | undefined): BidView | undefined {
+  return 'tenderer' in data && data.tenderer !== null ? lot?.bids.get(data.tenderer) : undefined;
+}
+
+function isFactOpen(event: EventOf<'fact.proposed' | 'fact.corrected'>, lot: LotView | undefined): boolean {
+  if (lot === undefined) return false;
+  const bid = bidOf(event, lot);
+  return event.data.fact.about === 'price' ? isPriceOpen(lot, bid) : (bid?.opened.size ?? 0) > 0;
+}
+
+/** Members judge independently (财政部令第87号第五十五条): marks are compared only when both sides have submitted. */
+function isMarkOpen(event: LedgerEvent, lot: LotView | undefined, viewer: Viewer): boolean {
+  if (event.by.id === viewer.id) return true;
+  if (event.sequence > (lot?.marks.get(event.by.id)?.submittedThrough ?? 0)) return false;
+  return !isPanelRole(viewer.role) || lot?.marks.get(viewer.id)?.isSubmitted === true;
+}
+
+/** Who sits on a panel is nobody's to know outside until the result, and how they voted not after it either. */
+function mask(event: LedgerEvent, viewer: Viewer): LedgerEvent {
+  if (viewer.role !== 'vendor') return event;
+  const by = isPanelRole(event.by.role) ? { id: 'panel', name: '评审小组', role: 'panel-chair' as const } : event.by;
+  if (event.type !== 'bid.rejected') return { ...event, by };
+  const { votes: _, ...rejection } = event.data.rejection;
+  return { ...event, by, data: { ...event.data, rejection, dissent: [] } };
+}
+
+/** The events a viewer may see, in order: what timelines show and what everything else for that viewer is made of. */
+export function listVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerEvent[] {
+  return selectVisible(events, fold(events), viewer);
+}
+
+function selectVisible(events: readonly LedgerEvent[], state: LedgerState, viewer: Viewer): LedgerEvent[] {
+  return events.filter((event) => isVisible(event, state, viewer)).map((event) => mask(event, viewer));
+}
+
+/**
+ * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version and time
+ * are those of the whole ledger; whether a bid came in or a member marked is not in it either.
+ */
+export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerState {
+  const state = fold(events);
+  return { ...fold(selectVisible(events, state, viewer)), version: state.version, at: state.at };
+}
+
+/** Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened. */
+export function mayReadDocument(state: LedgerState, sha256: string, viewer: Viewer): boolean {
+  const isVendor = viewer.role === 'vendor';
+  const inBids = [...state.lots.values()].flatMap((lot) =>
+    [...lot.bids.values()].flatMap((bid) =>
+      bid.documents.filter((document) => document.sha256 === sha256).map((document) => ({ bid, document })),
+    ),
+  );
+  if (inBids.length === 0) return !isVendor && state.documents.has(sha256);
+  return inBids.some(({ bid, document }) =>
+    isVendor ? bid.tenderer === viewer.tenderer : bid.opened.has(document.part),
+  );
+}

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../domain/app-error.ts';
+import type { Blob } from '../ledger/ledger-store.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** Files by the SHA-256 of their content. A file is there whole or not at all; what is there is never written again. */
+export class BlobFolder {
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  pathOf(sha256: string): string {
+    if (!SHA256.test(sha256)) throw new Error(`Not a SHA-256: ${sha256}`);
+    return path.join(this.folder, sha256.slice(0, 2), sha256);
+  }
+
+  /** @throws AppError `storage-full` */
+  async put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
+    const aside = path.join(this.folder, `.incoming-${randomBytes(8).toString('hex')}`);
+    try {
+      const { sha256, bytes } = await writeAside(aside, content);
+      const file = this.pathOf(sha256);
+      if (existsSync(file)) return { sha256, bytes };
+      mkdirSync(path.dirname(file), { recursive: true });
+      await rename(aside, file);
+      await syncFolder(path.dirname(file));
+      return { sha256, bytes };
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EIO' && code !== 'EFBIG') throw error;
+      throw new AppError('storage-full', '磁盘已满或无法写入，文件没有保存；请腾出空间后再试', error);
+    } finally {
+      await rm(aside, { force: true });
+    }
+  }
+
+  async open(sha256: string): Promise<Blob | null> {
+    const file = this.pathOf(sha256);
+    const found = await stat(file).catch(() => null);
+    return found === null ? null : { bytes: found.size, read: () => createReadStream(file) };
+  }
+}
+
+async function writeAside(file: string, content: Uint8Array | AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const handle = await open(file, 'wx');
+  try {
+    for await (const part of content instanceof Uint8Array ? [content] : content) {
+      hash.update(part);
+      bytes += part.length;
+      await handle.writeFile(part);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+/** A new name is on the disk once its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

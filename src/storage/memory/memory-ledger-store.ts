@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
+import type { LedgerStore, SummaryQuery } from '../../ledger/ledger-store.ts';
+import { placeEvents } from '../../ledger/place-events.ts';
+import { type ProcurementSummary, summarise } from '../../ledger/summary.ts';
+import { HASHING } from '../hashing.ts';
+
+/** The same port, kept in memory: for tests, and for a case that is looked at once. */
+export function openMemoryStore(): LedgerStore {
+  const ledgers = new Map<string, LedgerEntry[]>();
+  const blobs = new Map<string, Uint8Array>();
+  const entriesOf = (procurement: string) => ledgers.get(procurement) ?? [];
+  const headOf = (procurement: string) => {
+    const last = entriesOf(procurement).at(-1);
+    return last === undefined ? EMPTY_HEAD : headAfter(last);
+  };
+  return {
+    append: async (procurement, expectedVersion, events) => {
+      const head = headOf(procurement);
+      if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
+      const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
+      if (entries.length > 0) ledgers.set(procurement, [...entriesOf(procurement), ...entries]);
+      return { outcome: 'appended', head: headOf(procurement) };
+    },
+    read: async (procurement, after = 0) => entriesOf(procurement).slice(after),
+    head: async (procurement) => headOf(procurement),
+    list: async () => [...ledgers.keys()],
+    readStored: async (procurement) => ({
+      entries: entriesOf(procurement),
+      head: headOf(procurement),
+      problems: [],
+    }),
+    checkRegister: async () => [],
+    putBlob: async (content) => {
+      const bytes = content instanceof Uint8Array ? Uint8Array.from(content) : Buffer.concat(await collect(content));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      blobs.set(sha256, bytes);
+      return { sha256, bytes: bytes.length };
+    },
+    openBlob: async (sha256) => {
+      const bytes = blobs.get(sha256);
+      return bytes === undefined ? null : { bytes: bytes.length, read: () => yieldOnce(bytes) };
+    },
+    search: async (query) =>
+      [...ledgers.values()]
+        .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
+        .filter((summary) => matches(summary, query))
+        .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)),
+    rebuild: async () => ledgers.size,
+    close: async () => {},
+  };
+}
+
+async function* yieldOnce(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const parts: Uint8Array[] = [];
+  for await (const part of content) parts.push(part);
+  return parts;
+}
+
+function matches({ text, year, sealedOn }: ProcurementSummary, query: SummaryQuery): boolean {
+  const words = query.words.split(/\s+/).filter((word) => word !== '');
+  return (
+    words.every((word) => text.toLowerCase().includes(word.toLowerCase())) &&
+    (query.year === undefined || query.year === year) &&
+    (query.onlySealed !== true || sealedOn !== null)
+  );
+}

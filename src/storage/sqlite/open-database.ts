@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { AppError } from '../../domain/app-error.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
+/** How long one attempt waits for another server's transaction, which takes milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+const ATTEMPTS = 12;
+
+export type LedgerDatabase = ReturnType<typeof openDatabase>;
+
+/**
+ * Opens the database and brings it to the present form. Every commit is on the disk before it is answered (WAL,
+ * synchronous=FULL); several servers may have the same file open.
+ */
+export function openDatabase(file: string) {
+  const client = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    retryWhileBusy(() => client.pragma('journal_mode = WAL'));
+    client.pragma('synchronous = FULL');
+    client.pragma('trusted_schema = OFF');
+    const orm = drizzle({ client, casing: 'snake_case' });
+    retryWhileBusy(() => migrate(orm, { migrationsFolder: MIGRATIONS }));
+    return Object.assign(orm, { client });
+  } catch (error) {
+    client.close();
+    throw explainFault(error, file);
+  }
+}
+
+/** Two servers that start at once may both want to make the tables: the later one finds them made. */
+function retryWhileBusy<T>(run: () => T): T {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return run();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(isBusy(error) || /already exists/.test(String(error)))) throw error;
+    }
+  }
+}
+
+export function isBusy(error: unknown): boolean {
+  return codeOf(error).startsWith('SQLITE_BUSY') || codeOf(error) === 'SQLITE_LOCKED';
+}
+
+/** What SQLite answers, in words of the people who use it. */
+export function explainFault(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
+    return new AppError(
+      'storage-full',
+      { file, message: '磁盘已满或无法写入，这次的内容没有保存；请腾出空间后再试，此前保存的内容都在' },
+      error,
+    );
+  }
+  if (isBusy(error)) {
+    return new AppError('storage-busy', { file, message: '保存的人太多，这次的内容没有保存，请稍后再试' }, error);
+  }
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+    return new AppError(
+      'storage-damaged',
+      { file, message: '数据库文件已损坏，请用 hengbiao restore 从备份恢复' },
+      error,
+    );
+  }
+  if (code === 'SQLITE_READONLY' || code.startsWith('SQLITE_CANTOPEN')) {
+    return new AppError('input-unreadable', { file, message: '无法打开或写入数据库，请检查路径和权限' }, error);
+  }
+  return error;
+}
+
+/** Drizzle wraps what the driver throws. */
+function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === 'string' && code.startsWith('SQLITE_')) return code;
+  }
+  return '';
+}

@@ -1,0 +1,59 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { AppError } from '../../domain/app-error.ts';
+import type { Digests } from '../../ledger/chain.ts';
+
+const KEY_BYTES = 32;
+
+/** Seals made with a key that lies beside the database, not in it: who can only reach the database cannot make one. */
+export interface Seals {
+  ofHead(procurement: string, position: number, version: number, digests: Digests): string;
+  /** Over all ledgers in order of their beginnings: `previous` is the seal over those before. */
+  ofRegister(previous: string, procurement: string): string;
+}
+
+export function createSeals(key: Uint8Array): Seals {
+  const seal = (...parts: (string | number)[]) => createHmac('sha256', key).update(parts.join('\n')).digest('hex');
+  return {
+    ofHead: (procurement, position, version, { sha256, sm3 }) =>
+      seal('head', procurement, position, version, sha256, sm3),
+    ofRegister: (previous, procurement) => seal('register', previous, procurement),
+  };
+}
+
+export function isSameSeal(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/**
+ * The key of a data folder, made at its first use.
+ * @throws AppError `storage-damaged` where a database has lost its key
+ */
+export function openKey(file: string, mayCreate: boolean): Buffer {
+  if (!existsSync(file)) {
+    if (!mayCreate) {
+      throw new AppError('storage-damaged', {
+        file,
+        message: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
+      });
+    }
+    createKey(file);
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+  if (key.length !== KEY_BYTES)
+    throw new AppError('storage-damaged', { file, message: '台账的封印密钥已损坏，请从备份中放回 ledger.key' });
+  return key;
+}
+
+/** Written aside and linked, so that two servers starting at once agree on one. */
+function createKey(file: string): void {
+  const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(aside, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flush: true });
+  try {
+    linkSync(aside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside);
+  }
+}

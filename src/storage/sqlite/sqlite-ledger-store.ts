@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { asc } from 'drizzle-orm';
+import { AppError } from '../../domain/app-error.ts';
+import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
+import type { LedgerEvent, NewEvent } from '../../ledger/events/index.ts';
+import type { AppendResult, LedgerStore } from '../../ledger/ledger-store.ts';
+import { placeEvents } from '../../ledger/place-events.ts';
+import { parseEvent } from '../../ledger/verify.ts';
+import { BlobFolder } from '../blob-folder.ts';
+import { HASHING } from '../hashing.ts';
+import { AppendQueue } from './append-queue.ts';
+import { type EventRow, prepareTables, toHead } from './ledger-tables.ts';
+import { explainFault, openDatabase } from './open-database.ts';
+import { ledgerHeads } from './schema.ts';
+import { createSeals, openKey } from './seal.ts';
+import { checkRegister, readStoredLedger } from './stored-ledger.ts';
+import { Summaries } from './summaries.ts';
+
+export const DATABASE_FILE = 'ledger.sqlite';
+export const KEY_FILE = 'ledger.key';
+export const BLOBS_FOLDER = 'blobs';
+
+export interface SqliteLedgerStore extends LedgerStore {
+  /** A consistent copy of the database while others go on writing. */
+  copyTo(file: string): Promise<void>;
+}
+
+export interface StoreLimits {
+  /** Pages (of 4 KB) that the database may have; a disk that is full looks the same. */
+  mostPages?: number;
+}
+
+/**
+ * The ledgers of a data folder, made where there are none.
+ * @throws AppError where the folder or the database cannot be used
+ */
+export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {}): SqliteLedgerStore {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, DATABASE_FILE);
+  const database = openDatabase(file);
+  if (mostPages !== undefined) database.client.pragma(`max_page_count = ${mostPages}`);
+  const hasLedgers = database.select().from(ledgerHeads).limit(1).all().length > 0;
+  const seals = createSeals(openKey(path.join(folder, KEY_FILE), !hasLedgers));
+  const tables = prepareTables(database, seals);
+  const blobs = new BlobFolder(path.join(folder, BLOBS_FOLDER));
+  const queue = new AppendQueue(database, file);
+  const readEntries = (procurement: string, after: number) =>
+    tables.listEvents(procurement, after).map((row) => readRow(row, file));
+  const summaries = new Summaries(database, (procurement) => readEntries(procurement, 0).map(({ event }) => event));
+
+  function write(procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult {
+    const before = tables.findHead(procurement);
+    const head = before === undefined ? EMPTY_HEAD : toHead(before);
+    if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
+    const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
+    const last = entries.at(-1);
+    if (last === undefined) return { outcome: 'appended', head };
+    const reached = headAfter(last);
+    tables.write(procurement, before, entries, reached);
+    return { outcome: 'appended', head: reached };
+  }
+
+  function guard<T>(run: () => T): Promise<T> {
+    try {
+      return Promise.resolve(run());
+    } catch (error) {
+      return Promise.reject(explainFault(error, file));
+    }
+  }
+
+  return {
+    append: (procurement, expectedVersion, events) => queue.add(() => write(procurement, expectedVersion, events)),
+    read: (procurement, after = 0) => guard(() => readEntries(procurement, after)),
+    head: (procurement) =>
+      guard(() => {
+        const row = tables.findHead(procurement);
+        return row === undefined ? EMPTY_HEAD : toHead(row);
+      }),
+    list: () =>
+      guard(() =>
+        database
+          .select({ procurement: ledgerHeads.procurement })
+          .from(ledgerHeads)
+          .orderBy(asc(ledgerHeads.position))
+          .all()
+          .map(({ procurement }) => procurement),
+      ),
+    readStored: (procurement) => guard(() => readStoredLedger(tables, seals, procurement)),
+    checkRegister: () => guard(() => checkRegister(database, seals)),
+    putBlob: (content) => blobs.put(content),
+    openBlob: (sha256) => blobs.open(sha256),
+    search: (query) => guard(() => summaries.search(query)),
+    rebuild: () => guard(() => summaries.rebuild()),
+    copyTo: async (target) => {
+      await database.client.backup(target);
+    },
+    close: () => {
+      queue.flush();
+      database.client.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function readRow(row: EventRow, file: string): LedgerEntry {
+  const event: LedgerEvent | null = parseEvent(row.body);
+  if (event === null) {
+    throw new AppError('storage-damaged', {
+      file,
+      message: `项目“${row.procurement}”台账的第 ${row.sequence} 个事件无法读取，请用 hengbiao rebuild 检查，必要时从备份恢复`,
+    });
+  }
+  return {
+    event,
+    body: row.body,
+    previous: { sha256: row.previousSha256, sm3: row.previousSm3 },
+    digests: { sha256: row.sha256, sm3: row.sm3 },
+  };
+}

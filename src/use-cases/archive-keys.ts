@@ -1,0 +1,2 @@
+/** An agency's keys, for commands and pages. */
+export { openPublicKey, openSigningKey } from '../archive/signature.ts';

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signedPdf } from '../../importers/formats/pdf/signatures/signed-pdf-fixture.ts';
+import { checkBid } from './check-bid.ts';
+
+const SCHEME = { scheme: 'schemes/procurements/tianjin-tgpc-2025-d-1284', lot: 3, date: '2025-12-15' };
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'hengbiao-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** By hand, from what fixtures/demo/plans says and leaves out; nothing else may be hinted at. */
+test.each([
+  ['tenderer-a', []],
+  ['tenderer-b', ['preventive-inspection plan-part-missing']],
+  ['tenderer-c', ['understanding plan-part-missing', 'fault-handling plan-part-missing']],
+  ['tenderer-d', []],
+  ['tenderer-e', ['understanding plan-other-buyer']],
+  [
+    'tenderer-f',
+    [
+      'staffing plan-part-missing',
+      'operation-plan plan-gate-part-missing',
+      'emergency plan-part-missing',
+      'fault-handling plan-contradicting-figures',
+    ],
+  ],
+])('%s: hints on the plans, every form present', async (slug, expected) => {
+  const { findings, forms = [] } = await checkBid({ ...SCHEME, files: [`fixtures/demo/bids/${slug}`] });
+  const hints = findings.filter(({ code }) => code.startsWith('plan-'));
+  expect(hints.map(({ item, code }) => `${item} ${code}`)).toEqual(expected);
+  expect(hints.every(({ locations }) => locations.length > 0)).toBe(true);
+  expect(forms.filter(({ required }) => required).map(({ state }) => state)).toEqual(Array(13).fill('present'));
+});
+
+test('a signed file in the folder: its signature stands in the answer, a changed one is a finding', async () => {
+  const bytes = await signedPdf();
+  writeFileSync(path.join(folder, '报价.pdf'), bytes);
+  const { signatures, findings } = await checkBid({ ...SCHEME, files: [folder] });
+  expect(signatures).toMatchObject([{ state: 'intact', location: { file: '报价.pdf' } }]);
+  expect(findings.filter(({ code }) => code.startsWith('signature-'))).toEqual([]);
+  bytes.write('218000 yuan', bytes.indexOf('318000 yuan'), 'latin1');
+  writeFileSync(path.join(folder, '报价.pdf'), bytes);
+  const changed = await checkBid({ ...SCHEME, files: [folder] });
+  expect(changed.findings).toContainEqual(expect.objectContaining({ code: 'signature-changed', severity: 'warning' }));
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { AppError } from '../domain/app-error.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { IsoDate } from '../domain/scalars.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import { writeCanonical } from '../ledger/canonical-json.ts';
+import { buildEvaluationInput, type Reference } from '../ledger/engine-input.ts';
+import type { NewEvent } from '../ledger/events/index.ts';
+import { writeLevelOrders, writeRegulations } from '../ledger/frozen-reference.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { LedgerState } from '../ledger/state.ts';
+
+const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+export const SOFTWARE = `hengbiao ${PACKAGE.version}`;
+
+export interface Freezing {
+  lot: number;
+  date: IsoDate;
+  by: NewEvent['by'];
+  at: string;
+  rule: string | null;
+}
+
+/**
+ * Computes a lot's scores from the ledger and keeps them with the law they rest on.
+ * @returns the event to record, with the evaluation it freezes
+ */
+export async function freezeTotals(
+  store: LedgerStore,
+  state: LedgerState,
+  { lot, date, by, at, rule }: Freezing,
+  reference: Reference,
+): Promise<{ event: NewEvent; evaluation: Evaluation }> {
+  const input = buildEvaluationInput(state, lot, date, reference);
+  if (input === null) throw new AppError('input-invalid', `第 ${lot} 包还没有方案，不能汇总`);
+  const evaluation = evaluate(input);
+  const keep = async (text: string) => (await store.putBlob(Buffer.from(text, 'utf8'))).sha256;
+  return {
+    evaluation,
+    event: {
+      type: 'totals.frozen',
+      data: {
+        lot,
+        date,
+        evaluation: await keep(writeCanonical(evaluation)),
+        regulations: await keep(writeRegulations(reference.regulations)),
+        levelOrders: await keep(writeLevelOrders(reference.levelOrders)),
+        software: SOFTWARE,
+      },
+      by,
+      at,
+      rule,
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { AppError } from '../domain/app-error.ts';
+import { checkEvent } from '../ledger/check-event.ts';
+import type { LedgerEvent, NewEvent } from '../ledger/events/index.ts';
+import { Fold, fold } from '../ledger/fold/index.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import { placeEvents } from '../ledger/place-events.ts';
+import { EMPTY_STATE, type LedgerState } from '../ledger/state.ts';
+
+/** How often recordings start again because another server was first; every round lets one of them through. */
+const MOST_ROUNDS = 1_000;
+
+type Work = readonly NewEvent[] | ((state: LedgerState) => readonly NewEvent[]);
+
+interface Waiting {
+  work: Work;
+  resolve(state: LedgerState): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Keeps the folded state of each procurement and records what people do. What arrives together is checked one behind the other
+ * and appended together; whoever is overtaken by another server is checked against what has happened since and recorded behind
+ * it. Only who would replace a value they have not seen is told so.
+ */
+export class Recorder {
+  private readonly states = new Map<string, LedgerState>();
+  private readonly waiting = new Map<string, Waiting[]>();
+  private readonly store: LedgerStore;
+
+  constructor(store: LedgerStore) {
+    this.store = store;
+  }
+
+  async load(procurement: string): Promise<LedgerState> {
+    const known = this.states.get(procurement) ?? EMPTY_STATE;
+    const entries = await this.store.read(procurement, known.version);
+    if (entries.length === 0) return known;
+    return this.keep(
+      procurement,
+      fold(
+        entries.map(({ event }) => event),
+        known,
+      ),
+    );
+  }
+
+  /** Two readings may overtake each other: the one that came further stays. */
+  private keep(procurement: string, state: LedgerState): LedgerState {
+    const latest = this.states.get(procurement);
+    if (latest !== undefined && latest.version >= state.version) return latest;
+    this.states.set(procurement, state);
+    return state;
+  }
+
+  /**
+   * @param work the events, or what makes them from the state they will stand behind; called again where somebody else was first
+   * @throws AppError `conflict`, `not-permitted`, `input-invalid`, `storage-full`, `storage-busy`; nothing is recorded then
+   */
+  record(procurement: string, work: Work): Promise<LedgerState> {
+    return new Promise((resolve, reject) => {
+      const queue = this.waiting.get(procurement);
+      const one = { work, resolve, reject };
+      if (queue !== undefined) queue.push(one);
+      else {
+        this.waiting.set(procurement, [one]);
+        void this.drain(procurement);
+      }
+    });
+  }
+
+  private async drain(procurement: string): Promise<void> {
+    for (;;) {
+      const batch = this.waiting.get(procurement) ?? [];
+      if (batch.length === 0) break;
+      this.waiting.set(procurement, []);
+      try {
+        await this.recordAll(procurement, batch);
+      } catch (error) {
+        if (batch.length === 1) batch[0]?.reject(error);
+        else for (const one of batch) await this.recordAll(procurement, [one]).catch(one.reject);
+      }
+    }
+    this.waiting.delete(procurement);
+  }
+
+  private async recordAll(procurement: string, batch: readonly Waiting[]): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const before = await this.load(procurement);
+      let state = before;
+      const events: NewEvent[] = [];
+      const answers: (() => void)[] = [];
+      for (const { work, resolve, reject } of batch) {
+        try {
+          const own = typeof work === 'function' ? work(state) : work;
+          const reached = advance(procurement, state, own);
+          events.push(...own);
+          answers.push(() => resolve(reached));
+          state = reached;
+        } catch (error) {
+          answers.push(() => reject(error));
+        }
+      }
+      const { outcome } = await this.store.append(procurement, before.version, events);
+      if (outcome === 'conflict') continue;
+      this.keep(procurement, state);
+      for (const answer of answers) answer();
+      return;
+    }
+    throw new AppError('storage-busy', '保存的人太多，这次的内容没有保存，请稍后再试');
+  }
+}
+
+function advance(procurement: string, state: LedgerState, events: readonly NewEvent[]): LedgerState {
+  const head = { version: state.version, at: state.at, digests: { sha256: '', sm3: '' } };
+  const next = new Fold(state);
+  for (const event of placeEvents(procurement, head, events)) {
+    refuse(next.state, event);
+    next.apply(event);
+  }
+  return next.state;
+}
+
+const CODES: Readonly<Record<string, 'conflict' | 'not-permitted'>> = {
+  'changed-meanwhile': 'conflict',
+  'not-permitted': 'not-permitted',
+  'role-not-held': 'not-permitted',
+  'not-own-bid': 'not-permitted',
+};
+
+function refuse(state: LedgerState, event: LedgerEvent): void {
+  const [refusal] = checkEvent(state, event);
+  if (refusal !== undefined) throw new AppError(CODES[refusal.code] ?? 'input-invalid', refusal.message);
+}

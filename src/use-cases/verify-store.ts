@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { LedgerState } from '../ledger/state.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import { HASHING } from '../storage/hashing.ts';
+
+/** Goes through everything a store keeps: every ledger's chain, rights, rules and seal, the register, and every file by its hash. */
+export async function verifyStore(store: LedgerStore): Promise<Finding[]> {
+  const problems: Finding[] = (await store.checkRegister()).map((message) =>
+    finding('error', 'register-broken', message),
+  );
+  for (const procurement of await store.list()) {
+    const stored = await store.readStored(procurement);
+    const verified = verifyLedger(stored.entries, HASHING);
+    const own = [
+      ...stored.problems.map((message) => finding('error', 'seal-broken', message)),
+      ...verified.problems,
+      ...(await checkFiles(store, verified.state)),
+    ];
+    problems.push(...own.map((problem) => ({ ...problem, message: `项目“${procurement}”：${problem.message}` })));
+  }
+  return problems;
+}
+
+async function checkFiles(store: LedgerStore, state: LedgerState): Promise<Finding[]> {
+  const wanted = new Map([...state.documents].map(([sha256, { name }]) => [sha256, name]));
+  for (const { number, totals } of state.lots.values()) {
+    for (let at = totals; at !== null; at = at.superseded) {
+      wanted.set(at.value.evaluation, `第 ${number} 包评审结果`);
+      wanted.set(at.value.regulations, `第 ${number} 包所用法规值`);
+      wanted.set(at.value.levelOrders, `第 ${number} 包所用等级次序`);
+    }
+  }
+  const problems: Finding[] = [];
+  for (const [sha256, name] of wanted) {
+    const blob = await store.openBlob(sha256);
+    if (blob === null) problems.push(finding('error', 'file-missing', `文件“${name}”不见了`));
+    else if ((await digest(blob.read())) !== sha256)
+      problems.push(finding('error', 'file-changed', `文件“${name}”已被改动`));
+  }
+  return problems;
+}
+
+async function digest(content: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of content) hash.update(part);
+  return hash.digest('hex');
+}

@@ -1,0 +1,67 @@
+import type { Tone } from '../components/tag.tsx';
+
+/** Where something stands, in words. */
+export interface ReportPlace {
+  file: string;
+  where: string;
+  quote: string;
+}
+
+/** One thing to know, with its reason, its legal basis and its places. */
+export interface ReportEntry {
+  title: string;
+  tone: Tone;
+  tag: string;
+  /** What it may cost, in points: 差 4 分. */
+  harm?: string;
+  basis: string | null;
+  places: ReportPlace[];
+}
+
+export interface ReportCell {
+  text: string;
+  /** Shown as a tag with its sign. */
+  tone?: Tone;
+  /** A second, quieter line. */
+  note?: string;
+  place?: ReportPlace;
+}
+
+export interface ReportColumn {
+  title: string;
+  /** Share of the width. */
+  share: number;
+  isNumber?: true;
+}
+
+export interface ReportTable {
+  caption: string;
+  columns: ReportColumn[];
+  rows: ReportCell[][];
+  /** Below the rows, such as a sum. */
+  foot?: ReportCell[];
+}
+
+export interface ReportSection {
+  id: string;
+  title: string;
+  /** A sentence under the title. */
+  lead?: string;
+  entries?: ReportEntry[];
+  isNumbered?: true;
+  tables?: ReportTable[];
+  lines?: string[];
+}
+
+/** What page, Word file and HTML file show: one model, no markup. */
+export interface CheckReport {
+  title: string;
+  tenderer: string;
+  /** Said at the head of every form of the report. */
+  caption: string;
+  facts: { label: string; value: string }[];
+  /** How many of each kind, in the order of their weight. */
+  counts: { label: string; count: number; tone: Tone; section: string }[];
+  sections: ReportSection[];
+  date: string;
+}
