@@ -72,7 +72,7 @@ function pick(
 ): [unknown, unknown] {
   const keys = Object.keys(expected).filter((key) => typeof expected[key] === 'string');
   const show = (values: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(keys.map((key) => [key, values[key] === null ? null : String(values[key])]));
+    Object.fromEntries(keys.map((key) => [key, String(values[key])]));
   return [show(found), show(expected)];
 }
 

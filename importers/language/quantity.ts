@@ -115,7 +115,8 @@ function readNumber(written: string): string | null {
 function isPartOfDate(matched: string, before: string, after: string, unit: string): boolean {
   if (/第$/.test(before) || isPartOfWord(unit, after)) return true;
   if (matched.startsWith('一') && /[下上同另某任统唯单逐]$/.test(before)) return true;
-  if (unit === '年') return /^(19|20)\d{2}年/.test(matched) || /^\d{1,2}月/.test(after);
+  if (unit === '年')
+    return /^(?:(?:19|20)\d{2}年?\s*[~\-至到]\s*)?(?:19|20)\d{2}年/.test(matched) || /^\d{1,2}月/.test(after);
   if (unit === '月') return /年$/.test(before) || /^\d{1,2}日/.test(after) || /每年$/.test(before);
   if (unit === '日') return /月$/.test(before) && !isDayOfMonth(before, after);
   return false;
@@ -137,6 +138,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   份: /^[额]/,
   升: /^[级降学]/,
   寸: /^[土步]/,
+  周: /^[岁边围]/,
+  克: /^[服隆拉]/,
 };
 
 function isPartOfWord(unit: string, after: string): boolean {

@@ -33,7 +33,7 @@ const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   distance: { 米: '1', 公里: '1000', 千米: '1000', km: '1000', 厘米: '0.01', cm: '0.01', 毫米: '0.001', mm: '0.001' },
   area: { 平方米: '1', m2: '1' },
   volume: { 升: '1', 毫升: '0.001', ml: '0.001', mL: '0.001' },
-  mass: { 公斤: '1', 千克: '1', kg: '1', 吨: '1000' },
+  mass: { 公斤: '1', 千克: '1', kg: '1', 吨: '1000', 克: '0.001' },
   storage: { GB: '1', TB: '1024' },
   power: { 千瓦: '1', kW: '1', KW: '1' },
   screen: { 英寸: '1', 寸: '1' },

@@ -28,24 +28,41 @@ export function readLotLines(passages: readonly Passage[]): LotMention[] {
   });
 }
 
-/** 预算500万元，其中：包1 300万元，包2（粮油）200万元: every lot of the sentence with its amount. */
+/** 预算500万元，其中：包1 300万元，包2（粮油）200万元; 采购需求：包1：…；包2：…: every lot of the text with its own. */
 function readListed(passage: Passage): LotMention[] {
   const { text, chapter } = passage;
   if (!COUNTS.has(chapter) || text.length > LONGEST_LIST || !/[包标]/.test(text)) return [];
   const names = findLotNames(text);
-  const subject = text.slice(0, names[0]?.from ?? 0);
+  if (names.length === 0 || new Set(names.map(({ number }) => number)).size < names.length) return [];
+  const lead = text.slice(0, names[0]?.from ?? 0);
+  const subject = lead.length > 1 ? lead : besideOf(passage);
+  if (lead.length > 1 && names.length < 2) return [];
   const isCeiling = CEILING.test(subject) && !BUDGET.test(subject);
-  if (names.length < 2 || !(isCeiling || BUDGET.test(subject))) return [];
-  if (new Set(names.map(({ number }) => number)).size < names.length) return [];
+  const field = isCeiling ? 'ceilingPrice' : BUDGET.test(subject) ? 'budget' : CONTENT.test(subject) ? 'title' : null;
+  if (field === null) return [];
   const mentions = names.flatMap(({ number, to }, index): LotMention[] => {
     const words = text.slice(to, names[index + 1]?.from ?? text.length).split(/[。;]/)[0] ?? '';
+    if (field === 'title') {
+      const title = readTitle(words.replace(/^[:,、\s]+/, ''));
+      if (title === null) return [];
+      return [
+        { lot: number, field, value: findAsWritten(passage.raw, title), location: locate(passage, title), rank: 1 },
+      ];
+    }
     const amount = /最高|限价/.test(words) ? null : readAmount(words, null);
-    const field = isCeiling ? 'ceilingPrice' : 'budget';
-    return amount === null
-      ? []
-      : [{ lot: number, field, value: amount.value, location: locate(passage, amount.written), rank: 1 }];
+    if (amount === null) return [];
+    return [{ lot: number, field, value: amount.value, location: locate(passage, amount.written), rank: 1 }];
   });
   return mentions.length === names.length ? mentions : [];
+}
+
+const CONTENT = /(?:采购|招标|项目|服务)(?:需求|内容|标的|范围)|(?:标段|包|标项)划分/;
+
+/** What the cell to the left asks for. */
+function besideOf({ cell }: Passage): string {
+  const own = cell?.grid.rows[cell.row]?.own ?? [];
+  const at = own.findIndex(({ column }) => column === cell?.column);
+  return own[at - 1]?.text ?? '';
 }
 
 const LONGEST_LIST = 400;
@@ -92,12 +109,15 @@ function readRest(passage: Passage, lot: number, rest: string, heading: string, 
   return mentions;
 }
 
+/** 清扫面积32.5万平方米 measures a lot and does not name it. */
+const MEASURED = /\d\s?(?:万|亿)?(?:平方米|公里|人|名|台|辆|吨|米|m2|%)/;
+
 /** 某某系统，合同履行期限：1年 → 某某系统. */
 export function readTitle(text: string): string | null {
   const title = (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '')
     .replace(/[\s、(]+$/, '')
     .trim();
-  if (title.length < 3 || title.length > 80) return null;
+  if (title.length < 3 || title.length > 80 || MEASURED.test(title)) return null;
   if (
     /^(?:预算|最高|限价|采购预算|金额|人民币|评分|评审|评标|需求|投标|响应|报价|中标|成交|供应商|专门|面向|非专门|不|的|为|项目概况|采购需求|技术要求|采购清单|合计|小计|保证金|数量|要求)/.test(
       title,

@@ -2,7 +2,7 @@ import type { AmountUnit } from '../../language/amount.ts';
 import { findLotNames, parseLotNumber } from '../lot-name.ts';
 import { findUnit, readAmount } from '../passages/amounts.ts';
 import { readYesNo } from '../passages/choice.ts';
-import { type Grid, type GridRow, locateCell } from '../passages/grid.ts';
+import { type Grid, type GridCell, type GridRow, locateCell } from '../passages/grid.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readRate } from '../passages/rate.ts';
 import type { LotMention } from './lot-mention.ts';
@@ -13,6 +13,7 @@ const TITLE_HEAD =
   /^(?:采购|项目|货物|服务|标的|分包|包|标段|包件|标项|采购包|采购内容|采购标的|品目|设备|合同包|包组|标包)(?:名称|内容)|^(?:名称|标的|采购内容|内容|标的名称|采购标的|项目内容|服务内容|采购项目)$/;
 const BUDGET_HEAD = /预算|采购金额|项目金额|预估金额|估算/;
 const CEILING_HEAD = /最高(?:投标|响应)?限价|限价|控制价/;
+const LONGEST_TITLE = 60;
 const UNIT_PRICE = /单价|每/;
 /** 是否专门面向中小企业, 面向中小企业情况, 中小企业政策. */
 const ASIDE_HEAD =
@@ -53,14 +54,28 @@ interface Columns {
 function readTable(grid: Grid): LotMention[] {
   const columns = findColumns(grid);
   if (columns === null) return [];
-  const seen = new Set<unknown>();
+  const seen = new Map<unknown, LotMention[]>();
   return grid.rows.slice(columns.from).flatMap((row): LotMention[] => {
     const cell = row.columns[columns.number];
-    const lot = cell === undefined || seen.has(cell) ? null : readLotNumber(cell.text);
+    const lot = cell === undefined ? null : readLotNumber(cell.text);
     if (cell === undefined || lot === null) return [];
-    seen.add(cell);
-    return readRow(grid, row, columns, lot);
+    const known = seen.get(cell);
+    if (known !== undefined) {
+      addTitle(known, row.columns[columns.title]);
+      return [];
+    }
+    const mentions = readRow(grid, row, columns, lot);
+    seen.set(cell, mentions);
+    return mentions;
   });
+}
+
+/** One lot of several objects: 注射器、输液器. */
+function addTitle(mentions: readonly LotMention[], cell: GridCell | undefined): void {
+  const title = mentions.find(({ field }) => field === 'title');
+  const more = cell?.raw.replace(/\s*\n\s*/g, '').trim() ?? '';
+  if (title === undefined || more === '' || title.value.split('、').includes(more)) return;
+  if (title.value.length + more.length < LONGEST_TITLE) title.value = `${title.value}、${more}`;
 }
 
 function readRow(grid: Grid, row: GridRow, columns: Columns, lot: number): LotMention[] {

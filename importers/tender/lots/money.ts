@@ -2,7 +2,8 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
-import { findUnit, readAmount } from '../passages/amounts.ts';
+import { findLotNames } from '../lot-name.ts';
+import { findUnit, readAmount, readYearlyAmount } from '../passages/amounts.ts';
 import { type Decision, decide, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -14,10 +15,10 @@ export interface Money {
   messages: Finding[];
 }
 
-const SUBJECT = '(?:本次|本)?(?:采购|招标|项目|工程|资金|财政|品目){0,3}(?:的)?';
+const SUBJECT = '(?:本次|本)?(?:采购|招标|项目|工程|资金|财政|品目|包|标项|标段|分标){0,3}(?:的)?';
 const BUDGET = `${SUBJECT}(?:总)?预算(?:总)?(?:金额|价|资金|总额|额|控制价|总价|造价|限额|控制金额|资金金额)?(?:为)?`;
 const CEILING =
-  '(?:本次|本)?(?:采购|招标|项目|工程|投标|磋商|谈判|报价|响应){0,3}(?:的)?(?:最高)?(?:投标|响应|磋商|报价|采购|总)?(?:报价|总价)?(?:限价|控制价|拦标价|上限价|最高价|控制金额)(?:总价|金额)?(?:\\(招标控制价\\))?';
+  '(?:本次|本)?(?:采购|招标|项目|工程|投标|磋商|谈判|报价|响应|包|标项|标段|分标){0,3}(?:的)?(?:最高)?(?:投标|响应|磋商|报价|采购|总)?(?:报价|总价)?(?:限价|控制价|拦标价|上限价|最高价|控制金额)(?:总价|金额)?(?:\\(招标控制价\\))?';
 const BUDGET_IN_TEXT =
   /预算(?:总)?(?:金额|总额|价|额|资金)?(?:为|是|共计|合计)(?<value>(?:人民币|¥|\s)*[\d零壹贰叁肆伍陆柒捌玖][^。;]{0,40})/;
 const CEILING_IN_TEXT =
@@ -71,8 +72,11 @@ function findMoney(
   fact: { code: string; name: string },
 ): Money {
   const money: Money = { mentions: [], messages: [] };
+  const ofYears: Mention<DecimalText>[] = [];
   const take = (text: string, unit: ReturnType<typeof findUnit>, location: Location, rank: number) => {
     const amount = readAmount(text, unit);
+    const yearly = amount === null ? readYearlyAmount(text) : null;
+    if (yearly !== null) ofYears.push({ value: yearly.value, location, rank });
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
@@ -81,7 +85,7 @@ function findMoney(
     }
   };
   for (const { value, remark, label: words, location, passage } of findLabelled(passages, label)) {
-    if (passage.chapter === 'evaluation') continue;
+    if (passage.chapter === 'evaluation' || beginsWithLot(value)) continue;
     const statement = firstStatement(value);
     const unit = findUnit(remark) ?? findUnit(words) ?? (PLAINLY_YUAN.test(statement) ? '元' : null);
     take(statement, unit, location, passage.cell === null ? 0 : 1);
@@ -101,11 +105,23 @@ function findMoney(
     take(value, null, locate(passage, value.slice(0, 10)), 2);
   }
   if (money.mentions.length === 0) takeStacked(passages, label, take);
+  const [year] = ofYears;
+  if (money.mentions.length === 0 && year !== undefined) {
+    const message = `${fact.name}只写明每年${year.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+    money.mentions.push(...ofYears);
+    money.messages.push(finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] }));
+  }
   return money;
 }
 
 /** 1,560,000.00: no one writes so many digits in ten thousands. */
 const PLAINLY_YUAN = /^(?:\d{1,3}(?:,\d{3})+|\d{5,})(?:\.\d{1,2})?(?:$|[^\d%万亿千])/;
+
+/** 采购包1：240万元；采购包2：80万元: no amount of the whole. */
+function beginsWithLot(value: string): boolean {
+  const [name] = findLotNames(value.slice(0, 24));
+  return name !== undefined && name.from <= 2;
+}
 
 /** 330万元（大写：…），其中… : what the parts are does not belong to the total. */
 function firstStatement(value: string): string {

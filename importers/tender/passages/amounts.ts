@@ -36,6 +36,12 @@ export function readAmount(text: string, unit: AmountUnit | null): StatedAmount 
   return { ...first, contradictedBy: disagrees && isInWords(text, word.written) ? word.value : null };
 }
 
+/** 360万元/年: what one year costs, in yuan; null where no amount is said to be a year's. */
+export function readYearlyAmount(text: string): StatedAmount | null {
+  const written = /(?<amount>¥?\s?\d[\d,]*(?:\.\d+)?\s?(?:亿|万|千)?元)\s?(?:\/|每)年/.exec(text)?.groups?.['amount'];
+  return written === undefined ? null : readAmount(written, null);
+}
+
 /** Words count as the amount in words only where the document calls them that, or writes them in bank numerals. */
 function isInWords(text: string, written: string): boolean {
   return /大写/.test(text) || /[壹贰叁肆伍陆柒捌玖拾佰仟]/.test(written);
@@ -48,6 +54,11 @@ function findFigures(text: string, unit: AmountUnit | null): { value: DecimalTex
     const after = text.slice(match.index + match[0].length).trimStart();
     const hasUnit = own !== undefined || /¥|人民币/.test(match[0]);
     if (!hasUnit && (unit === null || !isAlone(before, after))) return [];
+    if (
+      /^(?:\/|每)(?:年|月|日|天|人|台|套|个|次|平方|吨|米)/.test(after) ||
+      /每(?:年|月|人|台|套|次)(?:不超过|为|:)?$/.test(before)
+    )
+      return [];
     if (APPROXIMATE.test(before) || /^[%‰折年月日天个人包号]/.test(after) || /[\d.第]$/.test(before)) return [];
     const { value } = parseAmount(
       number + (own ?? ''),

@@ -260,6 +260,16 @@ describe('budget', () => {
   });
 });
 
+test.each([
+  ['预算金额：360万元/年', '3600000', ['budget-yearly']],
+  ['采购预算：不超过120万元/年，三年合计360万元', '3600000', []],
+  ['预算金额：采购包1：10万元；采购包2：20万元', null, []],
+])('budget of %s', (line, budget, told) => {
+  const { procurement, messages } = read(NOTICE, '项目名称：清溪县保安服务', line);
+  expect(procurement.budget).toBe(budget);
+  expect(messages.map(({ code }) => code).filter((code) => code.startsWith('budget'))).toEqual(told);
+});
+
 describe('yes and no', () => {
   test.each([
     ['本项目不接受联合体投标。', false],

@@ -1,4 +1,5 @@
 import type { Location } from '../../../src/domain/location.ts';
+import { findLotNames } from '../lot-name.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import type { Chapter } from '../passages/chapter.ts';
 import { isContentsLine } from '../passages/chapters.ts';
@@ -19,6 +20,8 @@ const CLOSING_MARK = /[([]?(?<marks>[★▲※])[)\]]?[。;]?$/;
 /** Parts that describe and demand nothing. */
 const BACKGROUND =
   /(?:项目)?(?:背景|概况|概述|总体情况|基本情况|现状|简介|介绍|建设依据|需求调查|实施计划|风险控制|采购计划|采购清单|术语|名词解释|政策依据|成本分析|采购标的)[^。;]{0,10}$/;
+/** 一、项目概况: what stands below it in sentences is no demand either. */
+const OVERVIEW = /^[^,。;]{0,12}(?:背景|概况|概述|基本情况|总体情况)$/;
 /** Particulars of the procurement, not demands on the tenderer. */
 const PARTICULAR =
   /^(?:本项目|是否|预算|最高限价|采购预算|评审方法|评标办法|评标方法|定价方式|采购方式|采购组织|采购包|项目名称|项目编号|项目所属|所属|采购人|执行政府采购|面向的|预留|专门面向|合同包|包号|编制|标的名称|采购品目|资金来源)[^。;]{0,60}$/;
@@ -45,6 +48,8 @@ interface OpenClause {
   /** A short line so far, that may turn out to be a heading. */
   isTitleOnly: boolean;
   parts: number;
+  /** The clause as it begins for every lot, where lots answer one by one below its title. */
+  shared?: Clause;
 }
 
 const MOST_PARTS = 14;
@@ -84,6 +89,7 @@ class ClauseReader {
     if (!isInside && !MARKED_OUTSIDE.has(passage.chapter)) return;
     const rows = readRequirementTable(grid, passage.lot, passage.chapter === 'commercial');
     if (this.takeTable(grid, rows, passage, isInside)) return;
+    this.dropTitle();
     this.close();
     const isBackground = this.isBackground();
     this.explaining = null;
@@ -138,6 +144,10 @@ class ClauseReader {
       this.headings.push({ level, title: rest, shown: passage.raw.slice(0, TITLE_LENGTH) });
       return;
     }
+    if (number !== null && marks === '' && OVERVIEW.test(rest.replace(/[:\s]/g, ''))) {
+      this.headings.push({ level, title: rest, shown: passage.raw.slice(0, TITLE_LENGTH) });
+      return;
+    }
     if (marks === '' && (!isInside || this.isBackground() || PARTICULAR.test(rest))) return;
     this.begin(passage, number, marks, rest, isInside);
   }
@@ -180,6 +190,8 @@ class ClauseReader {
       this.headings.push({ level: 0, title: passage.text, shown: passage.text });
       return;
     }
+    if (this.takeLot(passage)) return;
+    if (OBJECT.test(passage.text) && this.dropTitle()) return;
     if (this.open !== null && this.open.clause.lot !== passage.lot) {
       this.leave();
       return;
@@ -194,6 +206,26 @@ class ClauseReader {
     }
     if (passage.type === 'heading' && passage.text.length < 24 && !/[,。;:]/.test(passage.text)) this.leave();
     else this.addPart(passage.raw);
+  }
+
+  /** A title that only a table or the name of an object follows is a heading. */
+  private dropTitle(): boolean {
+    const { open } = this;
+    if (open === null || !open.isTitleOnly || open.clause.marks !== '') return false;
+    this.open = null;
+    this.headings.push({ level: open.level, title: open.clause.text, shown: open.clause.location.quote });
+    return true;
+  }
+
+  /** 服务期限 / 采购包1： / …730日 / 采购包2： / …: one title, then every lot with its own answer. */
+  private takeLot(passage: Passage): boolean {
+    const { open } = this;
+    if (open === null || passage.lot === null || !isBareLot(passage.text)) return false;
+    const shared = open.shared ?? (open.isTitleOnly ? { ...open.clause } : undefined);
+    if (shared === undefined) return false;
+    if (!open.isTitleOnly) this.close();
+    this.open = { ...open, clause: { ...shared, lot: passage.lot }, shared, isTitleOnly: true, parts: 0 };
+    return true;
   }
 
   /** A paragraph that stands alone is a requirement only where it demands something measurable. */
@@ -265,6 +297,15 @@ class ClauseReader {
     if (clause === undefined || clause.text.trim() === '') return;
     this.clauses.push(clause);
   }
+}
+
+/** 标的名称：智慧黑板 above a table of its parameters. */
+const OBJECT = /^(?:标的|货物|设备|产品|品目)名称:/;
+
+/** 采购包1： on a line of its own. */
+function isBareLot(text: string): boolean {
+  const [name] = findLotNames(text);
+  return name !== undefined && name.from === 0 && /^[:]?$/.test(text.slice(name.to));
 }
 
 function isFirst({ bare }: ClauseNumber): boolean {

@@ -37,7 +37,8 @@ export function readRequirements(
   const perLot = new Map<number, Requirements>();
   const counts = new Map<string, number>();
   for (const clause of clauses) {
-    const isMandatory = [...clause.marks].some((mark) => voiding.has(mark)) || saysSubstantive(clause);
+    const isMandatory =
+      [...clause.marks].some((mark) => voiding.has(mark)) || saysSubstantive(clause) || voidsByItself(clause, marks);
     if (clause.isOutside && !isMandatory) continue;
     const owner = clause.lot === null ? common : getOwner(perLot, clause.lot);
     const prefix = clause.lot === null ? 'common' : `lot-${clause.lot}`;
@@ -58,6 +59,13 @@ const IN_WORDS =
 /** 三、实质性要求 as the heading above. */
 const HEADING_IN_WORDS =
   /^(?:第.{1,3}[章节]|[\d.（()）、一二三四五六七八九十\s]{0,8})(?:实质性(?:要求|条款)|不可偏离(?:项|条款))[：:]?$/;
+
+const VOIDS = /否则[^。；;]{0,16}(?:无效|否决|拒绝|废标)|(?:视为|作为?|按)(?:无效|废标)/;
+
+/** ※ without a word about it, before a clause that says what follows. */
+function voidsByItself({ marks, text, isOutside }: Clause, known: DraftProcurement['marks']): boolean {
+  return marks !== '' && !isOutside && !known.some(({ mark }) => marks.includes(mark)) && VOIDS.test(text);
+}
 
 function saysSubstantive({ text, location, isOutside }: Clause): boolean {
   if (isOutside) return false;

@@ -4,13 +4,17 @@ import { type Grid, type GridCell, type GridRow, locateCell } from '../passages/
 import { MARKS, parseNumber } from '../passages/marked-number.ts';
 import type { Clause } from './clause.ts';
 
-const MARK_HEAD = /^(?:参数性质|条款性质|重要性|标识|标记|星号|是否.{0,6}[★▲].*|性质|备注标记|类型|参数类型|要求类型)$/;
-const NUMBER_HEAD = /^(?:序号|编号|条款号|条款编号|项号|项目编号|No\.?|号)$/i;
+const MARK_HEAD =
+  /^(?:参数性质|条款性质|重要性|标识|标记|星号|是否.{0,6}[★▲].*|符号(?:标识)?|标识符|参数标识|条款标识|[★▲]号?|[★▲]\/[★▲]|性质|备注标记|类型|参数类型|要求类型)$/;
+const NUMBER_HEAD = /^(?:序号|编号|条款号|条款编号|项号|项目编号|品目号|货物序号|标的序号|子目号|条目号|No\.?|号)$/i;
 const DEMAND_HEAD = /要求|参数|指标|规格|配置|功能|描述|标准|职责|说明|内容|条款/;
 const NAME_HEAD = /名称|指标|项目|岗位|功能|模块|类别|设备|货物|条款|内容|部位|分项|品名|品种|产品/;
 const COUNT_HEAD = /^(?:人数|数量|配置人数|人员数量|最低人数|数量要求)(?:\((?<unit>[^()]{1,3})\))?$/;
 /** Tables of other business: scoring, assessment, prices, answers to be filled in. */
-const OTHER_TABLE = /分值|评分|得分|扣分|考核|响应情况|应答|偏离|投标人填写|报价|单价|预算|限价|日期|联系/;
+const OTHER_TABLE = /分值|评分|得分|扣分|考核|响应情况|应答|偏离|投标人填写|日期|联系/;
+/** Prices may stand beside the parameters of goods; alone they are a price list. */
+const PRICE_TABLE = /报价|单价|预算|限价/;
+const PARAMETERS = /技术(?:参数|要求|规格|指标)|参数(?:要求|性质)?$|(?:服务|性能|质量)(?:参数|要求|标准)/;
 const LONGEST_NAME = 40;
 
 /** The rows of a requirement table as clauses; empty for tables of other business. */
@@ -21,7 +25,7 @@ export function readRequirementTable(grid: Grid, lot: number | null, isCommercia
   const hasHead =
     heads.some((text) => NUMBER_HEAD.test(text)) ||
     (heads.every((text) => text.length <= 16 && !/^\d/.test(text)) && heads.some((text) => DEMAND_HEAD.test(text)));
-  if (heads.some((text) => text.length <= 16 && OTHER_TABLE.test(text)) && !isMarkedTable(grid)) return [];
+  if (isOtherTable(heads) && !isMarkedTable(grid)) return [];
   const rows = hasHead ? readWithHead(grid, heads, lot, isCommercial) : readWithoutHead(grid, lot, isCommercial);
   return rows.length > 0 ? rows : readMarkedRows(grid, lot, isCommercial);
 }
@@ -54,8 +58,14 @@ function readMarkedRows(grid: Grid, lot: number | null, isCommercial: boolean): 
   });
 }
 
+function isOtherTable(heads: readonly string[]): boolean {
+  const short = heads.filter((text) => text.length <= 16);
+  if (short.some((text) => OTHER_TABLE.test(text))) return true;
+  return short.some((text) => PRICE_TABLE.test(text)) && !short.some((text) => PARAMETERS.test(text));
+}
+
 function isMarkedTable(grid: Grid): boolean {
-  return grid.rows.some(({ own }) => own.some(({ text }) => /^[★▲]/.test(text)));
+  return grid.rows.some(({ own }) => own.some(({ text }) => leadingMarks(text) !== ''));
 }
 
 interface Columns {
@@ -194,16 +204,19 @@ function splitLines(raw: string, state: RowState): Line[] {
       continue;
     }
     if (number !== null && /^\d+$/.test(number.bare)) state.lines = Number.parseInt(number.bare, 10);
-    const shown = number === null ? '' : withoutMarks(number.written).replace(/\.$/, '');
+    const shown = number === null ? '' : number.written.replace(ANY_MARK, '').trim().replace(/\.$/, '');
     const body = number === null ? withoutMarks(written) : cutNumber(written, number.rest);
     lines.push({ number: shown, marks, text: body, quote: written });
   }
-  const isList = lines.length > 1 || (lines.length === 1 && lead === '');
+  const goesOn = /[;；。]\s*2\s*[、.)）]/.test(lines[0]?.text ?? '');
+  const isList = lines.length > 1 || (lines.length === 1 && lead === '' && !goesOn);
   if (!isList && !lines.some(({ marks }) => marks !== '')) return [];
   const [first] = lines;
   if (first !== undefined && lead !== '') first.text = `${lead}\n${first.text}`;
   return lines;
 }
+
+const ANY_MARK = new RegExp(`[${MARKS}]`, 'g');
 
 /** From this level on numbers are those of lists inside a clause: （1） 1） ①. */
 const LISTS = 7;
