@@ -39,7 +39,7 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
     all.push(...told);
     return assembled;
   };
-  return {
+  return takeAssessment({
     procurement: {
       ...facts.procurement,
       mandatoryRequirements: requirements.common.mandatory,
@@ -48,6 +48,26 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
     lots: lots.map((lot) => assemble(lot, tablesOf(lot.number, award, lots.length))),
     assessments: assessments.map((table) => assemble(lotOfAssessment(table, lots), [table])),
     messages: all,
+  });
+}
+
+/**
+ * A document that scores no bids and speaks of no procedure, but says how performance is marked, is the scheme of an assessment:
+ * then that is what its only lot holds.
+ */
+function takeAssessment(draft: TenderDraft): TenderDraft {
+  const [lot, ...others] = draft.lots;
+  const [assessment, ...more] = draft.assessments;
+  const isOnly = others.length === 0 && more.length === 0 && draft.procurement.method === null;
+  if (lot === undefined || assessment === undefined || !isOnly || lot.items.length > 0) return draft;
+  const { purpose, totalPoints, startPoints, sections, scales, items } = assessment;
+  const locations = items.flatMap(({ location }) => location ?? []).slice(0, 1);
+  const message = '文件没有评审标准，只有履约考核的计分办法；列出的是考核内容，不用于评审';
+  return {
+    ...draft,
+    lots: [{ ...lot, purpose, totalPoints, startPoints, sections, scales, items }],
+    assessments: [],
+    messages: [...draft.messages, finding('info', 'assessment-only', message, { lot: lot.number, locations })],
   };
 }
 

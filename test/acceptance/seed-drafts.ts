@@ -84,7 +84,7 @@ function compareLot(
 ): AcceptanceRow {
   const name = `draft/${id}/${expected.purpose === 'award' ? 'lot' : 'assessment'}-${expected.number}`;
   if (drafted === undefined) return { name, passed: false, detail: 'lot not found' };
-  const found = drafted.items.filter(({ proposed }) => !proposed);
+  const found = drafted.items.filter(({ proposed }) => !proposed && drafted.purpose === expected.purpose);
   const pairs = pairItems(expected.items, found);
   const points = pairs.filter(
     ([item, other]) => isSame(item.maxPoints, other?.maxPoints) || !isComparable(expected),

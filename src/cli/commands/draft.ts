@@ -25,7 +25,10 @@ export const draftCommand: Command = {
 
 function showDraft({ procurement, lots, assessments, messages }: TenderDraft, { out, note }: Output): void {
   out([procurement.title ?? '（未读到项目名称）', procurement.number ?? ''].join('　').trimEnd());
-  for (const lot of lots) out(['', ...showLot(lot, `第 ${lot.number} 包　${lot.title}`)].join('\n'));
+  for (const lot of lots) {
+    const name = lot.purpose === 'award' ? `第 ${lot.number} 包` : '履约考核';
+    out(['', ...showLot(lot, `${name}　${lot.title}`)].join('\n'));
+  }
   for (const lot of assessments) out(['', ...showLot(lot, `履约考核　${lot.title}`)].join('\n'));
   for (const message of messages) note(showFinding(message));
 }
