@@ -1,6 +1,7 @@
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
 import type { DraftItem, DraftLot, TenderDraft } from '../../domain/draft.ts';
 import { writeDraftJson } from '../../domain/draft-json.ts';
+import { gatherFindings } from '../../domain/gather-findings.ts';
 import { draftProcurement, writeDraft } from '../../use-cases/draft-procurement.ts';
 import { type Command, EXIT, type Output, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
@@ -27,7 +28,7 @@ function showDraft({ procurement, lots, assessments, messages }: TenderDraft, { 
   out([procurement.title ?? '（未读到项目名称）', procurement.number ?? ''].join('　').trimEnd());
   for (const lot of lots) out(['', ...showLot(lot, `第 ${lot.number} 包　${lot.title}`)].join('\n'));
   for (const lot of assessments) out(['', ...showLot(lot, `履约考核　${lot.title}`)].join('\n'));
-  for (const message of messages) note(showFinding(message));
+  for (const message of gatherFindings(messages)) note(showFinding(message));
 }
 
 function showLot(lot: DraftLot, title: string): string[] {
