@@ -1,4 +1,4 @@
-import { readClauseNumber } from './clause-number.ts';
+import { readCount } from './clause-count.ts';
 
 /** Too short a part of one lot is a line in a list. */
 const FEWEST_LINES = 4;
@@ -55,7 +55,7 @@ function listParts(scopes: readonly (number | null)[], named: readonly (number |
 function findOpening(lines: readonly (string | null)[], { from, to }: LotPart): string | null {
   for (let block = from + 1; block < Math.min(to, from + FEWEST_LINES); block += 1) {
     const line = lines[block] ?? null;
-    if (line !== null && readClauseNumber(line)?.count === 1) return line;
+    if (line !== null && readCount(line)?.count === 1) return line;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../src/domain/document.ts';
-import { type ClauseNumber, readClauseNumber } from './clause-number.ts';
+import { type Counted, readCount } from './clause-count.ts';
 import { nameLostLots } from './lost-lots.ts';
 import { findLotNames, plainLine } from './lot-name.ts';
 
@@ -14,7 +14,7 @@ const CAPTION =
   /(?:评分|评审|评标)(?:规则|标准|细则|办法|因素|表)[^,。;]{0,6}$|(?:采购|项目|技术|服务|商务)(?:需求|要求)(?:书|一览表)?[:]?$/;
 const SENTENCE = /[。!?](?!$)/;
 /** Whoever opens a new one of these leaves every lot. */
-const ABOVE_LOTS: ReadonlySet<ClauseNumber['style']> = new Set(['part', 'chapter']);
+const ABOVE_LOTS: ReadonlySet<Counted['style']> = new Set(['part', 'chapter']);
 
 /**
  * For each block the number of the lot it stands under (第三包, 采购包3, 标段三, 合同包1 as a heading or a line of its own),
@@ -39,7 +39,7 @@ function scopeByNames(
   blocks.forEach((block, index) => {
     const lot = named[index] ?? null;
     const line = lines[index] ?? null;
-    const number = line === null ? null : readClauseNumber(line);
+    const number = line === null ? null : readCount(line);
     if (lot !== null && block.type !== 'table') {
       scopes.push(lot);
       if (isOther(named[index + 1], lot) || isOther(named[index - 1], lot)) return;
@@ -76,17 +76,17 @@ interface OpenLot {
 class Outline {
   private readonly last = new Map<string, number>();
 
-  see(number: ClauseNumber | null): void {
+  see(number: Counted | null): void {
     if (number !== null) this.last.set(keyOf(number), number.count);
   }
 
   /** Whether this number counts on where this outline stands. */
-  isNext(number: ClauseNumber): boolean {
+  isNext(number: Counted): boolean {
     const last = this.last.get(keyOf(number));
     return last !== undefined && number.count === last + 1;
   }
 
-  uses(number: ClauseNumber): boolean {
+  uses(number: Counted): boolean {
     return this.last.has(keyOf(number));
   }
 
@@ -97,18 +97,18 @@ class Outline {
   }
 }
 
-function keyOf({ style, written, depth }: ClauseNumber): string {
-  return style === 'dotted' ? `${written.split('.').slice(0, -1).join('.')}.${depth}` : style;
+function keyOf({ style, under, depth }: Counted): string {
+  return style === 'dotted' ? `${under}.${depth}` : style;
 }
 
-function leaves(block: Block, number: ClauseNumber | null, { level, above, inside }: OpenLot): boolean {
+function leaves(block: Block, number: Counted | null, { level, above, inside }: OpenLot): boolean {
   if (number !== null && ABOVE_LOTS.has(number.style) && !isContents(block)) return true;
   if (block.type === 'heading' && level !== null) return block.level <= level;
   return number !== null && above.isNext(number) && !inside.isNext(number);
 }
 
 /** A chapter without a number of its own: its 一、 is none of the lot's, if the lot before had no such numbering. */
-function startsAgain(number: ClauseNumber, { above, inside, before }: OpenLot): boolean {
+function startsAgain(number: Counted, { above, inside, before }: OpenLot): boolean {
   return number.count === 1 && above.uses(number) && !inside.uses(number) && before !== null && !before.uses(number);
 }
 
@@ -116,7 +116,7 @@ function startsAgain(number: ClauseNumber, { above, inside, before }: OpenLot): 
 function isBareTitle(block: Block | undefined): boolean {
   if (block === undefined || (block.type !== 'paragraph' && block.type !== 'heading')) return false;
   const line = plainLine(block.text);
-  const isTitle = line.length <= LONGEST_BARE_TITLE && !/[,;:。、]/.test(line) && readClauseNumber(line) === null;
+  const isTitle = line.length <= LONGEST_BARE_TITLE && !/[,;:。、]/.test(line) && readCount(line) === null;
   return isTitle && findLotNames(line).length === 0;
 }
 
@@ -135,7 +135,7 @@ function readOwnLot(line: string | null): number | null {
   const names = findLotNames(line);
   const [name] = names;
   if (name === undefined || names.some(({ number }) => number !== name.number)) return null;
-  const start = readClauseNumber(line)?.written.length ?? 0;
+  const start = readCount(line)?.written.length ?? 0;
   const isTitle = line.slice(start, name.from).trim() === '' && AFTER_NAME.test(line.slice(name.to));
   return isTitle || CAPTION.test(line) ? name.number : null;
 }

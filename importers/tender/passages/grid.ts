@@ -1,6 +1,7 @@
 import type { TableBlock } from '../../../src/domain/document.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { layOutCells } from '../cell-layout.ts';
 import { readLines } from './clean-markup.ts';
 
 export interface GridCell {
@@ -31,33 +32,21 @@ export interface Grid {
 }
 
 export function layOutTable(block: TableBlock, file: string): Grid {
-  const lines: (GridCell | undefined)[][] = block.rows.map(() => []);
-  const rows = block.rows.map((cells, row): GridRow => {
-    const path = `${block.path}/row[${row + 1}]`;
-    const own = cells.map((source, index): GridCell => {
-      let column = 0;
-      while (lines[row]?.[column] !== undefined) column += 1;
-      const written = readLines(source.text).map((raw) => ({ raw, text: normaliseForMatching(raw) }));
-      const cell: GridCell = {
-        raw: written.map(({ raw }) => raw).join('\n'),
-        text: written.map(({ text }) => text).join('\n'),
-        lines: written,
-        path: `${path}/cell[${index + 1}]`,
-        row,
-        column,
-        columnSpan: source.colSpan,
-        rowSpan: source.rowSpan,
-      };
-      for (let down = 0; down < Math.min(source.rowSpan, block.rows.length - row); down += 1)
-        for (let right = 0; right < source.colSpan; right += 1) {
-          const line = lines[row + down];
-          if (line !== undefined) line[column + right] ??= cell;
-        }
-      return cell;
-    });
-    return { path, own, columns: lines[row] ?? [] };
-  });
-  return { file, page: block.page, path: block.path, rows, width: Math.max(0, ...lines.map((line) => line.length)) };
+  const rows = layOutCells(block.rows, (source, { row, index, column, columnSpan }): GridCell => {
+    const lines = readLines(source.text).map((raw) => ({ raw, text: normaliseForMatching(raw) }));
+    return {
+      raw: lines.map(({ raw }) => raw).join('\n'),
+      text: lines.map(({ text }) => text).join('\n'),
+      lines,
+      path: `${block.path}/row[${row + 1}]/cell[${index + 1}]`,
+      row,
+      column,
+      columnSpan,
+      rowSpan: source.rowSpan,
+    };
+  }).map((row, position): GridRow => ({ ...row, path: `${block.path}/row[${position + 1}]` }));
+  const width = rows.reduce((widest, { columns }) => Math.max(widest, columns.length), 0);
+  return { file, page: block.page, path: block.path, rows, width };
 }
 
 export function locateCell(grid: Grid, cell: GridCell, quote = cell.raw): Location {

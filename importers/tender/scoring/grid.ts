@@ -2,10 +2,9 @@ import type { TableBlock } from '../../../src/domain/document.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import { isBlank } from '../../language/fold.ts';
 import { normaliseForMatching } from '../../matching.ts';
+import { layOutCells, WIDEST } from '../cell-layout.ts';
 import { type CellPoints, parseCellPoints } from './stated-points.ts';
 
-/** Widest table that is read; a table of items never comes near it. */
-const WIDEST = 40;
 const LABEL_LENGTH = 80;
 const QUOTE_LENGTH = 80;
 
@@ -55,33 +54,12 @@ export interface GridRow {
 /** Lays a table out on its columns, in time linear in rows × width. Rows are counted from `firstIndex`. */
 export function layOutRows(block: TableBlock, file: string, firstIndex: number): GridRow[] {
   const width = Math.min(WIDEST, Math.max(0, ...block.rows.slice(0, 50).map(countColumns)));
-  const carried: ({ cell: GridCell; rows: number } | undefined)[] = [];
-  return block.rows.map((cells, position): GridRow => {
-    const index = firstIndex + position;
+  const laidOut = layOutCells(block.rows, (source, { row, column, columnSpan }) => {
+    return new GridCell(source.text, { row: firstIndex + row, column, columnSpan });
+  });
+  return laidOut.map((row, position): GridRow => {
     const path = `${block.path}/row[${position + 1}]`;
-    const row: GridRow = { file, page: block.page, path, index, own: [], columns: [], width };
-    let column = 0;
-    const takeCarried = () => {
-      for (let above = carried[column]; above !== undefined && above.rows > 0; above = carried[column]) {
-        row.columns[column] = above.cell;
-        above.rows -= 1;
-        column += 1;
-      }
-    };
-    for (const source of cells) {
-      takeCarried();
-      if (column >= WIDEST) break;
-      const columnSpan = Math.max(1, Math.min(source.colSpan, WIDEST - column));
-      const cell = new GridCell(source.text, { row: index, column, columnSpan });
-      row.own.push(cell);
-      for (let right = 0; right < columnSpan; right += 1) {
-        row.columns[column] = cell;
-        carried[column] = { cell, rows: source.rowSpan - 1 };
-        column += 1;
-      }
-    }
-    takeCarried();
-    return row;
+    return { file, page: block.page, path, index: firstIndex + position, ...row, width };
   });
 }
 

@@ -1,6 +1,7 @@
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
 import type { DraftItem, DraftLot, TenderDraft } from '../../domain/draft.ts';
 import { writeDraftJson } from '../../domain/draft-json.ts';
+import { gatherFindings } from '../../domain/gather-findings.ts';
 import { draftProcurement, writeDraft } from '../../use-cases/draft-procurement.ts';
 import { type Command, EXIT, type Output, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
@@ -30,7 +31,7 @@ function showDraft({ procurement, lots, assessments, messages }: TenderDraft, { 
     out(['', ...showLot(lot, `${name}　${lot.title}`)].join('\n'));
   }
   for (const lot of assessments) out(['', ...showLot(lot, `履约考核　${lot.title}`)].join('\n'));
-  for (const message of messages) note(showFinding(message));
+  for (const message of gatherFindings(messages)) note(showFinding(message));
 }
 
 function showLot(lot: DraftLot, title: string): string[] {

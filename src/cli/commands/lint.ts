@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import { gatherFindings } from '../../domain/gather-findings.ts';
 import { type LintedSchemes, lintSchemes } from '../../use-cases/lint-schemes.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
@@ -35,13 +36,20 @@ function showSchemes({ title, shared, lots }: LintedSchemes): string {
     ...groups.flatMap(({ head, findings }) =>
       findings.length === 0
         ? []
-        : ['', head, ...[...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]).map(showLine)],
+        : [
+            '',
+            head,
+            ...gatherFindings(findings)
+              .sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
+              .map(showLine),
+          ],
     ),
   ].join('\n');
 }
 
 function showLine(finding: Finding): string {
-  const places = finding.locations.slice(0, 1).map((location) => `\n      出处：${showLocation(location)}`);
+  const more = finding.locations.length > 1 ? `等 ${finding.locations.length} 处` : '';
+  const places = finding.locations.slice(0, 1).map((location) => `\n      出处：${showLocation(location)}${more}`);
   return `  ${showFinding(finding)}${places.join('')}`;
 }
 
