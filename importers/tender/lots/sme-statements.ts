@@ -159,6 +159,7 @@ const SMALL: readonly RegExp[] = [
   ),
   new RegExp(`${SMALL_WORDS}企业[^。;%]{0,40}?(?:价格|报价)?扣除(?:比例|率|幅度|优惠)?(?:为|是|:|按)?${PERCENT}`),
   new RegExp(`(?:价格|报价)扣除(?:比例|率|优惠率|幅度)?(?:为|是|:)${PERCENT}`),
+  new RegExp(`(?:价格|报价)扣除(?:比例|率|优惠)?:[^。;%]{0,12}${SMALL_WORDS}[^。;%\\d]{0,40}?${PERCENT}`),
   new RegExp(`(?:报价|价格|投标价)[×x*]\\(1-${PERCENT}\\)`),
 ];
 const CONSORTIUM = new RegExp(
