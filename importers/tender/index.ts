@@ -42,6 +42,7 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
   return takeAssessment({
     procurement: {
       ...facts.procurement,
+      budget: facts.procurement.budget ?? budgetOfOnly(lots),
       mandatoryRequirements: requirements.common.mandatory,
       requirements: requirements.common.requirements,
     },
@@ -76,6 +77,11 @@ function tablesOf(lot: number, tables: readonly CriterionTable[], lotCount: numb
   const own = tables.filter(({ lots }) => lots.includes(lot));
   if (own.length > 0) return own;
   return tables.filter(({ lots }) => lots.length === 0 || lotCount === 1).slice(0, 1);
+}
+
+/** What the only lot may cost is what the whole may cost. */
+function budgetOfOnly(lots: readonly LotFacts[]): LotFacts['budget'] {
+  return lots.length === 1 ? (lots[0]?.budget ?? null) : null;
 }
 
 function lotOfAssessment({ lots: [number] }: CriterionTable, lots: readonly LotFacts[]): LotFacts {

@@ -46,7 +46,12 @@ export function readLots(documents: readonly ImportedDocument[]): LotReading {
     const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, { ceilingRule, statements }, messages);
     return { lots: [lot], messages };
   }
-  const lots = numbers.map((number) => readLot(passages, mentions, number, { ceilingRule, statements }, messages));
+  const inScope = groupByLot(passages);
+  const ofLot = groupByLot(mentions);
+  const common = { ceilingRule, statements };
+  const lots = numbers.map((number) =>
+    readLot(inScope.get(number) ?? [], ofLot.get(number) ?? [], number, common, messages),
+  );
   checkGaps(lots, messages);
   checkSum(passages, lots, messages);
   return { lots, messages: dedupe(messages) };
@@ -110,15 +115,24 @@ function readOnlyLot(
   );
 }
 
+function groupByLot<Entry extends { lot: number | null }>(entries: readonly Entry[]): Map<number, Entry[]> {
+  const groups = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    if (entry.lot === null) continue;
+    const group = groups.get(entry.lot);
+    if (group === undefined) groups.set(entry.lot, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
 function readLot(
-  passages: readonly Passage[],
-  mentions: readonly LotMention[],
+  inScope: readonly Passage[],
+  own: readonly LotMention[],
   number: number,
   { ceilingRule, statements }: Common,
   messages: Finding[],
 ): LotFacts {
-  const own = mentions.filter(({ lot }) => lot === number);
-  const inScope = passages.filter(({ lot }) => lot === number);
   const titles = decide([...own.filter(({ field }) => field === 'title'), ...findTitles(inScope)], {
     code: 'lot-title',
     name: `第${number}包名称`,

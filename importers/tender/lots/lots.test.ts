@@ -181,6 +181,7 @@ describe('help for small enterprises', () => {
     '□本项目专门面向中小企业采购。',
     '对于专门面向中小企业采购的项目，不再给予价格扣除。',
     '如本项目专门面向中小企业采购，供应商应提供声明函。',
+    '未明确的情形视为“不属于专门面向中小企业采购的项目”。',
   ])('not said: %s', (line) => {
     expect(smeOf(line).setAside).toBeNull();
   });

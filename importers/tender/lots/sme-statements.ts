@@ -53,7 +53,7 @@ const SET_ASIDE: readonly (readonly [RegExp, boolean])[] = [
 ];
 /** Only the case that it were so, or what the law says. */
 const CONDITIONAL =
-  /如(?:果)?本?(?:项目|包)?(?:非|不|为|属于)?专门面向|若(?:本项目)?(?:非|为|属于)?专门|对于|对(?:未|非)?(?:预留|专门)|是否|政策|办法|规定.{0,12}(?:应当|可以)|适宜由中小企业|预留采购份额的采购项目|或者|(?<![为是于])专门面向中小企业(?:采购)?的(?:项目|采购包|情形|,)|未预留|时[,，]|说明:|以上|未落实/;
+  /如(?:果)?本?(?:项目|包)?(?:非|不|为|属于)?专门面向|若(?:本项目)?(?:非|为|属于)?专门|对于|对(?:未|非)?(?:预留|专门)|是否|政策|办法|规定.{0,12}(?:应当|可以)|适宜由中小企业|预留采购份额的采购项目|或者|(?<![为是于])专门面向中小企业(?:采购)?的(?:项目|采购包|情形|,)|未预留|视为|未明确|时[,，]|说明:|以上|未落实/;
 
 /** Every statement of the documents about set-asides, deductions and reserved shares. Rates and shares are fractions. */
 export function readSmeStatements(passages: readonly Passage[]): SmeStatements {
@@ -159,6 +159,7 @@ const SMALL: readonly RegExp[] = [
   ),
   new RegExp(`${SMALL_WORDS}企业[^。;%]{0,40}?(?:价格|报价)?扣除(?:比例|率|幅度|优惠)?(?:为|是|:|按)?${PERCENT}`),
   new RegExp(`(?:价格|报价)扣除(?:比例|率|优惠率|幅度)?(?:为|是|:)${PERCENT}`),
+  new RegExp(`(?:价格|报价)扣除(?:比例|率|优惠)?:[^。;%]{0,12}${SMALL_WORDS}[^。;%\\d]{0,40}?${PERCENT}`),
   new RegExp(`(?:报价|价格|投标价)[×x*]\\(1-${PERCENT}\\)`),
 ];
 const CONSORTIUM = new RegExp(

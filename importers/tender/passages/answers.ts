@@ -1,3 +1,4 @@
+import { findLotNames } from '../lot-name.ts';
 import { EMPTY_BOX, readYesNo } from './choice.ts';
 import type { Mention } from './decide.ts';
 import { findLabelled } from './labelled.ts';
@@ -18,10 +19,33 @@ export interface Question {
 /** Every answer to a yes-or-no question, in labelled lines, tables, ticked boxes and sentences. */
 export function findAnswers(passages: readonly Passage[], question: Question): Mention<boolean>[] {
   const labelled = findLabelled(passages, question.label).flatMap(({ value, location }): Mention<boolean>[] => {
-    const answer = readYesNo(value.replace(/\n(?![■☑□☐🗹√是否不无有接允])/gu, ''));
+    const answer = readYesNo(value.replace(/\n(?![■☑□☐🗹√是否不无有接允])/gu, '')) ?? readByLot(value);
     return answer === null ? [] : [{ value: answer, location, rank: 0 }];
   });
-  return [...labelled, ...passages.flatMap((passage) => findSentence(passage, question))];
+  const below = findBelow(passages, question);
+  return [...labelled, ...below, ...passages.flatMap((passage) => findSentence(passage, question))];
+}
+
+/** 采购包1：不接受\n采购包2：不接受; null where lots answer differently. */
+function readByLot(value: string): boolean | null {
+  const answers = value.split(/[\n;]/).map((line) => {
+    const [name] = findLotNames(line);
+    return name === undefined || name.from > 0 ? null : readYesNo(line.slice(name.to).replace(/^[\s:]+/, ''));
+  });
+  const [answer] = answers;
+  return answer !== undefined && answers.every((other) => other === answer) ? answer : null;
+}
+
+/** The question as a heading, the answer of a lot in the next line. */
+function findBelow(passages: readonly Passage[], { about, label }: Question): Mention<boolean>[] {
+  const asked = new RegExp(`^[\\d.、()一二三四五六七八九十]{0,6}(?:${label})$`);
+  return passages.flatMap((passage, index): Mention<boolean>[] => {
+    const next = passages[index + 1];
+    if (next === undefined || passage.text.length > 40 || !passage.text.includes(about)) return [];
+    if (NOWHERE.has(passage.chapter) || next.text.length > 40 || !asked.test(passage.text)) return [];
+    const answer = readByLot(next.text);
+    return answer === null ? [] : [{ value: answer, location: locate(next), rank: 0 }];
+  });
 }
 
 const NOWHERE: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>(['contract', 'forms', 'contents']);

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [RegExp, Category])[] = [
 /** What a title speaks of, where nothing says the category: last words first. */
 const TITLE_WORDS: readonly (readonly [RegExp, Category])[] = [
   [
-    /(?:运维|维护|维保|服务|物业|保洁|保安|食堂|餐饮|印刷|租赁|培训|咨询|审计|监理|设计|检测|评估|代维|劳务|外包|保险|绿化养护|运营|管家|点检|调查|规划|编制|软件开发)/,
+    /(?:运维|维护|维保|服务|物业|保洁|保安|食堂|餐饮|印刷|租赁|培训|咨询|审计|监理|设计|检测|评估|代维|劳务|外包|保险|绿化养护|运营|管家|点检|调查|规划|编制|软件开发|档案数字化|数字化加工|数据处理)/,
     'services',
   ],
   [/(?:施工|改造工程|建设工程|修缮|装修|装饰工程|土建|绿化工程|安装工程|工程总承包|工程$|工程项目)/, 'works'],
@@ -63,12 +63,18 @@ function readStated({
   return category === null ? [] : [{ value: category, location }];
 }
 
-/** A list of objects with a column 货物/服务. */
+/** First letters of the official catalogue of objects. */
+const CODES: Readonly<Record<string, Category>> = { A: 'goods', B: 'works', C: 'services' };
+
+/** A list of objects with a column 货物/服务, or of catalogue codes. */
 function findInTables(passages: readonly Passage[]): Mention<Category>[] {
   return passages.flatMap((passage): Mention<Category>[] => {
     const { cell } = passage;
     if (cell === null || cell.row === 0 || ['contract', 'forms', 'evaluation'].includes(passage.chapter)) return [];
     const head = cell.grid.rows[0]?.columns[cell.column]?.text ?? '';
+    const code = /^品目(?:编码|名称|编码及品目名称)/.test(head) ? /^(?<code>[ABC])\d{4}/.exec(passage.text) : null;
+    const coded = CODES[code?.groups?.['code'] ?? ''];
+    if (coded !== undefined) return [{ value: coded, location: locate(passage), rank: 1 }];
     if (!/^(?:货物[/、或]服务|采购类别|项目属性|采购类型|类别)$/.test(head)) return [];
     const category = parseCategory(passage.text);
     return category === null ? [] : [{ value: category, location: locate(passage), rank: 1 }];

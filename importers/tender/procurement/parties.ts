@@ -110,7 +110,7 @@ export function parseName(value: string): string | null {
     name.length < 3 ||
     name.length > 50 ||
     isReference(name) ||
-    /[。;:,?]|^(?:本|该|其|采购人|招标人|为|的|及|和|与)/.test(name)
+    /[。;:,?]|按照|规定|确定|^(?:经|本|该|其|采购人|招标人|为|的|及|和|与)/.test(name)
   )
     return null;
   return ORGANISATION.test(name) ? name : null;

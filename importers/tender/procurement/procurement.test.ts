@@ -136,6 +136,23 @@ describe('title and number', () => {
     expect(messages.some(({ code }) => code === 'not-government-procurement')).toBe(isGovernment === false);
   });
 
+  test('the question as a heading, the lot’s answer below it', () => {
+    expect(read(NOTICE, '6、是否接受联合体投标', '采购包1：不接受').procurement.consortiumAllowed).toBe(false);
+    expect(read(NOTICE, '6、是否接受联合体投标', '详见公告').procurement.consortiumAllowed).toBeNull();
+  });
+
+  test.each([
+    ['A02010100-计算机', 'goods'],
+    ['C16030000-数据处理服务', 'services'],
+    ['B03000000-专业施工', 'works'],
+  ])('the catalogue code %s says the category', (code, category) => {
+    const rows = [
+      ['品目号', '品目编码及品目名称', '数量'],
+      ['1-1', code, '1'],
+    ];
+    expect(read(NOTICE, rows).procurement.category).toBe(category);
+  });
+
   test('a law is nobody’s procurement', () => {
     const articles = '一二三四五六七八九十'.split('').map((count) => `第${count}条 投标人有下列情形之一的，投标无效：`);
     const more = '一二三四五六'.split('').map((count) => `第十${count}条 得分相同的，按投标报价由低到高排列。`);
@@ -291,6 +308,7 @@ describe('yes and no', () => {
 
   test.each([
     ['是否允许分包：否', false],
+    ['是否允许分包：采购包1：不允许', false],
     ['本项目不允许分包、转包。', false],
     ['本项目的非主体、非关键性工作是否允许分包：\n■不允许\n□允许', false],
     ['不得将本项目转包或分包。', false],

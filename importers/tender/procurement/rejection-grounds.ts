@@ -17,6 +17,8 @@ const WHOLE_PROCEDURE = /不足(?:3|三)家|应予废标|终止(?:竞争性)?(?:
 const PROCEDURE_GROUND = /不足(?:3|三)家|影响采购公正的|因重大变故|均超过(?:了)?采购预算/;
 /** Lists about complaints and deposits are not about bids. */
 const OTHER_SUBJECT = /质疑|投诉|保证金不予|退还|以下原则|修正价格|算术错误|澄清确认/;
+/** 不作为无效投标条款 says the contrary. */
+const NOT_VOID = /不(?:会)?(?:作为|导致|视为|属于|按)[^。;]{0,8}无效/;
 const MAX_GROUNDS = 60;
 
 /** What makes a bid invalid: the items of the lists that say so, and single sentences in the requirements. */
@@ -24,7 +26,7 @@ export function readRejectionGrounds(passages: readonly Passage[]): Fact {
   const grounds: Ground[] = [];
   const seen = new Set<string>();
   const add = (passage: Passage) => {
-    if (PROCEDURE_GROUND.test(passage.text)) return;
+    if (PROCEDURE_GROUND.test(passage.text) || NOT_VOID.test(passage.text)) return;
     const key = passage.text.replace(/[\s;。]/g, '');
     if (seen.has(key) || grounds.length >= MAX_GROUNDS || key.length < 4) return;
     seen.add(key);

@@ -124,7 +124,7 @@ class ClauseReader {
     if (this.isExplanation(passage, number)) return;
     const bare = number === null ? OPENING_MARKS.exec(passage.text)?.groups : undefined;
     if (isMarkExplained(passage)) {
-      if (number !== null) this.close();
+      if (number !== null) this.enterHeading(passage, number);
       return;
     }
     if (number === null && bare === undefined) {
@@ -150,6 +150,15 @@ class ClauseReader {
     }
     if (marks === '' && (!isInside || this.isBackground() || PARTICULAR.test(rest))) return;
     this.begin(passage, number, marks, rest, isInside);
+  }
+
+  /** 二、技术要求（★为实质性要求）： explains a mark and opens a part all the same. */
+  private enterHeading(passage: Passage, { level, rest }: ClauseNumber): void {
+    this.close();
+    this.headings = this.headings.filter((heading) => heading.level < level);
+    const title = rest.replace(/[(（].*$/, '');
+    if (title.length > 0 && title.length <= TITLE_LENGTH && !/[。;]/.test(title))
+      this.headings.push({ level, title, shown: passage.raw.slice(0, TITLE_LENGTH) });
   }
 
   private isExplanation(passage: Passage, number: ClauseNumber | null): boolean {

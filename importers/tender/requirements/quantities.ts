@@ -14,6 +14,7 @@ const COMPARATORS =
  * clause's title.
  */
 export function readClauseQuantities(text: string, title = ''): Quantity[] {
+  if (!HAS_NUMBER.test(text)) return [];
   return readQuantities(text)
     .filter(isLimit)
     .map(({ before, after, value, unit, comparator }) => ({
@@ -23,6 +24,8 @@ export function readClauseQuantities(text: string, title = ''): Quantity[] {
       unit,
     }));
 }
+
+const HAS_NUMBER = /[\d０-９一二三四五六七八九十百千万两半壹贰叁肆伍陆柒捌玖拾]/;
 
 /** The amount in words beside its figures, a tolerance (±5cm), a side of a size (100×200mm), degrees below zero. */
 const NO_LIMIT = /大写:?(?:人民币)?$|[±×]\s*$|[xX*]\s*$|(?<![\d%])-\s*$/;

@@ -43,6 +43,42 @@ describe('marked clauses', () => {
     expect(mandatory(NEEDS, ...lines).map(([, text]) => text)).toEqual(['食材须有检疫证明。']);
   });
 
+  test('a heading that explains a mark ends the part before it', () => {
+    const lines = [
+      '一、项目概况',
+      '二、技术要求（以“★”标示的为实质性要求）',
+      '1.★不得离场。',
+      '2.分辨率不低于300dpi。',
+    ];
+    const { common } = read(NEEDS, ...lines);
+    expect([common.mandatory, common.requirements].map((list) => list.map(({ number }) => number))).toEqual([
+      ['★1'],
+      ['2'],
+    ]);
+  });
+
+  test('a title below which lots answer one by one', () => {
+    const lines = [
+      '3.1 交货时间',
+      '采购包1：',
+      '60日内',
+      '采购包2：',
+      '45日内',
+      '3.2 交货地点',
+      '采购包1：',
+      '指定地点',
+    ];
+    const { perLot } = read(NEEDS, ...lines);
+    const texts = [1, 2].map((lot) => perLot.get(lot)?.requirements.map(({ number, text }) => [number, text]));
+    expect(texts).toEqual([
+      [
+        ['3.1', '交货时间\n60日内'],
+        ['3.2', '交货地点\n指定地点'],
+      ],
+      [['3.1', '交货时间\n45日内']],
+    ]);
+  });
+
   test('a mark in a table without head or numbers', () => {
     const rows = [
       ['交货期', '▲自合同签订之日起45日内交货'],
