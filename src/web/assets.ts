@@ -27,6 +27,7 @@ const STYLE_PARTS = [
   'recheck',
   'pages',
   'document',
+  'forms',
   'import',
   'report',
   'narrow',
