@@ -1,3 +1,4 @@
+import { AppError } from '../domain/app-error.ts';
 import { Decimal } from '../domain/decimal.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Mark } from '../domain/review.ts';
@@ -30,16 +31,13 @@ export function describeRule(item: ScoringItem): string {
 
 /**
  * The lot's scores as far as a state shows them: what is computed from facts is there, means only where every member's marks
- * may be seen. Null while there is no scheme.
+ * may be seen.
+ * @throws AppError `not-found` while there is no scheme
  */
-export function previewEvaluation(
-  state: LedgerState,
-  lot: number,
-  date: IsoDate,
-  reference: Reference,
-): Evaluation | null {
+export function previewEvaluation(state: LedgerState, lot: number, date: IsoDate, reference: Reference): Evaluation {
   const input = buildEvaluationInput(state, lot, date, reference);
-  return input === null ? null : evaluate(input);
+  if (input === null) throw new AppError('not-found', `第 ${lot} 包还没有评审方案`);
+  return evaluate(input);
 }
 
 /** A member's totals by tenderer, as the score sheet states them: own marks alone, unrounded; null while one is missing. */

@@ -92,7 +92,7 @@ export function lotName({ number, title }: Pick<LotView, 'number' | 'title'>): s
 export function StageSteps({ stage }: { stage: Stage }) {
   const reached = STAGES.indexOf(stage);
   return (
-    <ol class="steps" aria-label="进度">
+    <ol class="stages" aria-label="进度">
       {STAGES.map((one, index) => (
         <li class={index < reached ? 'done' : undefined} aria-current={index === reached ? 'step' : undefined}>
           {STAGE_NAMES[one]}

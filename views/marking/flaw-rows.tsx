@@ -13,7 +13,7 @@ interface FlawRowsProps {
 /** The flaws recorded so far, each to be changed or taken out, and a row for the next. */
 export function FlawRows({ flaws, types, problems }: FlawRowsProps) {
   return (
-    <fieldset class="flaws">
+    <fieldset class="flaw-fields">
       <legend>瑕疵{flaws.length === 0 ? '' : `（${flaws.length} 处）`}</legend>
       {flaws.length === 0 ? <p class="soft">还没有记下瑕疵。</p> : null}
       <ol class="flaw-list">

@@ -1,18 +1,10 @@
 import type { Lot } from '../../src/domain/lot.ts';
 import { isObjective, type ScoringItem } from '../../src/domain/scoring-item.ts';
-import type { LotView } from '../../src/ledger/state.ts';
 import { lotHref } from '../workspace-addresses.ts';
 
 /** The items that members judge, each alone, in the order of the scheme. */
 export function listJudgedItems(lot: Lot): ScoringItem[] {
   return lot.items.filter((item) => !isObjective(item));
-}
-
-/** The tenderers that are marked, in the order of their bids: who was declared invalid is not. */
-export function listMarkedTenderers({ bids }: LotView): string[] {
-  return [...bids.values()]
-    .filter(({ rejections }) => [...rejections.values()].every(({ value }) => value === null))
-    .map(({ tenderer }) => tenderer);
 }
 
 export function markHref(procurement: string, lot: number, item: string, tenderer?: string): string {

@@ -1,12 +1,12 @@
-import { findNextOpen, listJudgedItems, listMarkedTenderers } from '../../../views/marking/marking-place.ts';
+import { findNextOpen, listJudgedItems } from '../../../views/marking/marking-place.ts';
 import { GROUND_NAMES } from '../../../views/marking/member-list.tsx';
 import type { SheetPageProps, SheetTenderer } from '../../../views/marking/sheet-page.tsx';
 import { termsOf } from '../../../views/terms.ts';
 import { AppError } from '../../domain/app-error.ts';
-import type { Evaluation } from '../../domain/evaluation.ts';
+import type { Evaluation, TendererResult } from '../../domain/evaluation.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import type { Mark } from '../../domain/review.ts';
-import { isObjective } from '../../domain/scoring-item.ts';
+import { isObjective, type ScoringItem } from '../../domain/scoring-item.ts';
 import type { LotView, Recorded } from '../../ledger/state.ts';
 import { addUpMarks, previewEvaluation, previewMark } from '../../use-cases/preview-marks.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
@@ -18,26 +18,48 @@ export function schemeOf(lot: LotView): Scheme {
   return lot.scheme.value;
 }
 
-/** A member's own mark that stands. */
-export function findOwnMark(visit: LotVisit, item: string, tenderer: string): Recorded<Mark> | null {
-  return visit.lot.marks.get(visit.actor.id)?.marks.get(tenderer)?.get(item) ?? null;
+/** What a lot's members mark now. */
+export interface MarkingScope {
+  scheme: Scheme;
+  /** Items that members judge, each alone. */
+  judged: ScoringItem[];
+  /** In the order of their bids, without those that are invalid: by a decision, or by confirmed facts. */
+  tenderers: string[];
+  invalid: { name: string; reasons: string[] }[];
+  evaluation: Evaluation;
 }
 
-export function countMarks(visit: LotVisit): { given: number; all: number } {
-  const items = listJudgedItems(schemeOf(visit.lot).lot);
-  const tenderers = listMarkedTenderers(visit.lot);
-  const given = tenderers.flatMap((name) => items.filter(({ id }) => findOwnMark(visit, id, name) !== null));
-  return { given: given.length, all: items.length * tenderers.length };
+/** @throws AppError `not-found` while there is no scheme */
+export function findScope(visit: LotVisit, desk: ProcurementDesk): MarkingScope {
+  const scheme = schemeOf(visit.lot);
+  const evaluation = previewEvaluation(visit.state, visit.lot.number, visit.today, desk.reference);
+  const isInvalid = ({ status }: TendererResult) => status === 'rejected';
+  return {
+    scheme,
+    evaluation,
+    judged: listJudgedItems(scheme.lot),
+    tenderers: evaluation.tenderers.filter((one) => !isInvalid(one)).map(({ name }) => name),
+    invalid: evaluation.tenderers
+      .filter(isInvalid)
+      .map(({ name, reasons }) => ({ name, reasons: reasons.map(({ message }) => message) })),
+  };
+}
+
+/** A member's own mark that stands. */
+export function findOwnMark({ lot, actor }: LotVisit, item: string, tenderer: string): Recorded<Mark> | null {
+  return lot.marks.get(actor.id)?.marks.get(tenderer)?.get(item) ?? null;
+}
+
+export function countMarks(visit: LotVisit, { judged, tenderers }: MarkingScope): { given: number; all: number } {
+  const given = tenderers.flatMap((name) => judged.filter(({ id }) => findOwnMark(visit, id, name) !== null));
+  return { given: given.length, all: judged.length * tenderers.length };
 }
 
 /** Everything on a member's own sheet; of the others only whether they have handed in. */
 export async function describeSheet(visit: LotVisit, desk: ProcurementDesk): Promise<SheetPageProps> {
   const { lot, actor, account } = visit;
-  const scheme = schemeOf(lot);
-  const judged = listJudgedItems(scheme.lot);
-  const computed = scheme.lot.items.filter(isObjective);
-  const evaluation = previewEvaluation(visit.state, lot.number, visit.today, desk.reference);
-  const names = listMarkedTenderers(lot);
+  const scope = findScope(visit, desk);
+  const { scheme, judged, tenderers, evaluation } = scope;
   const isGiven = (item: string, tenderer: string) => findOwnMark(visit, item, tenderer) !== null;
   const own = lot.marks.get(actor.id);
   const whole = (await desk.load(visit.procurement)).lots.get(lot.number);
@@ -45,16 +67,11 @@ export async function describeSheet(visit: LotVisit, desk: ProcurementDesk): Pro
     place: visit,
     terms: termsOf(scheme.procurement),
     judged,
-    computed,
-    tenderers: names.map((name) => describeTenderer(name, visit, evaluation)),
-    invalid: [...lot.bids.values()]
-      .filter(({ tenderer }) => !names.includes(tenderer))
-      .map(({ tenderer, rejections }) => ({
-        name: tenderer,
-        reasons: [...rejections.values()].flatMap(({ value }) => value?.reason ?? []),
-      })),
-    progress: countMarks(visit),
-    next: findNextOpen(judged, names, isGiven),
+    computed: scheme.lot.items.filter(isObjective),
+    tenderers: tenderers.map((name) => describeTenderer(name, visit, evaluation)),
+    invalid: scope.invalid,
+    progress: countMarks(visit, scope),
+    next: findNextOpen(judged, tenderers, isGiven),
     isSubmitted: own?.isSubmitted === true,
     returned:
       own?.returned == null
@@ -71,10 +88,10 @@ export async function describeSheet(visit: LotVisit, desk: ProcurementDesk): Pro
   };
 }
 
-function describeTenderer(name: string, visit: LotVisit, evaluation: Evaluation | null): SheetTenderer {
+function describeTenderer(name: string, visit: LotVisit, evaluation: Evaluation): SheetTenderer {
   const { items } = schemeOf(visit.lot).lot;
   const marks = visit.lot.marks.get(visit.actor.id)?.marks.get(name) ?? new Map<string, Recorded<Mark>>();
-  const result = evaluation?.tenderers.find((one) => one.name === name);
+  const result = evaluation.tenderers.find((one) => one.name === name);
   const own = new Map([...marks].map(([item, { value }]) => [item, value] as const));
   return {
     name,

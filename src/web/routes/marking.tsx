@@ -20,7 +20,7 @@ import { describeRule, previewMark } from '../../use-cases/preview-marks.ts';
 import { type FormFields, fieldOf, parseForm, requiredText } from '../forms.ts';
 import { openBidPane } from '../marking/bid-pane.tsx';
 import { readMark } from '../marking/read-mark.ts';
-import { countMarks, describeSheet, findOwnMark, schemeOf } from '../marking/sheet.ts';
+import { countMarks, describeSheet, findOwnMark, findScope, type MarkingScope, schemeOf } from '../marking/sheet.ts';
 import type { Pages } from '../pages.tsx';
 import type { LotVisit } from '../visit.ts';
 
@@ -46,7 +46,7 @@ export function registerMarkingPages(pages: Pages): void {
   );
 
   pages.postOfLot('/marking/submit', { record: ['marks.submitted'] }, async (visit) => {
-    const { given, all } = countMarks(visit);
+    const { given, all } = countMarks(visit, findScope(visit, desk));
     if (given < all) throw new AppError('input-invalid', `还有 ${all - given} 处没有评分，评完才能提交`);
     await visit.record([{ type: 'marks.submitted', data: { lot: visit.lot.number, statedTotals: {} } }]);
     return visit.redirect(lotHref(visit.procurement, visit.lot.number, '/marking'));
@@ -64,9 +64,9 @@ export function registerMarkingPages(pages: Pages): void {
   });
 
   pages.getOfLot(ITEM, { see: 'marking' }, (visit) => {
-    const scheme = schemeOf(visit.lot);
+    const { scheme, tenderers } = findScope(visit, desk);
     const item = findItem(visit);
-    const rows = listMarkedTenderers(visit.lot).map((tenderer) => {
+    const rows = tenderers.map((tenderer) => {
       const mark = findOwnMark(visit, item.id, tenderer);
       const preview = mark === null ? null : previewMark(item, mark.value);
       const note = mark?.value.note;
@@ -82,7 +82,7 @@ export function registerMarkingPages(pages: Pages): void {
 
   pages.postOfLot(`${ITEM}/:tenderer`, MARK, async (visit) => {
     const item = findItem(visit);
-    const tenderer = findTenderer(visit);
+    const tenderer = findTenderer(visit, findScope(visit, desk));
     const form = await visit.readForm();
     const { fields, mark, problems } = readMark(item, form);
     if (mark === null) return showMark(visit, { fields, problems, form });
@@ -112,9 +112,9 @@ export function registerMarkingPages(pages: Pages): void {
   }
 
   async function showMark(visit: LotVisit, typed?: Typed, status: 422 | 409 = 422): Promise<Response> {
-    const scheme = schemeOf(visit.lot);
+    const scope = findScope(visit, desk);
     const item = findItem(visit);
-    const tenderer = findTenderer(visit);
+    const tenderer = findTenderer(visit, scope);
     const saved = findOwnMark(visit, item.id, tenderer);
     const fields = typed?.fields ?? toFields(saved?.value ?? null);
     if (typed !== undefined && visit.isFragment) {
@@ -137,10 +137,10 @@ export function registerMarkingPages(pages: Pages): void {
         saved={saved}
         plan={pane.plan}
         hints={pane.hints}
-        flawTypes={scheme.procurement.rules.flawTypes.map(({ title }) => title)}
+        flawTypes={scope.scheme.procurement.rules.flawTypes.map(({ title }) => title)}
         account={visit.account.id}
-        neighbours={findNeighbours(listJudgedItems(scheme.lot), listMarkedTenderers(visit.lot), item.id, tenderer)}
-        progress={countMarks(visit)}
+        neighbours={findNeighbours(scope.judged, scope.tenderers, item.id, tenderer)}
+        progress={countMarks(visit, scope)}
         isSubmitted={visit.lot.marks.get(visit.actor.id)?.isSubmitted === true || !visit.may('mark.given')}
         viewer={pane.viewer}
       />
@@ -158,9 +158,9 @@ function findItem(visit: LotVisit): ScoringItem {
 }
 
 /** @throws AppError `not-found` */
-function findTenderer(visit: LotVisit): string {
+function findTenderer(visit: LotVisit, { tenderers }: MarkingScope): string {
   const name = visit.c.req.param('tenderer') ?? '';
-  if (!listMarkedTenderers(visit.lot).includes(name))
+  if (!tenderers.includes(name))
     throw new AppError('not-found', '没有这一家，或者它的响应（投标）已被认定无效，不再评分');
   return name;
 }
