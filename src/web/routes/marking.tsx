@@ -4,12 +4,7 @@ import { ItemPage } from '../../../views/marking/item-page.tsx';
 import { type MarkFields, toFields } from '../../../views/marking/mark-fields.ts';
 import { MarkState } from '../../../views/marking/mark-state.tsx';
 import { MarkingPage } from '../../../views/marking/marking-page.tsx';
-import {
-  findNeighbours,
-  listJudgedItems,
-  listMarkedTenderers,
-  markHref,
-} from '../../../views/marking/marking-place.ts';
+import { findNeighbours, listJudgedItems, markHref } from '../../../views/marking/marking-place.ts';
 import { SheetPage, SubmitPage } from '../../../views/marking/sheet-page.tsx';
 import { termsOf } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
