@@ -28,6 +28,8 @@ const COLOUR_RULES: RunOptions = {
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
   const size = page.viewportSize() ?? WIDE;
+  // Text whose font is not there yet counts as pictures, and has no contrast.
+  await page.evaluate('document.fonts.ready');
   await page.evaluate(axe.source);
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport);
