@@ -30,10 +30,15 @@ export interface FactState {
   current: Recorded<Fact>;
 }
 
+/** A file of a bid with when it came in: the receipt. */
+export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string };
+
 export interface BidState {
   tenderer: string;
-  documents: readonly (DocumentRef & { part: BidPart })[];
+  documents: readonly ReceivedDocument[];
   opened: Set<BidPart>;
+  /** When each part was opened. */
+  openings: Map<BidPart, { at: string; sequence: number }>;
   /** What the tool found in the opened parts: the hash of the check. */
   check: Recorded<{ check: string; software: string }> | null;
   facts: Map<string, FactState>;
