@@ -25,10 +25,13 @@ export interface ProcurementSummary {
   version: number;
   /** Who takes part, seats on panels included; of those who only bid, nothing but `publicText` may be searched. */
   participants: { id: string; isVendor: boolean }[];
-  /** Everything that a search looks through. */
-  text: string;
-  /** The part of it that is known to those who bid. */
+  /** The part of what a search looks through that is known to those who bid. */
   publicText: string;
+}
+
+/** A summary with everything that a search looks through; lists do without. */
+export interface SearchedSummary extends ProcurementSummary {
+  text: string;
 }
 
 /** After other events a summary stays as it was. */
@@ -55,7 +58,7 @@ export const SUMMARY_TYPES: readonly EventType[] = [
 ];
 
 /** Null while nothing has been created. */
-export function summarise(events: readonly LedgerEvent[]): ProcurementSummary | null {
+export function summarise(events: readonly LedgerEvent[]): SearchedSummary | null {
   const state = foldVisible(events, READ_MODEL);
   const { about, id, createdAt, sealed } = state;
   if (about === null || id === null || createdAt === null) return null;
@@ -113,7 +116,7 @@ export function compareSummaries(one: ProcurementSummary, other: ProcurementSumm
 }
 
 /** Whether a summary is what somebody looks for and may find. */
-export function isMatch(summary: ProcurementSummary, { words, year, onlySealed, participant }: SummaryQuery): boolean {
+export function isMatch(summary: SearchedSummary, { words, year, onlySealed, participant }: SummaryQuery): boolean {
   const known = summary.participants.find(({ id }) => id === participant);
   if (participant !== undefined && known === undefined) return false;
   const text = (known?.isVendor === true ? summary.publicText : summary.text).toLowerCase();

@@ -45,7 +45,8 @@ export function openMemoryStore(): LedgerStore {
       [...ledgers.values()]
         .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
         .filter((summary) => isMatch(summary, query))
-        .sort(compareSummaries),
+        .sort(compareSummaries)
+        .map(({ text: _, ...summary }) => summary),
     rebuild: async () => ledgers.size,
     close: async () => {},
   };

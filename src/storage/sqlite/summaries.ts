@@ -76,8 +76,9 @@ export class Summaries {
 
   private writeStale(): void {
     for (const procurement of this.listStale()) {
-      const summary = summarise(this.readEvents(procurement));
-      if (summary === null) continue;
+      const summarised = summarise(this.readEvents(procurement));
+      if (summarised === null) continue;
+      const { text, ...summary } = summarised;
       const row = {
         procurement,
         version: summary.version,
@@ -87,7 +88,7 @@ export class Summaries {
       };
       this.database.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.procurement, set: row }).run();
       this.database.run(sql`DELETE FROM summary_texts WHERE procurement = ${procurement}`);
-      this.database.run(sql`INSERT INTO summary_texts (procurement, text) VALUES (${procurement}, ${summary.text})`);
+      this.database.run(sql`INSERT INTO summary_texts (procurement, text) VALUES (${procurement}, ${text})`);
     }
   }
 }
