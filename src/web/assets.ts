@@ -24,6 +24,7 @@ const STYLE_PARTS = [
   'frame',
   'account-line',
   'workspace',
+  'procurements',
   'tags',
   'tables',
   'ranking',

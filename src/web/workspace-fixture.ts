@@ -67,7 +67,7 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() })),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [] }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
