@@ -3,6 +3,7 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { LedgerState } from '../ledger/state.ts';
 import { foldVisible, listVisible, type Viewer } from '../ledger/visibility.ts';
 import { Recorder } from './record-events.ts';
+import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** Procurements whose events are kept at hand, and states as somebody sees them. */
 const LEDGERS_KEPT = 50;
@@ -16,6 +17,7 @@ interface Sight {
 /** What pages ask: the state as a person may see it, and to record what the person does. */
 export class ProcurementDesk {
   readonly store: LedgerStore;
+  private knownReference: ReferenceData | null = null;
   private readonly recorder: Recorder;
   private readonly ledgers = new Map<string, LedgerEvent[]>();
   private readonly sights = new Map<string, Sight>();
@@ -23,6 +25,12 @@ export class ProcurementDesk {
   constructor(store: LedgerStore) {
     this.store = store;
     this.recorder = new Recorder(store);
+  }
+
+  /** The law and the level orders that ship with the tool. */
+  get reference(): ReferenceData {
+    this.knownReference ??= loadReferenceData();
+    return this.knownReference;
   }
 
   /** Everything, sealed parts included: to decide what may be seen and done, never to be shown. */

@@ -23,6 +23,7 @@ const STYLE_PARTS = [
   'base',
   'frame',
   'account-line',
+  'workspace',
   'tags',
   'tables',
   'ranking',

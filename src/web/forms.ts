@@ -1,17 +1,12 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import type { FieldProblem } from '../../views/components/form-field.tsx';
 import { AppError } from '../domain/app-error.ts';
 
 /** What a form sent, by field; a field sent several times keeps all its values. */
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
-/** One thing to mend in a form: the field and what to do. `field` is null for what concerns the form as a whole. */
-export interface FormError {
-  field: string | null;
-  message: string;
-}
-
-export type ParsedForm<T> = { ok: true; value: T } | { ok: false; errors: FormError[] };
+export type ParsedForm<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
 
 /** More than anybody types: a scheme of a hundred items has some hundred thousand characters. */
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -44,14 +39,10 @@ export function parseForm<S extends z.ZodObject>(schema: S, fields: FormFields):
   );
   const parsed = schema.safeParse(given);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const errors = parsed.error.issues.map(({ path: [field], message }) => ({
-    field: typeof field === 'string' ? field : null,
-    message,
-  }));
-  return {
-    ok: false,
-    errors: errors.filter(({ field }, index) => errors.findIndex((one) => one.field === field) === index),
-  };
+  const problems = parsed.error.issues.map(({ path: [field], message }) => ({ field: String(field ?? ''), message }));
+  const isFirst = ({ field }: FieldProblem, index: number) =>
+    problems.findIndex((one) => one.field === field) === index;
+  return { ok: false, problems: problems.filter(isFirst) };
 }
 
 function takesList(schema: z.ZodType): boolean {

@@ -5,6 +5,7 @@ import { AccountContext } from '../../views/components/account-context.ts';
 import { FormMarkContext } from '../../views/components/form-mark.tsx';
 import type { Assets } from '../../views/components/layout.tsx';
 import { MessagePage } from '../../views/message-page.tsx';
+import { showDay } from '../../views/times.ts';
 import { listActors } from '../ledger/acting.ts';
 import { stageOf } from '../ledger/check-event.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
@@ -155,9 +156,10 @@ export class Pages {
       const line = actors.length === 0 ? '您没有参加这一包。' : explainRefusal(rule, actors, stage);
       return this.tell(visit, 403, '现在不能办理', [line], [backTo(procurement)]);
     }
+    const now = () => this.options.now?.() ?? new Date();
     const sign = (type: EventType): Pick<NewEvent, 'by' | 'at'> => ({
       by: actors.find(({ role }) => isPermitted(role, type, stage)) ?? actor,
-      at: (this.options.now?.() ?? new Date()).toISOString(),
+      at: now().toISOString(),
     });
     const complete = (deed: Deed) => ({ rule: null, ...deed, ...sign(deed.type) }) as NewEvent;
     const viewer = toViewer(actor);
@@ -168,6 +170,7 @@ export class Pages {
       actor,
       state,
       stage,
+      today: showDay(now()),
       may: (type) => actors.some(({ role }) => isPermitted(role, type, stage)),
       sees: (view) => actors.some(({ role }) => maySee(role, view, stage)),
       listEvents: () => this.desk.listEvents(procurement, viewer),

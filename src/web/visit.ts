@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../../views/components/layout.tsx';
+import type { IsoDate } from '../domain/scalars.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
 import type { EventData, EventType, LedgerEvent, NewEvent } from '../ledger/events/index.ts';
 import type { Stage } from '../ledger/stages.ts';
@@ -54,6 +55,8 @@ export interface ProcurementVisit extends SignedInVisit {
   /** As this actor may see it. */
   state: LedgerState;
   stage: Stage;
+  /** Today in China: which law holds. */
+  today: IsoDate;
   /** Whether this person may record an event now: what a page offers. */
   may(type: EventType): boolean;
   sees(view: View): boolean;
