@@ -36,6 +36,7 @@ const STYLE_PARTS = [
   'import',
   'report',
   'marking',
+  'result',
   'narrow',
   'narrow-ranking',
   'narrow-items',

@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import type { Pages } from '../pages.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
+import { registerResultPages } from './result.tsx';
 
 /** What pages share with the rest of the app. */
 export interface Surroundings {
@@ -13,5 +14,6 @@ export interface Surroundings {
 export function registerWorkspace(pages: Pages, { demos }: Surroundings): Pages {
   registerHomePages(pages, demos);
   registerMarkingPages(pages);
+  registerResultPages(pages);
   return pages;
 }
