@@ -27,6 +27,7 @@ interface LayoutProps {
 
 const PLACES = [
   { text: '采购项目', href: '/' },
+  { text: '归档项目', href: '/archive', needsAccount: true },
   { text: '读取文件', href: '/imports' },
 ] as const;
 

@@ -1,5 +1,7 @@
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import type { Pages } from '../pages.tsx';
+import { registerAwardPages } from './award.tsx';
+import { registerFilingPages } from './filing.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerResultPages } from './result.tsx';
@@ -15,5 +17,7 @@ export function registerWorkspace(pages: Pages, { demos }: Surroundings): Pages 
   registerHomePages(pages, demos);
   registerMarkingPages(pages);
   registerResultPages(pages);
+  registerAwardPages(pages);
+  registerFilingPages(pages);
   return pages;
 }
