@@ -8,11 +8,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/engine': ['src/domain'],
   'src/ledger': ['src/domain', 'src/engine'],
   importers: ['src/domain'],
-  views: ['src/domain'],
+  views: ['src/domain', 'src/ledger'],
   'src/archive': ['src/domain', 'src/engine', 'src/ledger'],
   'src/storage': ['src/domain', 'src/engine', 'src/ledger'],
   'src/use-cases': ['src/domain', 'src/engine', 'src/ledger', 'src/archive', 'src/storage', 'importers'],
-  'src/web': ['src/domain', 'src/use-cases', 'views'],
+  'src/web': ['src/domain', 'src/ledger', 'src/use-cases', 'views'],
   'src/cli': ['src/domain', 'src/use-cases', 'src/web'],
 };
 

@@ -1,3 +1,4 @@
+import { EVENT_NAMES } from './event-names.ts';
 import { type EventType, type LedgerEvent, lotOf, subjectOf } from './events/index.ts';
 import { isPermitted } from './rights.ts';
 import { isPanelRole, ROLE_NAMES } from './roles.ts';
@@ -65,7 +66,7 @@ function checkRight(state: LedgerState, event: LedgerEvent, lot: LotView | null)
   if (!isPermitted(by.role, type, stage)) {
     return {
       code: 'not-permitted',
-      message: `${ROLE_NAMES[by.role]}在“${STAGE_NAMES[stage]}”阶段不能记录 ${type}，请确认角色和当前阶段`,
+      message: `${ROLE_NAMES[by.role]}在“${STAGE_NAMES[stage]}”阶段不能“${EVENT_NAMES[type]}”，请确认角色和当前阶段`,
     };
   }
   if (type === 'procurement.created') return null;

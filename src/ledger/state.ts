@@ -34,6 +34,8 @@ export interface BidState {
   tenderer: string;
   documents: readonly (DocumentRef & { part: BidPart })[];
   opened: Set<BidPart>;
+  /** What the tool found in the opened parts: the hash of the check. */
+  check: Recorded<{ check: string; software: string }> | null;
   facts: Map<string, FactState>;
   /** Judged answers by the requirement's number. */
   judgements: Map<string, Recorded<EventData<'requirement.judged'>['judgement']>>;
@@ -84,6 +86,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** What was read of each document, by the document's hash: the hash of its text. */
+  readings: Map<string, Recorded<{ text: string; software: string }>>;
   lots: Map<number, LotState>;
   sealed: Recorded<{ retainUntil: IsoDate }> | null;
 }
@@ -110,6 +114,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  readings: new Map(),
   lots: new Map(),
   sealed: null,
 };

@@ -19,17 +19,20 @@ export const READ_MODEL: Viewer = { id: '', role: 'supervisor' };
  * - `office` – everybody but vendors
  * - `own-affair` – a vendor sees its own, everybody else all of them
  * - `bid` – the vendor its own, whoever took it in what they took in; everybody else once a part of it is opened
+ * - `opened` – what was found in a bid: everybody but vendors, once a part of it is opened
+ * - `document` – what was read of a file: of a bid as `opened`, else everybody but vendors
  * - `price` – the vendor its own; everybody else once prices are opened
  * - `fact` – everybody but vendors, as a bid; where it is a price, as a price
  * - `mark` – the member itself; everybody else (not vendors) once it is submitted, other members once they have submitted, too
  */
-export type Seal = 'public' | 'office' | 'own-affair' | 'bid' | 'price' | 'fact' | 'mark';
+export type Seal = 'public' | 'office' | 'own-affair' | 'bid' | 'opened' | 'document' | 'price' | 'fact' | 'mark';
 
 export const SEALS: Readonly<Record<EventType, Seal>> = {
   'procurement.created': 'public',
   'role.granted': 'office',
   'role.withdrawn': 'office',
   'document.imported': 'office',
+  'document.read': 'document',
   'scheme.drafted': 'office',
   'scheme.edited': 'office',
   'scheme.published': 'public',
@@ -38,6 +41,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
   'member.recused': 'office',
   'bid.received': 'bid',
   'bid.opened': 'office',
+  'bid.checked': 'opened',
   'first-stage.decided': 'office',
   'clarification.asked': 'own-affair',
   'clarification.answered': 'own-affair',
@@ -82,7 +86,11 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
       return !isVendor || isOwn(event, viewer);
     case 'bid':
       if (isVendor) return isOwn(event, viewer);
-      return event.by.id === viewer.id || (bidOf(event, lot)?.opened.size ?? 0) > 0;
+      return event.by.id === viewer.id || isOpened(event, lot);
+    case 'opened':
+      return !isVendor && isOpened(event, lot);
+    case 'document':
+      return !isVendor && (subjectOf(event) === null || isOpened(event, lot));
     case 'price':
       return isVendor ? isOwn(event, viewer) : lot?.pricesOpened === true;
     case 'fact':
@@ -98,6 +106,10 @@ function isOwn(event: LedgerEvent, viewer: Viewer): boolean {
 
 function bidOf({ data }: LedgerEvent, lot: LotView | undefined): BidView | undefined {
   return 'tenderer' in data && data.tenderer !== null ? lot?.bids.get(data.tenderer) : undefined;
+}
+
+function isOpened(event: LedgerEvent, lot: LotView | undefined): boolean {
+  return (bidOf(event, lot)?.opened.size ?? 0) > 0;
 }
 
 function isFactOpen(event: EventOf<'fact.proposed' | 'fact.corrected'>, lot: LotView | undefined): boolean {

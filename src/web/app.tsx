@@ -7,22 +7,33 @@ import { MessagePage } from '../../views/message-page.tsx';
 import { loadAssets } from './assets.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
+import { Pages, type PagesOptions } from './pages.tsx';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
+import { registerWorkspace } from './routes/workspace.ts';
 import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
+
+export type Workspace = Omit<PagesOptions, 'assets'>;
 
 export interface AppOptions {
   evaluations: readonly EvaluationView[];
   /** Files people hand in to be read; without one, the app opens its own. */
   imports?: ImportStore;
+  /** Procurements on the ledger and who works on them; without it, only what needs no account. */
+  workspace?: Workspace;
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
 
 /** The pages over evaluations that are at hand. */
-export function createApp({ evaluations, imports = openImportStore(), onError }: AppOptions): Hono<AppEnvironment> {
+export function createApp({
+  evaluations,
+  imports = openImportStore(),
+  workspace,
+  onError,
+}: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
   const contexts = evaluations.map(createEvaluationContext);
   const app = new Hono<AppEnvironment>();
@@ -56,6 +67,7 @@ export function createApp({ evaluations, imports = openImportStore(), onError }:
   app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
+  if (workspace !== undefined) app.route('/', registerWorkspace(new Pages({ ...workspace, assets })).hono);
 
   app.notFound((c) =>
     c.html(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../views/components/layout.tsx';
@@ -16,10 +16,14 @@ export interface LoadedAssets extends Assets {
 
 const FOLDER = fileURLToPath(new URL('../../views/styles/', import.meta.url));
 
+const OWN_SCRIPTS = fileURLToPath(new URL('../../views/scripts/', import.meta.url));
+
 /** The parts of the style sheet, in the order of the cascade. */
 const STYLE_PARTS = [
   'base',
   'frame',
+  'account-line',
+  'workspace',
   'tags',
   'tables',
   'ranking',
@@ -27,6 +31,7 @@ const STYLE_PARTS = [
   'recheck',
   'pages',
   'document',
+  'forms',
   'import',
   'report',
   'narrow',
@@ -50,11 +55,19 @@ export function loadAssets(): LoadedAssets {
   const scripts = SCRIPT_PARTS.map((part) => readFileSync(resolve(part), 'utf8')).join(';\n');
   const script = buildAsset('live', 'js', 'text/javascript; charset=utf-8', scripts);
   const icon = buildAsset('icon', 'svg', 'image/svg+xml', readFileSync(`${FOLDER}icon.svg`, 'utf8'));
+  const own = readdirSync(OWN_SCRIPTS)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => {
+      const name = file.slice(0, -'.js'.length);
+      const content = readFileSync(`${OWN_SCRIPTS}${file}`, 'utf8');
+      return { name, asset: buildAsset(name, 'js', 'text/javascript; charset=utf-8', content) };
+    });
   return {
     stylesheet: stylesheet.address,
     script: script.address,
+    scripts: Object.fromEntries(own.map(({ name, asset }) => [name, asset.address])),
     icon: icon.address,
-    files: [stylesheet, script, icon],
+    files: [stylesheet, script, icon, ...own.map(({ asset }) => asset)],
   };
 }
 

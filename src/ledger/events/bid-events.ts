@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { price, text } from '../../domain/scalars.ts';
 import { rejectionSchema } from '../../domain/tenderer.ts';
-import { documentRefSchema, event, lotNumber, place } from './envelope.ts';
+import { documentRefSchema, event, lotNumber, place, sha256 } from './envelope.ts';
 import { fromJson } from './from-json.ts';
 
 /** A bid handed in at once, or in two parts of which the second (with the price) is opened after the first is decided. */
@@ -17,6 +17,8 @@ export const BID_EVENTS = [
     z.strictObject({ ...about, documents: z.array(documentRefSchema.extend({ part: partSchema })) }),
   ),
   event('bid.opened', z.strictObject({ ...about, part: partSchema })),
+  /** What holding the opened parts against the scheme found: canonical JSON of the check, by its hash. It proposes, nothing more. */
+  event('bid.checked', z.strictObject({ ...about, check: sha256, software: text })),
   event('first-stage.decided', z.strictObject({ lot: lotNumber, admitted: z.array(text) })),
   event(
     'clarification.asked',

@@ -4,6 +4,7 @@ import { record } from './draft.ts';
 export const BID_APPLIERS: Appliers<
   | 'bid.received'
   | 'bid.opened'
+  | 'bid.checked'
   | 'first-stage.decided'
   | 'clarification.asked'
   | 'clarification.answered'
@@ -21,6 +22,11 @@ export const BID_APPLIERS: Appliers<
   },
   'bid.opened': (draft, { data: { lot, tenderer, part } }) => {
     draft.field(draft.bid(lot, tenderer), 'opened').add(part);
+  },
+  'bid.checked': (draft, event) => {
+    const { lot, tenderer, check, software } = event.data;
+    const bid = draft.bid(lot, tenderer);
+    bid.check = record(event, { check, software }, bid.check);
   },
   'first-stage.decided': (draft, event) => {
     const lot = draft.lot(event.data.lot);

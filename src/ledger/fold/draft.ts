@@ -87,6 +87,7 @@ function createBid(tenderer: string): BidState {
     tenderer,
     documents: [],
     opened: new Set(),
+    check: null,
     facts: new Map(),
     judgements: new Map(),
     rejections: new Map(),

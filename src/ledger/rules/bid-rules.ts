@@ -1,8 +1,9 @@
 import type { LotView } from '../state.ts';
-import { isRejected, knowsBid, type Refusal, type Rules, refuseIf } from './refusal.ts';
+import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, refuseUnopened } from './refusal.ts';
 
 export const BID_RULES: Rules<
   | 'bid.opened'
+  | 'bid.checked'
   | 'first-stage.decided'
   | 'clarification.asked'
   | 'clarification.answered'
@@ -30,6 +31,7 @@ export const BID_RULES: Rules<
       ),
     ];
   },
+  'bid.checked': ({ data: { tenderer } }, lot) => [knowsBid(lot, tenderer), refuseUnopened(lot, tenderer)],
   'first-stage.decided': ({ data: { admitted } }, lot) => {
     const unopened = [...lot.bids.values()].find(({ opened }) => !opened.has('first'));
     return [

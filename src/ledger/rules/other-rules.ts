@@ -10,6 +10,7 @@ const schemeOfLot: Rules<'scheme.drafted'>['scheme.drafted'] = ({ data }, lot) =
 
 export const OTHER_RULES: Rules<
   | 'scheme.drafted'
+  | 'document.read'
   | 'panel.formed'
   | 'member.recused'
   | 'report.signed'
@@ -18,6 +19,20 @@ export const OTHER_RULES: Rules<
   | 'challenge.answered'
 > = {
   'scheme.drafted': schemeOfLot,
+  'document.read': ({ data: { document, tenderer } }, lot) => {
+    if (tenderer === null) return [];
+    const bid = lot.bids.get(tenderer);
+    const part = bid?.documents.find(({ sha256 }) => sha256 === document)?.part;
+    return [
+      knowsBid(lot, tenderer),
+      refuseIf(part === undefined, 'unknown-document', `“${tenderer}”没有提交这份文件`),
+      refuseIf(
+        part !== undefined && bid?.opened.has(part) !== true,
+        'bid-unopened',
+        `“${tenderer}”的这份文件还没有开启，不能读取`,
+      ),
+    ];
+  },
   'panel.formed': ({ data: { members } }) => [
     refuseIf(
       members.filter(({ role }) => role === 'panel-chair').length !== 1,

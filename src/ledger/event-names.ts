@@ -1,4 +1,4 @@
-import type { EventType } from '../ledger/events/index.ts';
+import type { EventType } from './events/index.ts';
 
 /** What happened, in official words. */
 export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
@@ -6,6 +6,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   'role.granted': '授予角色',
   'role.withdrawn': '收回角色',
   'document.imported': '收录文件',
+  'document.read': '读取文件',
   'scheme.drafted': '编制评审方案',
   'scheme.edited': '修改评审方案',
   'scheme.published': '发布评审方案',
@@ -14,6 +15,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   'member.recused': '成员回避',
   'bid.received': '接收响应（投标）文件',
   'bid.opened': '开启响应（投标）文件',
+  'bid.checked': '核对响应（投标）文件',
   'first-stage.decided': '第一阶段评定',
   'clarification.asked': '发出澄清通知',
   'clarification.answered': '收到澄清答复',

@@ -1,0 +1,14 @@
+/** The first page of a procurement. */
+export function procurementHref(procurement: string, page = ''): string {
+  return `/procurements/${encodeURIComponent(procurement)}${page}`;
+}
+
+/** @param page behind the lot, such as `/scheme` */
+export function lotHref(procurement: string, lot: number, page: string): string {
+  return `${procurementHref(procurement)}/lots/${lot}${page}`;
+}
+
+/** A page about one tenderer, by its name. */
+export function bidHref(procurement: string, lot: number, page: string, tenderer: string): string {
+  return `${lotHref(procurement, lot, page)}/${encodeURIComponent(tenderer)}`;
+}
