@@ -34,6 +34,7 @@ const STYLE_PARTS = [
   'forms',
   'import',
   'report',
+  'self-check',
   'narrow',
   'narrow-ranking',
   'narrow-items',
