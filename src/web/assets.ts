@@ -37,6 +37,7 @@ const STYLE_PARTS = [
   'report',
   'marking',
   'result',
+  'self-check',
   'narrow',
   'narrow-ranking',
   'narrow-items',
