@@ -57,6 +57,23 @@ export interface DeclaredEnterprise {
   location: Location;
 }
 
+/** What a consortium agreement or a subcontract leaves to whom, as written. */
+export interface StatedShare {
+  kind: 'consortium' | 'subcontract';
+  /** One party; all small and micro (or all small and medium) enterprises together; or the sum that a table states. */
+  of: 'party' | 'group' | 'all';
+  party: string | null;
+  /** As said beside the share; of a group its largest class. */
+  enterpriseClass: EnterpriseClass | null;
+  /** Fraction of the contract; null where only an amount is stated. */
+  share: DecimalText | null;
+  /** Yuan; null where only a share is stated. */
+  amount: DecimalText | null;
+  /** Title of the form that says it. */
+  form: string;
+  location: Location;
+}
+
 /** A person as the bid shows them; `insuredMonths` (2025-11) are the months for which social insurance is proved. */
 export type BidPerson = PersonFact & { insuredMonths?: string[] };
 
@@ -89,10 +106,14 @@ export interface BidFacts {
     disabledWelfareUnit: boolean;
     /** A large enterprise owns or runs one of them: admitted, denied; null or absent: not spoken of. */
     largeTies?: boolean | null;
+    /** Where it is admitted. */
+    tieLocations?: Location[];
     /** The declaration says that there are no figures of the year before. */
     isNew?: boolean;
-    /** Share of the contract for small and micro members or subcontractors, as a fraction. */
-    smallMicroShare?: DecimalText | null;
+    /** What small and micro members or subcontractors, and the others, are to carry. */
+    shares?: StatedShare[];
+    /** Members or subcontractors own or run each other: admitted, denied; null or absent: not spoken of. */
+    relatedParties?: boolean | null;
     locations: Location[];
   };
   validityDays: number | null;
@@ -130,6 +151,8 @@ export interface BidCheck {
     impliedClass: EnterpriseClass | null;
     eligible: boolean | null;
     deduction: DecimalText | null;
+    /** Share of small and micro members or subcontractors, as a fraction; null where none counts. */
+    smallMicroShare: DecimalText | null;
     reasons: string[];
   };
   validityDays: number | null;

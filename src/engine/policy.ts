@@ -33,7 +33,11 @@ export function applyPolicy(
   date: IsoDate,
 ): PolicyResult {
   const reasons: string[] = [];
-  const findings: Finding[] = [];
+  const findings = (facts?.doubts ?? []).map((doubt) =>
+    finding('warning', 'policy-in-doubt', `价格扣除尚不能确定，未扣除：${doubt}`, {
+      locations: facts?.location ? [facts.location] : [],
+    }),
+  );
   const deductions = [
     smallEnterpriseDeduction(facts, scheme, regulations, date, reasons, findings),
     domesticDeduction(facts, regulations, date, reasons),
@@ -54,6 +58,10 @@ function smallEnterpriseDeduction(
   const own = ownStatus(facts);
   if (sme.setAside === true) {
     reasons.push('专门面向中小企业的采购包，不再给予价格扣除');
+    return null;
+  }
+  if (facts !== null && own === null && facts.doubts !== undefined) {
+    reasons.push(...facts.doubts);
     return null;
   }
   if (facts === null) {

@@ -29,7 +29,7 @@ export async function scoreCase(location: string, reference: ReferenceData = loa
   const documents = new Map<string, ImportedDocument>();
   const tenderers: Tenderer[] = [];
   for (const entry of given.tenderers) {
-    const read = await readTenderer(entry, folder, scheme);
+    const read = await readTenderer(entry, folder, scheme, { ...reference, date: given.date });
     tenderers.push(read.tenderer);
     for (const document of read.documents) documents.set(document.file, document);
   }
