@@ -14,7 +14,8 @@ export interface DeclarationText {
 
 const HINT =
   /\((?=[^()]*(?:请填写|填写|标的名称|企业名称|单位名称|项目名称|所属行业|请根据|中型企业[、/]\s*小型企业|采购文件中明确))[^()]*\)/g;
-const SIGNATURE = /(?:投标人|供应商|响应人|单位|企业|公司)(?:名称|全称)?\s*(?:\([^()]*\))?\s*:\s*(?<name>.*)$/;
+const SIGNATURE =
+  /(?:投标人|供应商|响应人|单位|企业|公司)(?:\(单位\))?(?:名称|全称)?\s*(?:\([^()]*\))?\s*:\s*(?<name>.*)$/;
 
 /** Every form of a kind, each joined to one text: a declaration is often broken over several lines or cells. */
 export function readDeclarations(bid: BidText, kind: FormKind, begins: RegExp): DeclarationText[] {

@@ -1,5 +1,6 @@
 import type { BidText } from './bid-text.ts';
 import { readContractShares } from './contract-shares.ts';
+import { readDomesticDeclaration } from './domestic-declaration.ts';
 import type { Reading } from './reading.ts';
 import { readSmallEnterpriseDeclaration } from './small-enterprise.ts';
 import { readPrisonDeclaration, readWelfareDeclaration } from './welfare-declarations.ts';
@@ -13,7 +14,9 @@ export function readPolicy(bid: BidText): Reading {
     bid,
     small.enterprises.flatMap(({ name }) => name ?? []),
   );
+  const { domestic, messages: about } = readDomesticDeclaration(bid);
   return {
+    domestic,
     sme: {
       declared: small.declared,
       enterprises: small.enterprises,
@@ -26,6 +29,6 @@ export function readPolicy(bid: BidText): Reading {
       relatedParties: related,
       locations: [...small.locations, ...prison.locations, ...welfare.locations],
     },
-    messages: [...small.messages, ...prison.messages, ...welfare.messages, ...messages],
+    messages: [...small.messages, ...prison.messages, ...welfare.messages, ...messages, ...about],
   };
 }

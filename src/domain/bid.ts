@@ -74,6 +74,36 @@ export interface StatedShare {
   location: Location;
 }
 
+/** A product as the declaration on domestic products names it. */
+export interface DeclaredProduct {
+  name: string | null;
+  manufacturer: string | null;
+  /** Where it is made, as written. */
+  place: string | null;
+  /** The place lies in China, or abroad; null where that cannot be told. */
+  isMadeInChina: boolean | null;
+  /** What a table says of it; absent: the declaration calls it domestic. */
+  isDomestic?: boolean;
+  /** Share of the components made in China in its cost, as a fraction. */
+  componentShare: DecimalText | null;
+  /** In yuan. */
+  cost: DecimalText | null;
+  location: Location;
+}
+
+/** Declaration that products keep to the standard of domestic products (国办发〔2025〕34号). */
+export interface DomesticDeclaration {
+  declared: boolean;
+  products: DeclaredProduct[];
+  /** It speaks of all products that the bid offers. */
+  coversAll: boolean;
+  /** Cost of the domestic products in the cost of all products, as stated, as fractions. */
+  costShares: { value: DecimalText; location: Location }[];
+  /** A name stands below it. */
+  isSigned: boolean;
+  locations: Location[];
+}
+
 /** A person as the bid shows them; `insuredMonths` (2025-11) are the months for which social insurance is proved. */
 export type BidPerson = PersonFact & { insuredMonths?: string[] };
 
@@ -116,6 +146,7 @@ export interface BidFacts {
     relatedParties?: boolean | null;
     locations: Location[];
   };
+  domestic?: DomesticDeclaration;
   validityDays: number | null;
   validityLocation: Location | null;
   answers: AnswerRow[];
@@ -153,6 +184,24 @@ export interface BidCheck {
     deduction: DecimalText | null;
     /** Share of small and micro members or subcontractors, as a fraction; null where none counts. */
     smallMicroShare: DecimalText | null;
+    reasons: string[];
+  };
+  /** Preference for domestic products. */
+  domestic: {
+    declared: boolean;
+    complete: boolean;
+    products: {
+      name: string | null;
+      manufacturer: string | null;
+      place: string | null;
+      isMadeInChina: boolean | null;
+      componentShare: DecimalText | null;
+      location: Location;
+    }[];
+    /** Cost of the domestic products in the cost of all, as a fraction; null where it is open. */
+    costShare: DecimalText | null;
+    eligible: boolean | null;
+    deduction: DecimalText | null;
     reasons: string[];
   };
   validityDays: number | null;

@@ -12,6 +12,7 @@ import type { SupersededStandard } from '../domain/standard.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { checkIdentity } from './checks/bid-identity.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { judgeDomestic } from './checks/domestic-product.ts';
 import { INDEPENDENCE_MISSING } from './checks/enterprise-standing.ts';
 import { checkForms } from './checks/forms.ts';
 import { checkPageIndex } from './checks/page-index.ts';
@@ -60,6 +61,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
   const forms = checkForms(bid, scheme);
   const sme = judgeSmallEnterprise(bid, correction.corrected, scheme, regulations, date);
+  const domestic = judgeDomestic(bid, scheme, regulations, date);
   return {
     tenderer: bid.tenderer,
     lot: scheme.lot.number,
@@ -73,6 +75,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
       locations,
     },
     sme: sme.check,
+    domestic: domestic.check,
     validityDays: bid.validityDays,
     responses: answers.responses,
     facts: judgeFacts(bid, scheme, context),
@@ -87,6 +90,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
       ...checkValidity(bid, scheme),
       ...checkDeclaration(bid, sme, scheme, basisOf),
       ...checkSetAside(bid, sme, scheme, basisOf),
+      ...domestic.findings,
       ...answers.findings,
       ...plans.findings,
       ...forms.findings,

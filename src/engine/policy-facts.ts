@@ -1,8 +1,10 @@
 import type { BidFacts } from '../domain/bid.ts';
+import { Decimal, ONE } from '../domain/decimal.ts';
 import type { EnterpriseClass, PolicyFact } from '../domain/facts.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { DecimalText, IsoDate } from '../domain/scalars.ts';
+import { judgeDomestic } from './checks/domestic-product.ts';
 import { judgeSmallEnterprise, type SmallEnterpriseJudgement } from './checks/small-enterprise.ts';
 
 /**
@@ -19,15 +21,17 @@ export function establishPolicy(
 ): PolicyFact | null {
   const { sme } = bid;
   const isSilent = !sme.declared && !sme.prisonEnterprise && !sme.disabledWelfareUnit;
-  if (isSilent && (sme.shares ?? []).length === 0) return null;
+  if (isSilent && (sme.shares ?? []).length === 0 && bid.domestic?.declared !== true) return null;
   const judged = judgeSmallEnterprise(bid, price, scheme, regulations, date);
   const { standing, share } = judged;
+  const domestic = judgeDomestic(bid, scheme, regulations, date);
   const counts = standing.isSmallMicro === true;
   const isShareOpen = !counts && (share.isReached === null || standing.isSmallMicro === null);
   const doubts = [
     ...(standing.isSmallMicro === null ? standing.reasons : []),
     ...(isShareOpen && share.reason !== null ? [share.reason] : []),
     ...(share.settled.state === 'open' ? share.settled.findings.map(({ message }) => message) : []),
+    ...(domestic.check.eligible === null ? domestic.check.reasons : []),
   ];
   return {
     enterpriseClass: classOf(judged),
@@ -35,11 +39,16 @@ export function establishPolicy(
     disabledWelfareUnit: sme.disabledWelfareUnit,
     smallMicroShare: isShareOpen || share.reason === null ? null : shareOf(judged),
     relatedMembers: sme.relatedParties === true,
-    domesticCostShare: null,
-    competesWithForeign: false,
+    domesticCostShare: domestic.check.eligible === null ? null : domestic.check.costShare,
+    competesWithForeign: domestic.offersForeign || isMixed(domestic.check.costShare),
     ...(doubts.length === 0 ? {} : { doubts }),
     location: sme.enterprises[0]?.location ?? sme.locations[0] ?? sme.shares?.[0]?.location ?? null,
   };
+}
+
+/** Where domestic products are only a part of the cost, the others are foreign. */
+function isMixed(costShare: DecimalText | null): boolean {
+  return costShare !== null && new Decimal(costShare).lessThan(ONE);
 }
 
 /** The class that counts: an enterprise that a large one runs is none of the small; a larger one by its figures is that. */

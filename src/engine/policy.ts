@@ -40,7 +40,7 @@ export function applyPolicy(
   );
   const deductions = [
     smallEnterpriseDeduction(facts, scheme, regulations, date, reasons, findings),
-    domesticDeduction(facts, regulations, date, reasons),
+    domesticDeduction(facts, scheme, regulations, date, reasons),
   ].filter((deduction) => deduction !== null);
   const evaluated = quoted.times(ONE.minus(sum(deductions.map(({ rate }) => rate))));
   return { evaluated, deductions, reasons, findings };
@@ -58,10 +58,6 @@ function smallEnterpriseDeduction(
   const own = ownStatus(facts);
   if (sme.setAside === true) {
     reasons.push('专门面向中小企业的采购包，不再给予价格扣除');
-    return null;
-  }
-  if (facts !== null && own === null && facts.doubts !== undefined) {
-    reasons.push(...facts.doubts);
     return null;
   }
   if (facts === null) {
@@ -83,6 +79,10 @@ function smallEnterpriseDeduction(
   }
   if (facts.smallMicroShare !== null)
     return consortiumDeduction(facts, facts.smallMicroShare, scheme, regulations, date, reasons);
+  if (facts.doubts !== undefined) {
+    reasons.push(...facts.doubts);
+    return null;
+  }
   reasons.push(facts.enterpriseClass === 'medium' ? '中型企业不享受小微企业价格扣除' : '不是小微企业，不享受价格扣除');
   return null;
 }
@@ -133,11 +133,16 @@ function consortiumDeduction(
 
 function domesticDeduction(
   facts: PolicyFact | null,
+  scheme: Scheme,
   regulations: Regulations,
   date: IsoDate,
   reasons: string[],
 ): Deduction | null {
   if (facts === null || !facts.competesWithForeign || facts.domesticCostShare === null) return null;
+  if (scheme.lot.domesticProduct?.applies === false) {
+    reasons.push('采购文件写明本包不适用本国产品政策，不扣除');
+    return null;
+  }
   const rate = regulations.find('domestic-product/deduction', date);
   const needed = regulations.find('domestic-product/cost-share', date);
   if (rate === null || needed === null) {
