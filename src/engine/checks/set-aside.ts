@@ -21,19 +21,8 @@ export function checkSetAside(
   const places = (bid.shares ?? []).map(({ location }) => location);
   const isOwn =
     check.declared && check.enterpriseClass !== null && check.impliedClass !== 'large' && !standing.isControlled;
-  if (isOwn || bid.prisonEnterprise || bid.disabledWelfareUnit) {
-    const large = (bid.shares ?? []).find(({ enterpriseClass }) => enterpriseClass === 'large');
-    if (large !== undefined && isWhole(sme))
-      return report(
-        'error',
-        'set-aside-not-met',
-        `本包专门面向中小企业，“${large.party ?? '大型企业'}”是大型企业，不能承担合同份额`,
-        [large.location],
-      );
-    return standing.partner === null || standing.partner.isSmallMicro === false
-      ? []
-      : report('warning', 'set-aside-in-doubt', `本包专门面向中小企业，${standing.partner.reason}`, places);
-  }
+  const isUnit = bid.prisonEnterprise || bid.disabledWelfareUnit;
+  if (isUnit || (isOwn && standing.partner === null)) return [];
   if (!isWhole(sme) && sme.setAsideShare !== null && settled.state !== 'none') {
     const [has, needed] = [settled.smallMedium, new Decimal(sme.setAsideShare)];
     if (settled.state === 'open' || (has.lessThan(needed) && has.plus(settled.unknown).greaterThanOrEqualTo(needed)))
@@ -46,6 +35,15 @@ export function checkSetAside(
     if (has.greaterThanOrEqualTo(needed)) return [];
     const message = `本包要求中小企业承担 ${showRate(needed)}，联合体或分包中中小企业承担 ${showRate(has)}`;
     return report('error', 'set-aside-not-met', message, places);
+  }
+  if (isOwn && standing.partner !== null) {
+    const large = (bid.shares ?? []).find(({ enterpriseClass }) => enterpriseClass === 'large');
+    if (large !== undefined) {
+      const message = `本包专门面向中小企业，“${large.party ?? '大型企业'}”是大型企业，不能承担合同份额`;
+      return report('error', 'set-aside-not-met', message, [large.location]);
+    }
+    if (standing.partner.isSmallMicro === false) return [];
+    return report('warning', 'set-aside-in-doubt', `本包专门面向中小企业，${standing.partner.reason}`, places);
   }
   const reasons = [...standing.reasons, ...standing.faults.filter((fault) => !standing.reasons.includes(fault))];
   return report(

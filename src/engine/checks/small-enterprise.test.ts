@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { heading, importedDocument, type Piece, table } from '../../../importers/bid/bid-fixture.ts';
 import { readBid } from '../../../importers/bid/index.ts';
+import { Decimal } from '../../domain/decimal.ts';
 import { lotSchema, type Scheme } from '../../domain/lot.ts';
 import { procurementSchema } from '../../domain/procurement.ts';
 import { loadReferenceData } from '../../use-cases/reference-data.ts';
 import { checkBid } from '../check-bid.ts';
+import { applyPolicy } from '../policy.ts';
 import { establishPolicy } from '../policy-facts.ts';
 
 const reference = loadReferenceData();
@@ -107,7 +109,9 @@ describe('a subcontract to a small enterprise', () => {
     expect(codes).toContain('contract-shares-differ');
     expect(findings.find(({ code }) => code === 'contract-shares-differ')?.locations).not.toEqual([]);
     expect(policy).toMatchObject({ smallMicroShare: null });
-    expect(policy?.doubts).not.toBeUndefined();
+    const applied = applyPolicy(new Decimal('300000'), policy, OPEN, reference.regulations, DATE);
+    expect(applied.evaluated.toFixed()).toBe('300000');
+    expect(applied.findings.map(({ code }) => code)).toContain('policy-in-doubt');
   });
 
   test('is left open where the declaration does not list the subcontractor', () => {
