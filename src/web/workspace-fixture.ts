@@ -61,6 +61,7 @@ const CHECK: BidCheck = {
     impliedClass: null,
     eligible: null,
     deduction: null,
+    smallMicroShare: null,
     reasons: [],
   },
   validityDays: null,
