@@ -3,14 +3,14 @@ import { type Context, Hono } from 'hono';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { ImportDocumentPage } from '../../../views/import-document-page.tsx';
 import { ImportFormPage } from '../../../views/import-form-page.tsx';
-import { ImportPage } from '../../../views/import-page.tsx';
+import { ImportGone, ImportPage, ImportStatus } from '../../../views/import-page.tsx';
 import { showSize } from '../../../views/import-terms.ts';
-import { importHref } from '../../../views/import-view.ts';
+import { type ImportView, importHref } from '../../../views/import-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
 import { offerAs } from '../imports/file-name.ts';
 import type { ImportStore } from '../imports/import-store.ts';
 import { readUpload } from '../imports/read-upload.ts';
-import { streamProgress } from '../imports/stream-progress.tsx';
+import { streamProgress } from '../imports/stream-progress.ts';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 
@@ -90,7 +90,14 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   });
 
   /** Never an error: the page that watches is told that what it watched is gone. */
-  routes.get('/:id/events', (c) => streamProgress(c, store, c.req.param('id')));
+  routes.get('/:id/events', (c) => {
+    const id = c.req.param('id');
+    return streamProgress(
+      c,
+      () => store.find(id),
+      () => showProgress(store.view(id)),
+    );
+  });
 
   routes.post('/:id/stop', async (c) => {
     const id = c.req.param('id');
@@ -132,4 +139,10 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   });
 
   return routes;
+}
+
+function showProgress(view: ImportView | null) {
+  if (view === null) return { title: '读取结果已删除', part: String(<ImportGone />), isRunning: false };
+  const { isRunning } = view;
+  return { title: isRunning ? '正在读取' : '读取结果', part: String(<ImportStatus view={view} />), isRunning };
 }
