@@ -66,6 +66,7 @@ export interface LotState {
   title: string;
   stage: Stage;
   scheme: Recorded<Scheme> | null;
+  schedule: Recorded<EventData<'evaluation.scheduled'>> | null;
   panel: Recorded<readonly PanelMember[]> | null;
   recused: Map<string, Recorded<string>>;
   bids: Map<string, BidState>;

@@ -66,6 +66,7 @@ export function createLot(number: number, title: string): LotState {
     title,
     stage: 'drafting',
     scheme: null,
+    schedule: null,
     panel: null,
     recused: new Map(),
     bids: new Map(),
