@@ -11,9 +11,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   views: ['src/domain', 'src/ledger'],
   'src/archive': ['src/domain', 'src/engine', 'src/ledger'],
   'src/storage': ['src/domain', 'src/engine', 'src/ledger'],
-  'src/use-cases': ['src/domain', 'src/engine', 'src/ledger', 'src/archive', 'src/storage', 'importers'],
-  'src/web': ['src/domain', 'src/ledger', 'src/use-cases', 'views'],
-  'src/cli': ['src/domain', 'src/use-cases', 'src/web'],
+  'src/accounts': ['src/domain', 'src/storage'],
+  'src/use-cases': [
+    'src/domain',
+    'src/engine',
+    'src/ledger',
+    'src/archive',
+    'src/storage',
+    'src/accounts',
+    'importers',
+  ],
+  'src/web': ['src/domain', 'src/ledger', 'src/accounts', 'src/use-cases', 'views'],
+  'src/cli': ['src/domain', 'src/accounts', 'src/use-cases', 'src/web'],
 };
 
 const ROOMS = Object.keys(ALLOWED);

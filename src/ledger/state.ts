@@ -1,3 +1,4 @@
+import type { DraftScheme } from '../domain/draft.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Mark } from '../domain/review.ts';
 import type { DecimalText, IsoDate } from '../domain/scalars.ts';
@@ -65,6 +66,8 @@ export interface LotState {
   number: number;
   title: string;
   stage: Stage;
+  /** The scheme as it is being written: unfinished, and nobody's to go by. Published versions are `scheme`. */
+  draft: Recorded<DraftScheme> | null;
   scheme: Recorded<Scheme> | null;
   schedule: Recorded<EventData<'evaluation.scheduled'>> | null;
   panel: Recorded<readonly PanelMember[]> | null;

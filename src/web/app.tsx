@@ -64,10 +64,11 @@ export function createApp({
       c.body(content, 200, { 'Content-Type': mediaType, 'Cache-Control': 'public, max-age=31536000, immutable' }),
     );
   }
-  app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
-  if (workspace !== undefined) app.route('/', registerWorkspace(new Pages({ ...workspace, assets })).hono);
+  if (workspace === undefined)
+    app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
+  else app.route('/', registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts }).hono);
 
   app.notFound((c) =>
     c.html(

@@ -65,6 +65,7 @@ export function createLot(number: number, title: string): LotState {
     number,
     title,
     stage: 'drafting',
+    draft: null,
     scheme: null,
     schedule: null,
     panel: null,

@@ -25,23 +25,28 @@ export function isSameSeal(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
+const LEDGER_KEY: KeyWords = {
+  missing: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
+  damaged: '台账的封印密钥已损坏，请从备份中放回 ledger.key',
+};
+
+/** What is said where a key is gone or damaged, and what to do. */
+export interface KeyWords {
+  missing: string;
+  damaged: string;
+}
+
 /**
- * The key of a data folder, made at its first use.
+ * A key of a data folder, the ledger's unless told otherwise, made at its first use.
  * @throws AppError `storage-damaged` where a database has lost its key
  */
-export function openKey(file: string, mayCreate: boolean): Buffer {
+export function openKey(file: string, mayCreate: boolean, { missing, damaged } = LEDGER_KEY): Buffer {
   if (!existsSync(file)) {
-    if (!mayCreate) {
-      throw new AppError('storage-damaged', {
-        file,
-        message: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
-      });
-    }
+    if (!mayCreate) throw new AppError('storage-damaged', { file, message: missing });
     createKey(file);
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== KEY_BYTES)
-    throw new AppError('storage-damaged', { file, message: '台账的封印密钥已损坏，请从备份中放回 ledger.key' });
+  if (key.length !== KEY_BYTES) throw new AppError('storage-damaged', { file, message: damaged });
   return key;
 }
 
