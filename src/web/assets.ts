@@ -25,6 +25,7 @@ const STYLE_PARTS = [
   'account-line',
   'workspace',
   'procurements',
+  'overview',
   'tags',
   'tables',
   'ranking',

@@ -2,6 +2,7 @@ import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import type { Pages } from '../pages.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
+import { registerOverviewPages } from './overview.tsx';
 
 /** What pages share with the rest of the app. */
 export interface Surroundings {
@@ -12,6 +13,7 @@ export interface Surroundings {
 /** Every page that needs an account, noun by noun. */
 export function registerWorkspace(pages: Pages, { demos }: Surroundings): Pages {
   registerHomePages(pages, demos);
+  registerOverviewPages(pages);
   registerMarkingPages(pages);
   return pages;
 }
