@@ -8,6 +8,7 @@ import { loadAssets } from './assets.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
@@ -15,7 +16,9 @@ import { registerWorkspace } from './routes/workspace.ts';
 import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
 
-export type Workspace = Omit<PagesOptions, 'assets'>;
+export interface Workspace extends Omit<PagesOptions, 'assets'> {
+  people: PeopleDirectory;
+}
 
 export interface AppOptions {
   evaluations: readonly EvaluationView[];
@@ -68,7 +71,11 @@ export function createApp({
   app.route('/imports', createImportRoutes(imports, assets));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
-  else app.route('/', registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts }).hono);
+  else
+    app.route(
+      '/',
+      registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts, people: workspace.people }).hono,
+    );
 
   app.notFound((c) =>
     c.html(

@@ -26,6 +26,8 @@ const STYLE_PARTS = [
   'workspace',
   'procurements',
   'overview',
+  'people',
+  'panel',
   'tags',
   'tables',
   'ranking',

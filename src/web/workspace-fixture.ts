@@ -7,6 +7,7 @@ import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
 import { Pages } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
@@ -39,6 +40,13 @@ export const ACCOUNTS: readonly Account[] = [
   STRANGER,
 ];
 
+/** Every account there is, found by a part of its name. */
+export const PEOPLE: PeopleDirectory = {
+  search: async (words) =>
+    ACCOUNTS.filter(({ name, signInName }) => name.includes(words) || signInName.includes(words)),
+  find: async (id) => ACCOUNTS.find((account) => account.id === id) ?? null,
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   pages: Pages;
@@ -61,13 +69,13 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, tellUntil(stage, until));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
-  const workspace = { desk, identify };
+  const workspace = { desk, identify, people: PEOPLE };
   const app = createApp({ evaluations: [], workspace });
   const as = (account: string | null): Record<string, string> =>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [] }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], people: PEOPLE }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
