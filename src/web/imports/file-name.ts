@@ -12,9 +12,9 @@ export function cleanFileName(sent: string): string {
 /** File systems take 255 bytes, and a Chinese character needs three. */
 const LONGEST_SAVED = 70;
 
-/** A header that offers an answer to be saved as `name.json`. */
-export function offerAs(name: string): string {
-  return offer(name, '.json');
+/** A header that offers an answer to be saved as `name.json`, however long the name is. */
+export function offerAs(name: string, ending: 'json' | 'docx' | 'html'): string {
+  return offer(name, `.${ending}`);
 }
 
 /** A header that offers a file to be saved under its own name. */
