@@ -54,7 +54,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
   'member.recused': 'office',
   'bid.received': 'bid',
   'bid.withdrawn': 'bid',
-  'bid.opened': 'office',
+  'bid.opened': 'own-affair',
   'bid.checked': 'opened',
   'first-stage.decided': 'office',
   'clarification.asked': 'own-affair',
@@ -62,7 +62,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
   'negotiation.held': 'own-affair',
   'final-price.submitted': 'price',
   'final-price.declined': 'own-affair',
-  'prices.opened': 'office',
+  'prices.opened': 'public',
   'bid.rejected': 'own-affair',
   'rejection.revoked': 'own-affair',
   'fact.proposed': 'fact',
@@ -170,12 +170,16 @@ function selectVisible(events: readonly LedgerEvent[], state: LedgerState, viewe
 }
 
 /**
- * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version and time
- * are those of the whole ledger; whether a bid came in or a member marked is not in it either.
+ * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version, time and the stages
+ * of the lots are those of the whole ledger; whether a bid came in or a member marked is not in it either.
  */
 export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerState {
   const state = fold(events);
-  return { ...fold(selectVisible(events, state, viewer)), version: state.version, at: state.at };
+  const seen = fold(selectVisible(events, state, viewer));
+  const lots = new Map(
+    [...seen.lots].map(([number, lot]) => [number, { ...lot, stage: state.lots.get(number)?.stage ?? lot.stage }]),
+  );
+  return { ...seen, lots, version: state.version, at: state.at };
 }
 
 /** Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened. */
