@@ -12,9 +12,11 @@ import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
+import { createSelfCheckRoutes } from './routes/self-check.tsx';
 import { registerWorkspace } from './routes/workspace.ts';
 import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
+import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
 export interface Workspace extends Omit<PagesOptions, 'assets'> {
   people: PeopleDirectory;
@@ -24,6 +26,8 @@ export interface AppOptions {
   evaluations: readonly EvaluationView[];
   /** Files people hand in to be read; without one, the app opens its own. */
   imports?: ImportStore;
+  /** Vendors' checks of their own bids; without it, the app opens its own over `imports`. */
+  selfCheck?: SelfCheck;
   /** Procurements on the ledger and who works on them; without it, only what needs no account. */
   workspace?: Workspace;
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
@@ -34,6 +38,7 @@ export interface AppOptions {
 export function createApp({
   evaluations,
   imports = openImportStore(),
+  selfCheck = openSelfCheck({ imports }),
   workspace,
   onError,
 }: AppOptions): Hono<AppEnvironment> {
@@ -69,6 +74,7 @@ export function createApp({
   }
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
+  app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else

@@ -39,6 +39,7 @@ const STYLE_PARTS = [
   'import',
   'report',
   'marking',
+  'self-check',
   'narrow',
   'narrow-ranking',
   'narrow-items',

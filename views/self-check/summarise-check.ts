@@ -1,0 +1,11 @@
+import type { CheckReport } from '../check-report/report.ts';
+
+/** What a tired reader has to know, in one sentence. */
+export function summariseCheck({ counts }: CheckReport): string {
+  const [kills = 0, mayKill = 0, costs = 0] = counts.map(({ count }) => count);
+  const doubtful = mayKill === 0 ? '' : `，${mayKill} 处须核实`;
+  const costly = costs === 0 ? '' : `，${costs} 处影响得分`;
+  if (kills > 0) return `有 ${kills} 处会被否决${doubtful}${costly}`;
+  if (doubtful + costly !== '') return `没有发现会被否决的地方${doubtful}${costly}`;
+  return '没有发现需要修改的地方';
+}
