@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
 import { loadAssets } from './assets.ts';
 import type { ImportStore } from './imports/import-store.ts';
@@ -23,7 +23,7 @@ export interface Workspace extends Omit<PagesOptions, 'assets'> {
 }
 
 export interface AppOptions {
-  evaluations: readonly EvaluationView[];
+  evaluations: readonly EvaluationAtHand[];
   /** Files people hand in to be read; without one, the app opens its own. */
   imports?: ImportStore;
   /** Vendors' checks of their own bids; without it, the app opens its own over `imports`. */

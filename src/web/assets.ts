@@ -40,6 +40,7 @@ const STYLE_PARTS = [
   'report',
   'marking',
   'self-check',
+  'result',
   'narrow',
   'narrow-ranking',
   'narrow-items',

@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { AppError } from '../domain/app-error.ts';
 import { createApp } from './app.tsx';
 import { openImportStore } from './imports/open-import-store.ts';
@@ -11,7 +11,7 @@ export interface ServerOptions {
   /** Default: this machine only. */
   hostname?: string;
   /** Called once, before the server listens. */
-  load: () => Promise<readonly EvaluationView[]>;
+  load: () => Promise<readonly EvaluationAtHand[]>;
   onError?: (error: Error, path: string) => void;
 }
 

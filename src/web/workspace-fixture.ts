@@ -1,8 +1,11 @@
-import type { EventType } from '../ledger/events/index.ts';
+import type { BidCheck } from '../domain/bid.ts';
+import type { ImportedDocument } from '../domain/document.ts';
+import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
@@ -47,6 +50,43 @@ export const PEOPLE: PeopleDirectory = {
   find: async (id) => ACCOUNTS.find((account) => account.id === id) ?? null,
 };
 
+const CHECK: BidCheck = {
+  tenderer: null,
+  lot: 1,
+  price: {
+    quoted: null,
+    inWords: null,
+    itemSum: null,
+    corrected: null,
+    consistent: null,
+    withinCeiling: null,
+    locations: [],
+  },
+  sme: {
+    declared: false,
+    enterpriseClass: null,
+    complete: false,
+    impliedClass: null,
+    eligible: null,
+    deduction: null,
+    reasons: [],
+  },
+  validityDays: null,
+  responses: [],
+  facts: { contracts: [], certificates: [], people: [] },
+  items: [],
+  findings: [],
+};
+
+const DOCUMENT: ImportedDocument = {
+  file: '甲一',
+  mediaType: 'text/plain',
+  sha256: '',
+  pages: null,
+  messages: [],
+  blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   pages: Pages;
@@ -67,7 +107,7 @@ export interface TestWorkspace {
  */
 export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, tellUntil(stage, until));
+  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
   const workspace = { desk, identify, people: PEOPLE };
   const app = createApp({ evaluations: [], workspace });
@@ -84,6 +124,44 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       return app.request(address, { method: 'POST', body, headers: { ...as(account), ...headers } });
     },
   };
+}
+
+/** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */
+async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Promise<NewEvent[]> {
+  const told: NewEvent[] = [];
+  let evaluation = '';
+  const keep = async (value: unknown) => (await desk.store.putBlob(Buffer.from(JSON.stringify(value)))).sha256;
+  for (const event of story) {
+    const { by, at, rule } = event;
+    switch (event.type) {
+      case 'totals.frozen': {
+        const { lot, date } = event.data;
+        const state = fold(place(told));
+        const frozen = await freezeTotals(desk.store, state, { lot, date, by, at, rule }, desk.reference);
+        evaluation = (frozen.event.data as EventData<'totals.frozen'>).evaluation;
+        told.push(frozen.event);
+        break;
+      }
+      case 'report.signed':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'report.dissented':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'bid.checked':
+        told.push({
+          ...event,
+          data: { ...event.data, check: await keep({ ...CHECK, tenderer: event.data.tenderer }) },
+        });
+        break;
+      case 'document.read':
+        told.push({ ...event, data: { ...event.data, text: await keep(DOCUMENT) } });
+        break;
+      default:
+        told.push(event);
+    }
+  }
+  return told;
 }
 
 /** Everything up to the last event of a stage's first stay. */

@@ -6,6 +6,7 @@ import { registerMarkingPages } from './marking.tsx';
 import { registerOverviewPages } from './overview.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
+import { registerResultPages } from './result.tsx';
 
 /** What pages share with the rest of the app. */
 export interface Surroundings {
@@ -21,5 +22,6 @@ export function registerWorkspace(pages: Pages, { demos, people }: Surroundings)
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
   registerMarkingPages(pages);
+  registerResultPages(pages);
   return pages;
 }
