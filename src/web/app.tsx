@@ -10,6 +10,7 @@ import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
@@ -19,7 +20,9 @@ import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
 import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
-export type Workspace = Omit<PagesOptions, 'assets'>;
+export interface Workspace extends Omit<PagesOptions, 'assets'> {
+  people: PeopleDirectory;
+}
 
 export interface AppOptions {
   evaluations: readonly EvaluationAtHand[];
@@ -81,7 +84,11 @@ export function createApp({
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else {
     const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
-    app.route('/', registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts, drafted }).hono);
+    app.route(
+      '/',
+      registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts, drafted, people: workspace.people })
+        .hono,
+    );
   }
 
   app.notFound((c) =>

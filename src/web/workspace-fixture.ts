@@ -17,6 +17,7 @@ import { openImportStore } from './imports/open-import-store.ts';
 import { formOf } from './imports/upload-fixture.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
@@ -48,6 +49,13 @@ export const ACCOUNTS: readonly Account[] = [
   ADMINISTRATOR,
   STRANGER,
 ];
+
+/** Every account there is, found by a part of its name. */
+export const PEOPLE: PeopleDirectory = {
+  search: async (words) =>
+    ACCOUNTS.filter(({ name, signInName }) => name.includes(words) || signInName.includes(words)),
+  find: async (id) => ACCOUNTS.find((account) => account.id === id) ?? null,
+};
 
 const CHECK: BidCheck = {
   tenderer: null,
@@ -125,7 +133,7 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
-  const workspace = { desk, identify };
+  const workspace = { desk, identify, people: PEOPLE };
   const imports = openImportStore();
   const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
   const app = createApp({ evaluations: [], imports, drafter, workspace });
@@ -134,7 +142,7 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted, people: PEOPLE }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     hand: (address, account, files) =>
       app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
