@@ -73,13 +73,13 @@ describe('backup and restore', () => {
     await expect(backUpStore(at('nowhere'), at('other'))).rejects.toThrow('没有台账');
   });
 
-  it('rebuild verifies first: a ledger whose end was cut off with its head adjusted is found', async () => {
+  it('rebuild verifies first: a ledger whose end was cut off and its seal moved is found', async () => {
     expect(await rebuildStore(at('data'))).toEqual({ problems: [], procurements: 1 });
     openSqliteStore(at('data')).close();
     const client = new Database(path.join(at('data'), DATABASE_FILE));
-    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_heads_forward;
-      DELETE FROM ledger_events WHERE sequence = 2;
-      UPDATE ledger_heads SET (version, at, sha256, sm3) = (SELECT sequence, at, sha256, sm3 FROM ledger_events WHERE sequence = 1);`);
+    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_events_no_update;
+      UPDATE ledger_events SET seal = (SELECT seal FROM ledger_events WHERE sequence = 2) WHERE sequence = 1;
+      DELETE FROM ledger_events WHERE sequence = 2;`);
     client.close();
     expect((await rebuildStore(at('data'))).problems.map(({ code }) => code)).toEqual(['seal-broken']);
   });

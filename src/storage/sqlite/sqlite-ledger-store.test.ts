@@ -15,37 +15,46 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const databaseFile = () => path.join(folder, DATABASE_FILE);
 
+/** What puts an event of the ledger into it once more, with some of it changed. */
+function copyEvent(id: string, body: string, previous: string, at = 'at'): string {
+  return `INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
+    SELECT ${id}, type, ${at}, ${body}, ${previous}, sha256, sm3, seal FROM ledger_events`;
+}
+
 describe('append-only, in the database itself', () => {
   it.each([
     ['update', "UPDATE ledger_events SET body = '{}' WHERE sequence = 2"],
-    ['delete', 'DELETE FROM ledger_events WHERE sequence = (SELECT MAX(sequence) FROM ledger_events)'],
+    ['update of the place by another name', 'UPDATE ledger_events SET _rowid_ = id + 100 WHERE sequence = 3'],
+    ['seal taken from the last event', "UPDATE ledger_events SET seal = printf('%064d', 0) WHERE sequence = 3"],
+    ['seal given to an earlier event', "UPDATE ledger_events SET seal = printf('%064d', 7) WHERE sequence = 2"],
+    ['delete', 'DELETE FROM ledger_events WHERE sequence = 3'],
+    ['replace', `INSERT OR REPLACE ${copyEvent('id', "'{}'", 'previous_sha256, previous_sm3')} WHERE sequence = 2`],
     [
-      'replace',
-      "INSERT OR REPLACE INTO ledger_events SELECT procurement, sequence, type, at, '{}', previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE sequence = 2",
+      'replace the last',
+      `INSERT OR REPLACE ${copyEvent('id', "'{}'", 'previous_sha256, previous_sm3')} WHERE sequence = 3`,
     ],
     [
       'upsert',
-      "INSERT INTO ledger_events SELECT * FROM ledger_events WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'",
+      `INSERT ${copyEvent('id', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'`,
     ],
-    [
-      'gap',
-      'INSERT INTO ledger_events SELECT procurement, sequence + 2, type, at, body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3',
-    ],
-    [
-      'wrong chain',
-      'INSERT INTO ledger_events SELECT procurement, sequence + 1, type, at, body, previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3',
-    ],
-    [
-      'earlier time',
-      "INSERT INTO ledger_events SELECT procurement, sequence + 1, type, '2000', body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3",
-    ],
+    ['gap', `INSERT ${copyEvent('id + 2', 'body', 'sha256, sm3')} WHERE sequence = 3`],
+    ['no place', `INSERT ${copyEvent('NULL', 'body', 'sha256, sm3')} WHERE sequence = 3`],
+    ['wrong chain', `INSERT ${copyEvent('id + 1', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 3`],
+    ['wrong second chain', `INSERT ${copyEvent('id + 1', 'body', 'sha256, previous_sm3')} WHERE sequence = 3`],
+    ['earlier time', `INSERT ${copyEvent('id + 1', 'body', 'sha256, sm3', "'2000'")} WHERE sequence = 3`],
     [
       'new ledger in the middle',
-      "INSERT INTO ledger_events SELECT 'other', 1, type, at, body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3",
+      `INSERT INTO ledgers VALUES (2, 'other'); INSERT ${copyEvent('(2 << 32) + 1', 'body', 'sha256, sm3')} WHERE sequence = 3`,
     ],
-    ['head deleted', 'DELETE FROM ledger_heads'],
-    ['head moved back', 'UPDATE ledger_heads SET version = 1'],
-    ['head replaced', 'INSERT OR REPLACE INTO ledger_heads SELECT * FROM ledger_heads'],
+    [
+      'events of a ledger that nobody registered',
+      `INSERT ${copyEvent('(2 << 32) + 1', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 1`,
+    ],
+    ['ledger deleted', 'DELETE FROM ledgers'],
+    ['ledger renamed', "UPDATE ledgers SET procurement = 'other'"],
+    ['ledger replaced', "INSERT OR REPLACE INTO ledgers VALUES (1, 'other')"],
+    ['ledger registered twice', "INSERT OR REPLACE INTO ledgers VALUES (2, 'example')"],
+    ['ledger out of order', "INSERT INTO ledgers VALUES (3, 'other')"],
   ])('%s is refused', async (_, statement) => {
     const store = openSqliteStore(folder);
     await store.append('example', 0, story.slice(0, 3));

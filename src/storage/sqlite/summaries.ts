@@ -1,9 +1,9 @@
-import { and, desc, eq, exists, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import type { LedgerEvent } from '../../ledger/events/index.ts';
 import type { SummaryQuery } from '../../ledger/ledger-store.ts';
 import { type ProcurementSummary, SUMMARY_TYPES, summarise } from '../../ledger/summary.ts';
 import type { LedgerDatabase } from './open-database.ts';
-import { ledgerEvents, ledgerHeads, summaries } from './schema.ts';
+import { ledgerEvents, ledgers, summaries } from './schema.ts';
 
 /** The full-text index knows three characters and more in a row; shorter words are looked for in the text itself. */
 const INDEXED_CHARACTERS = 3;
@@ -61,16 +61,16 @@ export class Summaries {
       .from(ledgerEvents)
       .where(
         and(
-          eq(ledgerEvents.procurement, ledgerHeads.procurement),
-          gt(ledgerEvents.sequence, shown),
+          sql`${ledgerEvents.id} > (${ledgers.position} << 32) + ${shown}`,
+          sql`${ledgerEvents.id} < (${ledgers.position} + 1) << 32`,
           inArray(ledgerEvents.type, [...SUMMARY_TYPES]),
         ),
       );
     return this.database
-      .select({ procurement: ledgerHeads.procurement })
-      .from(ledgerHeads)
-      .leftJoin(summaries, eq(summaries.procurement, ledgerHeads.procurement))
-      .where(and(gt(ledgerHeads.version, shown), exists(news)))
+      .select({ procurement: ledgers.procurement })
+      .from(ledgers)
+      .leftJoin(summaries, eq(summaries.procurement, ledgers.procurement))
+      .where(exists(news))
       .all()
       .map(({ procurement }) => procurement);
   }
