@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
 import type { LedgerStore, SummaryQuery } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
+import { listSearchable } from '../../ledger/searchable-documents.ts';
 import { type ProcurementSummary, summarise } from '../../ledger/summary.ts';
 import { HASHING } from '../hashing.ts';
 
@@ -9,6 +10,7 @@ import { HASHING } from '../hashing.ts';
 export function openMemoryStore(): LedgerStore {
   const ledgers = new Map<string, LedgerEntry[]>();
   const blobs = new Map<string, Uint8Array>();
+  const texts = new Map<string, string>();
   const entriesOf = (procurement: string) => ledgers.get(procurement) ?? [];
   const headOf = (procurement: string) => {
     const last = entriesOf(procurement).at(-1);
@@ -41,10 +43,18 @@ export function openMemoryStore(): LedgerStore {
       const bytes = blobs.get(sha256);
       return bytes === undefined ? null : { bytes: bytes.length, read: () => yieldOnce(bytes) };
     },
+    keepText: async (sha256, text) => {
+      if (!texts.has(sha256)) texts.set(sha256, text);
+    },
+    hasText: async (sha256) => texts.has(sha256),
     search: async (query) =>
       [...ledgers.values()]
-        .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
-        .filter((summary) => matches(summary, query))
+        .flatMap((entries) => {
+          const events = entries.map(({ event }) => event);
+          const summary = summarise(events);
+          const inDocuments = listSearchable(events).flatMap((sha256) => texts.get(sha256) ?? []);
+          return summary !== null && matches(summary, inDocuments, query) ? summary : [];
+        })
         .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)),
     rebuild: async () => ledgers.size,
     close: async () => {},
@@ -61,10 +71,11 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]
   return parts;
 }
 
-function matches({ text, year, sealedOn }: ProcurementSummary, query: SummaryQuery): boolean {
+function matches({ text, year, sealedOn }: ProcurementSummary, inDocuments: string[], query: SummaryQuery): boolean {
   const words = query.words.split(/\s+/).filter((word) => word !== '');
+  const all = [text, ...inDocuments].map((part) => part.toLowerCase());
   return (
-    words.every((word) => text.toLowerCase().includes(word.toLowerCase())) &&
+    words.every((word) => all.some((part) => part.includes(word.toLowerCase()))) &&
     (query.year === undefined || query.year === year) &&
     (query.onlySealed !== true || sealedOn !== null)
   );

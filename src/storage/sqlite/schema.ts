@@ -44,6 +44,22 @@ export const summaries = sqliteTable('summaries', {
   summary: text().notNull(),
 });
 
+/** Read models: how far each ledger has been looked through for documents, and the documents that may be searched. */
+export const searchableLedgers = sqliteTable('searchable_ledgers', {
+  procurement: text().primaryKey(),
+  version: integer().notNull(),
+});
+export const searchableDocuments = sqliteTable('searchable_documents', {
+  procurement: text().notNull(),
+  sha256: text().notNull(),
+});
+
+/** Documents whose text is in the full-text table `document_texts`, under the same number. */
+export const indexedDocuments = sqliteTable('indexed_documents', {
+  id: integer().primaryKey(),
+  sha256: text().notNull(),
+});
+
 const EVENTS_OF_A_LEDGER = 2 ** 32;
 
 /** Where an event lies: events of one ledger stand together, in order. */

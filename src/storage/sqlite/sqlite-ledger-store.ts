@@ -10,6 +10,7 @@ import { parseEvent } from '../../ledger/verify.ts';
 import { BlobFolder } from '../blob-folder.ts';
 import { HASHING } from '../hashing.ts';
 import { AppendQueue, type Save } from './append-queue.ts';
+import { DocumentTexts } from './document-texts.ts';
 import { type EventRow, type LedgerEnd, prepareTables } from './ledger-tables.ts';
 import { explainFault, isRefused, openDatabase } from './open-database.ts';
 import { ledgers } from './schema.ts';
@@ -50,7 +51,8 @@ export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {})
       ? []
       : tables.listEvents(position, after).map((row) => readRow(procurement, row, file));
   };
-  const summaries = new Summaries(database, (procurement) => readEntries(procurement, 0).map(({ event }) => event));
+  const readEvents = (procurement: string) => readEntries(procurement, 0).map(({ event }) => event);
+  const summaries = new Summaries(database, new DocumentTexts(database, blobs, readEvents), readEvents);
   /** Where ledgers ended when this server last looked: never further than they are. */
   const ends = new Map<string, LedgerEnd>();
 
@@ -86,11 +88,11 @@ export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {})
 
   const queue = new AppendQueue(database, file, { write, writeAlone });
 
-  function guard<T>(run: () => T): Promise<T> {
+  async function guard<T>(run: () => T | Promise<T>): Promise<T> {
     try {
-      return Promise.resolve(run());
+      return await run();
     } catch (error) {
-      return Promise.reject(explainFault(error, file));
+      throw explainFault(error, file);
     }
   }
 
@@ -111,6 +113,8 @@ export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {})
     checkRegister: () => guard(() => checkRegister(database, seals)),
     putBlob: (content) => blobs.put(content),
     openBlob: (sha256) => blobs.open(sha256),
+    keepText: (sha256, text) => blobs.putText(sha256, text),
+    hasText: (sha256) => Promise.resolve(blobs.hasText(sha256)),
     search: (query) => guard(() => summaries.search(query)),
     rebuild: () => guard(() => summaries.rebuild()),
     copyTo: async (target) => {
