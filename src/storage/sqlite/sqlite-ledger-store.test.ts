@@ -89,6 +89,66 @@ describe('what goes wrong', () => {
     await roomy.close();
   });
 
+  it('a disk that fills up under single saves: each is kept or refused, and none is kept in part', async () => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 2));
+    await store.close();
+    const full = openSqliteStore(folder, { mostPages: 40 });
+    let version = 2;
+    let refused: unknown = null;
+    while (refused === null && version < 10_000) {
+      const saved = await full.append('example', version, story.slice(1, 2)).catch((error: unknown) => {
+        refused = error;
+        return null;
+      });
+      if (saved !== null) version += 1;
+    }
+    expect(refused).toMatchObject({ code: 'storage-full' });
+    await expect(full.append('example', version, story.slice(1, 2))).rejects.toMatchObject({ code: 'storage-full' });
+    expect((await full.head('example')).version).toBe(version);
+    await full.close();
+    const roomy = openSqliteStore(folder);
+    expect((await roomy.readStored('example')).problems).toEqual([]);
+    expect(await roomy.append('example', version, story.slice(1, 2))).toMatchObject({ outcome: 'appended' });
+    await roomy.close();
+  });
+
+  it('a database that somebody else keeps locked: says so, keeps nothing of that save, and goes on afterwards', async () => {
+    const store = openSqliteStore(folder, { busyTimeoutMs: 1 });
+    await store.append('example', 0, story.slice(0, 2));
+    const other = new Database(databaseFile());
+    other.exec('BEGIN IMMEDIATE');
+    const saves = [
+      store.append('example', 2, story.slice(2, 3)),
+      store.append('another', 0, story.slice(0, 1)),
+      store.append('example', 2, story.slice(2, 4)),
+    ];
+    for (const save of saves)
+      await expect(save).rejects.toMatchObject({
+        code: 'storage-busy',
+        message: expect.stringContaining('保存的人太多'),
+      });
+    await expect(store.append('example', 2, story.slice(2, 3))).rejects.toMatchObject({ code: 'storage-busy' });
+    expect((await store.read('example')).length).toBe(2);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await store.append('example', 2, story.slice(2, 3))).toMatchObject({ outcome: 'appended' });
+    expect(await store.list()).toEqual(['example']);
+    await store.close();
+  });
+
+  it('a second server that was first: the one that knows an older end is told, and keeps the chain', async () => {
+    const [one, other] = [openSqliteStore(folder), openSqliteStore(folder)];
+    await one.append('example', 0, story.slice(0, 2));
+    await one.append('example', 2, story.slice(2, 3));
+    await other.append('example', 3, story.slice(3, 5));
+    expect(await one.append('example', 3, story.slice(3, 4))).toEqual({ outcome: 'conflict', version: 5 });
+    expect(await one.append('example', 5, story.slice(5, 6))).toMatchObject({ head: { version: 6 } });
+    expect((await other.readStored('example')).problems).toEqual([]);
+    await one.close();
+    await other.close();
+  });
+
   it('one save that cannot be written does not take those with it that arrived together with it', async () => {
     const store = openSqliteStore(folder);
     const broken = [{ ...story[0], data: { title: 0.5 } }] as never;
@@ -128,6 +188,17 @@ describe('what goes wrong', () => {
       rmSync(path.join(folder, name));
     writeFileSync(databaseFile(), 'not a database at all, but long enough to have a head of its own'.repeat(20));
     expect(() => openSqliteStore(folder)).toThrow(/数据库文件已损坏/);
+  });
+
+  it('a full disk under a file: says so and leaves nothing behind', async () => {
+    const store = openSqliteStore(folder);
+    async function* fillUp() {
+      yield Buffer.from('half');
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    }
+    await expect(store.putBlob(fillUp())).rejects.toMatchObject({ code: 'storage-full' });
+    expect(readdirSync(path.join(folder, BLOBS_FOLDER))).toEqual([]);
+    await store.close();
   });
 
   it('leaves nothing behind of content that breaks off', async () => {

@@ -30,17 +30,20 @@ export interface SqliteLedgerStore extends LedgerStore {
 export interface StoreLimits {
   /** Pages (of 4 KB) that the database may have; a disk that is full looks the same. */
   mostPages?: number;
+  /** How long one attempt waits for another server's transaction. */
+  busyTimeoutMs?: number;
 }
 
 /**
  * The ledgers of a data folder, made where there are none.
  * @throws AppError where the folder or the database cannot be used
  */
-export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {}): SqliteLedgerStore {
+export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: StoreLimits = {}): SqliteLedgerStore {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, DATABASE_FILE);
   const database = openDatabase(file);
   if (mostPages !== undefined) database.client.pragma(`max_page_count = ${mostPages}`);
+  if (busyTimeoutMs !== undefined) database.client.pragma(`busy_timeout = ${busyTimeoutMs}`);
   const hasLedgers = database.select().from(ledgers).limit(1).all().length > 0;
   const seals = createSeals(openKey(path.join(folder, KEY_FILE), !hasLedgers));
   const tables = prepareTables(database, seals);
