@@ -37,7 +37,7 @@ export interface Directory {
 const NONE = '没有这个账号，请从账号列表重新进入';
 const LAST = '这是最后一个可用的系统管理员，不能锁定或取消；请先让另一个账号成为系统管理员';
 
-/** Accounts as administrators keep them. Every method throws AppError `not-found` or `conflict`; nothing is changed then. */
+/** Accounts as administrators keep them. Every method throws AppError `not-found` or `not-permitted`; nothing is changed then. */
 export function createDirectory(parts: AccountsParts): Directory {
   const { database, context, settings, attempts } = parts;
 
@@ -114,7 +114,7 @@ export function createDirectory(parts: AccountsParts): Directory {
 
     lock: (id) =>
       change(id, (tx, user) => {
-        if (isLastAdministrator(tx, user)) throw new AppError('conflict', LAST);
+        if (isLastAdministrator(tx, user)) throw new AppError('not-permitted', LAST);
         tx.update(users)
           .set({ lockedAt: user.lockedAt ?? new Date() })
           .where(eq(users.id, id))
@@ -134,7 +134,7 @@ export function createDirectory(parts: AccountsParts): Directory {
 
     setRights: (id, { isAdministrator, canCreateProcurements }) =>
       change(id, (tx, user) => {
-        if (!isAdministrator && isLastAdministrator(tx, user)) throw new AppError('conflict', LAST);
+        if (!isAdministrator && isLastAdministrator(tx, user)) throw new AppError('not-permitted', LAST);
         tx.update(users).set({ isAdministrator, canCreateProcurements }).where(eq(users.id, id)).run();
       }),
   };

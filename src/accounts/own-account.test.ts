@@ -165,7 +165,7 @@ describe('the second factor', () => {
     const { accounts, browser, factor } = await wantCode();
     const { account } = factor;
     expect(await accounts.own.removeSecondFactor(browser.caller, account, 'not it')).toMatchObject({
-      problems: [{ field: 'password' }],
+      problems: [{ field: 'confirmation' }],
     });
     expect(accounts.own.hasSecondFactor(account)).toBe(true);
     await expect(accounts.own.beginSecondFactor(browser.caller, account, PASSWORD)).rejects.toThrow('已经启用');

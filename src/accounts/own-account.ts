@@ -46,7 +46,7 @@ export interface OwnAccount {
   renewBackupCodes(caller: Caller, account: Account, password: string): Promise<{ backupCodes: string[] } | Refusal>;
 }
 
-/** What people do with their own account. The caller is signed in; whoever is not any more gets AppError `conflict`. */
+/** What people do with their own account. The caller is signed in; whoever is not any more gets AppError `not-permitted`. */
 export function createOwnAccount(parts: AccountsParts): OwnAccount {
   const { database, authentication, settings, attempts } = parts;
   const { api } = authentication;
@@ -121,7 +121,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
         .get() !== undefined,
 
     beginSecondFactor: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const begun = await api.enableTwoFactor({
           body: { password: normalizePassword(password), method: 'totp' },
           headers: headersFor(caller),
@@ -146,7 +146,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
     },
 
     removeSecondFactor: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const { headers } = await api.disableTwoFactor({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
@@ -156,7 +156,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
       }),
 
     renewBackupCodes: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const { backupCodes } = await api.generateBackupCodes({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
@@ -191,7 +191,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 
 function explain(code: string, error: unknown): unknown {
   const message = EXPLANATIONS[code];
-  return message === undefined ? error : new AppError('conflict', message, error);
+  return message === undefined ? error : new AppError('not-permitted', message, error);
 }
 
 /** The library names an address that means nothing to anybody; apps show this name instead. */

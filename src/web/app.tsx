@@ -4,11 +4,15 @@ import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationView } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
+import type { Accounts } from '../accounts/open-accounts.ts';
 import { loadAssets } from './assets.ts';
+import { readCaller } from './auth/read-caller.ts';
+import { createResume } from './auth/resume-request.tsx';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
 import { renderPage } from './render-page.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
 import { registerWorkspace } from './routes/workspace.ts';
@@ -23,6 +27,8 @@ export interface AppOptions {
   imports?: ImportStore;
   /** Procurements on the ledger and who works on them; without it, only what needs no account. */
   workspace?: Workspace;
+  /** The pages for signing in and for accounts; `workspace.identify` says who is signed in. */
+  accounts?: { accounts: Accounts; publicUrl: string | null };
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
@@ -32,6 +38,7 @@ export function createApp({
   evaluations,
   imports = openImportStore(),
   workspace,
+  accounts,
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
@@ -67,7 +74,18 @@ export function createApp({
   app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
-  if (workspace !== undefined) app.route('/', registerWorkspace(new Pages({ ...workspace, assets })).hono);
+  if (workspace !== undefined) {
+    const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
+    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }));
+    if (accounts !== undefined) {
+      registerAccounts(pages, {
+        ...accounts,
+        readCaller: (c) => readCaller(c, accounts.publicUrl !== null),
+        dispatch: (request, env) => app.fetch(request, env as object),
+      });
+    }
+    app.route('/', pages.hono);
+  }
 
   app.notFound((c) =>
     c.html(

@@ -32,6 +32,7 @@ const STYLE_PARTS = [
   'pages',
   'document',
   'forms',
+  'accounts',
   'import',
   'report',
   'narrow',
