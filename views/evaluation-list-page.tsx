@@ -19,7 +19,8 @@ export function EvaluationListPage({ contexts, assets }: { contexts: readonly Ev
   );
 }
 
-function EvaluationTable({ contexts }: { contexts: readonly EvaluationContext[] }) {
+/** Evaluations that are open to everybody, a line each. */
+export function EvaluationTable({ contexts }: { contexts: readonly EvaluationContext[] }) {
   return (
     <table class="cards list">
       <caption class="sr">评审一览</caption>

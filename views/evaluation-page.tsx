@@ -8,6 +8,7 @@ import { DemoTag } from './components/tag.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { listOddities } from './oddities.ts';
 import type { Opened } from './opened.ts';
+import type { Terms } from './terms.ts';
 
 interface EvaluationPageProps {
   context: EvaluationContext;
@@ -34,7 +35,7 @@ export function EvaluationPage({ context, opened, assets }: EvaluationPageProps)
         aside={view.isDemo ? <DemoTag /> : null}
       >
         {view.isDemo ? <p class="demo-note">演示数据，其中的企业、人员、证书和合同均为虚构。</p> : null}
-        <Steps terms={terms} isAward={isAward} />
+        <Steps stages={listStages(terms, isAward)} current={listStages(terms, isAward).indexOf(CURRENT_STAGE)} />
       </PageHead>
       <section class="card" aria-labelledby="ranking-title">
         <div class="card-head">
@@ -69,4 +70,13 @@ export function EvaluationPage({ context, opened, assets }: EvaluationPageProps)
       </div>
     </Layout>
   );
+}
+
+/** The result belongs to this stage. */
+const CURRENT_STAGE = '汇总复核';
+
+function listStages(terms: Terms, isAward: boolean): string[] {
+  return isAward
+    ? [terms.procurementDocument, '评分方案', terms.opening, '符合性审查', '评分', CURRENT_STAGE, terms.report, '归档']
+    : ['考核方案', '记录与取证', '评分', CURRENT_STAGE, '考核结果', '归档'];
 }

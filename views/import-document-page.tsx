@@ -9,7 +9,7 @@ import { Tag } from './components/tag.tsx';
 import { divideDocument, findPart } from './document-parts.ts';
 import { findPlace } from './document-place.ts';
 import { nameMediaType, shortenName, showSize } from './import-terms.ts';
-import { type ImportFileView, type ImportView, importedFileHref, importHref } from './import-view.ts';
+import { type ImportFileView, type ImportView, importedFileHref } from './import-view.ts';
 
 interface ImportDocumentPageProps {
   view: ImportView;
@@ -29,16 +29,12 @@ export function ImportDocumentPage({ view, file, document, at, part, assets }: I
   const place = at === null ? null : findPlace(blocks, at);
   const parts = divideDocument(blocks);
   const index = place === null ? Math.min(Math.max(part ?? 1, 1), parts.length) - 1 : findPart(parts, place);
-  const hrefOf = (path: string) => importedFileHref(view.id, file.number, path);
+  const hrefOf = (path: string) => importedFileHref(view.href, file.number, path);
   const notes = listNotes(messages, document.file);
   return (
     <Layout title={title} assets={assets} place="/imports">
       <PageHead
-        trail={[
-          { text: '读取文件', href: '/imports' },
-          { text: '读取结果', href: importHref(view.id) },
-          { text: '内容' },
-        ]}
+        trail={[{ text: '读取文件', href: '/imports' }, { text: '读取结果', href: view.href }, { text: '内容' }]}
         title={title}
       >
         {at !== null && place === null ? (
@@ -88,7 +84,7 @@ function DocumentFacts({ view, file, document }: DocumentFactsProps) {
   const facts = [
     { term: '文件名', value: file.name },
     { term: '类型', value: nameMediaType(document.mediaType) },
-    { term: '大小', value: showSize(file.bytes) },
+    ...(file.bytes === null ? [] : [{ term: '大小', value: showSize(file.bytes) }]),
     { term: '页数', value: document.pages === null ? '未分页' : String(document.pages) },
     ...countBlocks(document).map(({ title, count }) => ({ term: title, value: String(count) })),
     { term: 'SHA-256', value: document.sha256 },
@@ -105,7 +101,7 @@ function DocumentFacts({ view, file, document }: DocumentFactsProps) {
         ))}
       </dl>
       <p class="more">
-        <a href={`${importedFileHref(view.id, file.number)}.json`} download>
+        <a href={`${importedFileHref(view.href, file.number)}.json`} download>
           下载数据（JSON）
         </a>
       </p>
@@ -124,7 +120,7 @@ interface PartLinksProps {
 /** Ways through a document that is too long for one page. */
 function PartLinks({ view, file, index, count, label }: PartLinksProps) {
   if (count <= 1) return null;
-  const hrefOf = (part: number) => `${importedFileHref(view.id, file.number)}?part=${part}`;
+  const hrefOf = (part: number) => `${importedFileHref(view.href, file.number)}?part=${part}`;
   return (
     <nav class="turn" aria-label={label}>
       {index === 0 ? <span class="none">上一段</span> : <a href={hrefOf(index)}>上一段</a>}

@@ -12,13 +12,16 @@ export interface ImportFileView {
   /** From 1, in the order they were handed in. */
   number: number;
   name: string;
-  bytes: number;
+  /** Null for a document out of an archive. */
+  bytes: number | null;
   state: ImportFileState;
 }
 
 /** Files that were handed in together, and how far reading them has come. */
 export interface ImportView {
   id: string;
+  /** Address of their page. */
+  href: string;
   isRunning: boolean;
   files: readonly ImportFileView[];
   /** Until everything is deleted; counted from the end of reading. */
@@ -32,13 +35,19 @@ export interface ImportFormLimits {
   minutesKept: number;
 }
 
+/** What files are handed in for: to be read, or for a vendor's check of its own bid. */
+export type ImportPurpose = 'reading' | 'self-check';
+
+/** Where the pages of each purpose are. */
+const PLACES: Readonly<Record<ImportPurpose, string>> = { reading: '/imports', 'self-check': '/self-check' };
+
 /** The page of files handed in together. */
-export function importHref(id: string): string {
-  return `/imports/${encodeURIComponent(id)}`;
+export function importHref(id: string, purpose: ImportPurpose = 'reading'): string {
+  return `${PLACES[purpose]}/${encodeURIComponent(id)}`;
 }
 
-/** The page of one document, opened at a place. */
-export function importedFileHref(id: string, number: number, path?: string): string {
-  const base = `${importHref(id)}/files/${number}`;
+/** The page of one document, opened at a place; `href` is that of the files handed in together. */
+export function importedFileHref(href: string, number: number, path?: string): string {
+  const base = `${href}/files/${number}`;
   return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
 }

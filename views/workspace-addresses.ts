@@ -3,6 +3,9 @@ export function procurementHref(procurement: string, page = ''): string {
   return `/procurements/${encodeURIComponent(procurement)}${page}`;
 }
 
+/** Where a procurement is begun. */
+export const NEW_PROCUREMENT = '/procurements/new';
+
 /** @param page behind the lot, such as `/scheme` */
 export function lotHref(procurement: string, lot: number, page: string): string {
   return `${procurementHref(procurement)}/lots/${lot}${page}`;

@@ -15,9 +15,6 @@ const RULES: Partial<Rules<EventType>> = {
   ...FACT_RULES,
   ...MARKING_RULES,
   ...OTHER_RULES,
-  'scheme.edited': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.edited'>,
-  'scheme.published': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.published'>,
-  'scheme.superseded': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.superseded'>,
 };
 
 /**

@@ -121,7 +121,7 @@ export function tellStory(): NewEvent[] {
     }),
     ...[PURCHASER, SUPERVISOR, ARCHIVIST, VENDOR_A, VENDOR_B].map(grant),
     event('scheme.drafted', PURCHASER, { lot, scheme: SCHEME, from: [] }),
-    event('scheme.edited', PURCHASER, { lot, scheme: SCHEME, reason: '按意见修改' }),
+    event('scheme.edited', PURCHASER, { lot, scheme: SCHEME, reason: '按意见修改', replaces: 7 }),
     event('scheme.published', PURCHASER, { lot, scheme: SCHEME }),
     event('bid.received', VENDOR_A, { ...A, documents: [file('甲一', 'first'), file('甲二', 'second')] }),
     event('bid.received', VENDOR_B, { ...B, documents: [file('乙一', 'first'), file('乙二', 'second')] }),

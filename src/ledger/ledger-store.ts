@@ -16,6 +16,8 @@ export interface SummaryQuery {
   words: string;
   year?: number | undefined;
   onlySealed?: boolean | undefined;
+  /** Only procurements this person takes part in; who only bids finds them by what those who bid know. */
+  participant?: string | undefined;
 }
 
 /** A ledger as it is kept, with what stands beside it to show that nothing was cut off its end. */

@@ -25,7 +25,8 @@ export const RIGHTS: Readonly<Record<EventType, Right>> = {
   'document.imported': { roles: AGENCY, stages: BEFORE_SEALING },
   'document.read': { roles: [...AGENCY, ...PANEL], stages: BEFORE_SEALING },
   'scheme.drafted': { roles: AGENCY, stages: ['drafting'] },
-  'scheme.edited': { roles: AGENCY, stages: ['drafting'] },
+  // While bids come in, a correction (更正) is prepared: 财政部令第87号第二十七条.
+  'scheme.edited': { roles: AGENCY, stages: ['drafting', 'receiving'] },
   'scheme.published': { roles: AGENCY, stages: ['drafting'] },
   'scheme.superseded': { roles: AGENCY, stages: ['receiving'] },
   'panel.formed': { roles: AGENCY, stages: ['receiving', 'reviewing'] },

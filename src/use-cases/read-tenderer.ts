@@ -76,7 +76,8 @@ export function listFiles(location: string): string[] {
     .flatMap((name) => listFiles(path.join(location, name)));
 }
 
-function factsFrom(bid: BidFacts | null, scheme: Scheme): Facts {
+/** What documents say, as the engine takes it; answers are judged by people. */
+export function factsFrom(bid: BidFacts | null, scheme: Scheme): Facts {
   if (bid === null) return NO_FACTS;
   return {
     ...NO_FACTS,

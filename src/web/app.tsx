@@ -71,12 +71,13 @@ export function createApp({
       c.body(content, 200, { 'Content-Type': mediaType, 'Cache-Control': 'public, max-age=31536000, immutable' }),
     );
   }
-  app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
-  if (workspace !== undefined) {
+  if (workspace === undefined)
+    app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
+  else {
     const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
-    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }));
+    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), { demos: contexts });
     if (accounts !== undefined) {
       registerAccounts(pages, {
         ...accounts,

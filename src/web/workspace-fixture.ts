@@ -1,3 +1,4 @@
+import type { EventType } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
@@ -54,10 +55,11 @@ export interface TestWorkspace {
  * The whole app over a ledger in memory, with the story of `ledger-fixture.ts` told as far as a stage (its last moment), under the
  * id `example`.
  * @param stage null: nothing has happened yet
+ * @param until the first event of a kind that is the last to happen, where the stage's end is too late
  */
-export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace> {
+export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, tellUntil(stage));
+  if (stage !== null) await desk.store.append('example', 0, tellUntil(stage, until));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
   const workspace = { desk, identify };
   const app = createApp({ evaluations: [], workspace });
@@ -65,7 +67,7 @@ export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() })),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [] }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
@@ -77,8 +79,9 @@ export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace>
 }
 
 /** Everything up to the last event of a stage's first stay. */
-function tellUntil(stage: Stage) {
+function tellUntil(stage: Stage, until?: EventType) {
   const story = tellStory();
+  if (until !== undefined) return story.slice(0, story.findIndex(({ type }) => type === until) + 1);
   const placed = place(story);
   const order = STAGES.indexOf(stage);
   const end = placed.findIndex((_, index) => {

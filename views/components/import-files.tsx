@@ -56,7 +56,7 @@ function FileRow({ view, file }: { view: ImportView; file: ImportFileView }) {
     <tr id={key}>
       <th scope="row">
         <span class="file-name">{name}</span>
-        <span class="sub">{showSize(bytes)}</span>
+        {bytes === null ? null : <span class="sub">{showSize(bytes)}</span>}
       </th>
       <td class="state" colspan={COLUMNS_AFTER_NAME}>
         <UnreadState file={file} />
@@ -113,7 +113,7 @@ interface ReadRowProps {
 
 function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowProps) {
   const { mediaType, sha256, pages, messages } = document;
-  const href = importedFileHref(view.id, number);
+  const href = importedFileHref(view.href, number);
   return (
     <tr id={id}>
       <th scope="row">
@@ -121,8 +121,8 @@ function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowP
           {name}
         </a>
         <span class="sub">
-          {nameMediaType(mediaType)} · {showSize(bytes)} · <abbr title={`SHA-256：${sha256}`}>摘要</abbr>{' '}
-          <code>{sha256.slice(0, 12)}</code>
+          {nameMediaType(mediaType)} · {bytes === null ? '压缩包内' : showSize(bytes)} ·{' '}
+          <abbr title={`SHA-256：${sha256}`}>摘要</abbr> <code>{sha256.slice(0, 12)}</code>
         </span>
       </th>
       <td class="state">

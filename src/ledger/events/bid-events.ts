@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { price, text } from '../../domain/scalars.ts';
 import { rejectionSchema } from '../../domain/tenderer.ts';
-import { documentRefSchema, event, lotNumber, place, sha256 } from './envelope.ts';
+import { documentRefSchema, event, instant, lotNumber, place, sha256 } from './envelope.ts';
 import { fromJson } from './from-json.ts';
 
 /** A bid handed in at once, or in two parts of which the second (with the price) is opened after the first is decided. */
@@ -14,7 +14,12 @@ const about = { lot: lotNumber, tenderer: text };
 export const BID_EVENTS = [
   event(
     'bid.received',
-    z.strictObject({ ...about, documents: z.array(documentRefSchema.extend({ part: partSchema })) }),
+    z.strictObject({
+      ...about,
+      documents: z.array(documentRefSchema.extend({ part: partSchema })),
+      /** Where the clerk took it in before it was recorded; absent: it came in as it was recorded. */
+      receivedAt: instant.optional(),
+    }),
   ),
   event('bid.opened', z.strictObject({ ...about, part: partSchema })),
   /** What holding the opened parts against the scheme found: canonical JSON of the check, by its hash. It proposes, nothing more. */

@@ -14,14 +14,16 @@ export const BID_APPLIERS: Appliers<
   | 'bid.rejected'
   | 'rejection.revoked'
 > = {
-  'bid.received': (draft, { data: { lot, tenderer, documents } }) => {
+  'bid.received': (draft, { at, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
-    bid.documents = [...bid.documents, ...documents];
+    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, receivedAt }))];
     const all = draft.field(draft.state, 'documents');
     for (const { part: _, ...document } of documents) all.set(document.sha256, document);
   },
-  'bid.opened': (draft, { data: { lot, tenderer, part } }) => {
-    draft.field(draft.bid(lot, tenderer), 'opened').add(part);
+  'bid.opened': (draft, { at, sequence, data: { lot, tenderer, part } }) => {
+    const bid = draft.bid(lot, tenderer);
+    draft.field(bid, 'opened').add(part);
+    draft.field(bid, 'openings').set(part, { at, sequence });
   },
   'bid.checked': (draft, event) => {
     const { lot, tenderer, check, software } = event.data;

@@ -2,16 +2,24 @@ import type { EventOf } from '../events/index.ts';
 import type { Appliers } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
 
-type SchemeEvent = EventOf<'scheme.drafted' | 'scheme.edited' | 'scheme.published' | 'scheme.superseded'>;
+type DraftEvent = EventOf<'scheme.drafted' | 'scheme.edited'>;
+type SchemeEvent = EventOf<'scheme.published' | 'scheme.superseded'>;
+
+function setDraft(draft: Draft, event: DraftEvent): void {
+  const lot = draft.lot(event.data.lot);
+  lot.draft = record(event, event.data.scheme, lot.draft, 'reason' in event.data ? event.data.reason : null);
+  if (lot.scheme === null) lot.title = event.data.scheme.lot.title;
+}
 
 function setScheme(draft: Draft, event: SchemeEvent): void {
   const lot = draft.lot(event.data.lot);
   lot.scheme = record(event, event.data.scheme, lot.scheme, 'reason' in event.data ? event.data.reason : null);
+  lot.title = event.data.scheme.lot.title;
 }
 
-export const SCHEME_APPLIERS: Appliers<SchemeEvent['type']> = {
-  'scheme.drafted': setScheme,
-  'scheme.edited': setScheme,
+export const SCHEME_APPLIERS: Appliers<DraftEvent['type'] | SchemeEvent['type']> = {
+  'scheme.drafted': setDraft,
+  'scheme.edited': setDraft,
   'scheme.published': setScheme,
   'scheme.superseded': setScheme,
 };

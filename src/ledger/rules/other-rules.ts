@@ -1,15 +1,15 @@
-import { isRejected, knowsBid, type Rules, refuseIf } from './refusal.ts';
+import type { LotView } from '../state.ts';
+import { isRejected, knowsBid, type Rules, refuseIf, replacesCurrent } from './refusal.ts';
 
-const schemeOfLot: Rules<'scheme.drafted'>['scheme.drafted'] = ({ data }, lot) => [
-  refuseIf(
-    data.scheme.lot.number !== lot.number,
-    'other-lot',
-    `这是第 ${data.scheme.lot.number} 包的方案，不能用于第 ${lot.number} 包`,
-  ),
-];
+function refuseOtherLot(number: number, lot: LotView) {
+  return refuseIf(number !== lot.number, 'other-lot', `这是第 ${number} 包的方案，不能用于第 ${lot.number} 包`);
+}
 
 export const OTHER_RULES: Rules<
   | 'scheme.drafted'
+  | 'scheme.edited'
+  | 'scheme.published'
+  | 'scheme.superseded'
   | 'document.read'
   | 'panel.formed'
   | 'member.recused'
@@ -18,7 +18,16 @@ export const OTHER_RULES: Rules<
   | 'award.made'
   | 'challenge.answered'
 > = {
-  'scheme.drafted': schemeOfLot,
+  'scheme.drafted': ({ data }, lot) => [refuseOtherLot(data.scheme.lot.number, lot)],
+  'scheme.edited': ({ data }, lot) => [
+    refuseOtherLot(data.scheme.lot.number, lot),
+    replacesCurrent(lot.draft, data.replaces),
+  ],
+  'scheme.published': ({ data }, lot) => [refuseOtherLot(data.scheme.lot.number, lot)],
+  'scheme.superseded': ({ data }, lot) => [
+    refuseOtherLot(data.scheme.lot.number, lot),
+    replacesCurrent(lot.scheme, data.replaces),
+  ],
   'document.read': ({ data: { document, tenderer } }, lot) => {
     if (tenderer === null) return [];
     const bid = lot.bids.get(tenderer);
@@ -60,7 +69,7 @@ export const OTHER_RULES: Rules<
   ],
 };
 
-function checkSignature(evaluation: string, member: string, lot: Parameters<typeof schemeOfLot>[1]) {
+function checkSignature(evaluation: string, member: string, lot: LotView) {
   return [
     refuseIf(
       lot.totals?.value.evaluation !== evaluation,

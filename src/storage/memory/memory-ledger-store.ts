@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
-import type { LedgerStore, SummaryQuery } from '../../ledger/ledger-store.ts';
+import type { LedgerStore } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
-import { type ProcurementSummary, summarise } from '../../ledger/summary.ts';
+import { compareSummaries, isMatch, summarise } from '../../ledger/summary.ts';
 import { HASHING } from '../hashing.ts';
 
 /** The same port, kept in memory: for tests, and for a case that is looked at once. */
@@ -44,8 +44,9 @@ export function openMemoryStore(): LedgerStore {
     search: async (query) =>
       [...ledgers.values()]
         .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
-        .filter((summary) => matches(summary, query))
-        .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)),
+        .filter((summary) => isMatch(summary, query))
+        .sort(compareSummaries)
+        .map(({ text: _, ...summary }) => summary),
     rebuild: async () => ledgers.size,
     close: async () => {},
   };
@@ -59,13 +60,4 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]
   const parts: Uint8Array[] = [];
   for await (const part of content) parts.push(part);
   return parts;
-}
-
-function matches({ text, year, sealedOn }: ProcurementSummary, query: SummaryQuery): boolean {
-  const words = query.words.split(/\s+/).filter((word) => word !== '');
-  return (
-    words.every((word) => text.toLowerCase().includes(word.toLowerCase())) &&
-    (query.year === undefined || query.year === year) &&
-    (query.onlySealed !== true || sealedOn !== null)
-  );
 }

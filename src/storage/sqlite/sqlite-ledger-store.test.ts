@@ -59,6 +59,21 @@ describe('append-only, in the database itself', () => {
   });
 });
 
+describe('read models', () => {
+  it('of an older form are made anew when they are asked for', async () => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story);
+    await store.search({ words: '' });
+    await store.close();
+    const client = new Database(databaseFile());
+    client.exec("UPDATE summaries SET summary = json_remove(summary, '$.participants')");
+    client.close();
+    const again = openSqliteStore(folder);
+    expect(await again.search({ words: '', participant: 'clerk-1' })).toHaveLength(1);
+    await again.close();
+  });
+});
+
 describe('what goes wrong', () => {
   it('a full disk: says so, keeps nothing of that save and everything before it', async () => {
     const store = openSqliteStore(folder);

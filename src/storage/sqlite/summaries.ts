@@ -1,7 +1,7 @@
-import { and, desc, eq, exists, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerEvent } from '../../ledger/events/index.ts';
 import type { SummaryQuery } from '../../ledger/ledger-store.ts';
-import { type ProcurementSummary, SUMMARY_TYPES, summarise } from '../../ledger/summary.ts';
+import { type ProcurementSummary, SUMMARY_TYPES, splitWords, summarise } from '../../ledger/summary.ts';
 import type { LedgerDatabase } from './open-database.ts';
 import { ledgerEvents, ledgerHeads, summaries } from './schema.ts';
 
@@ -18,19 +18,17 @@ export class Summaries {
     this.readEvents = readEvents;
   }
 
-  search({ words, year, onlySealed }: SummaryQuery): ProcurementSummary[] {
+  search({ words, year, onlySealed, participant }: SummaryQuery): ProcurementSummary[] {
     this.update();
-    const conditions: SQL[] = words
-      .split(/\s+/)
-      .filter((word) => word !== '')
-      .map(matchWord);
+    const conditions: SQL[] = splitWords(words).map((word) => matchWord(word, participant));
+    if (participant !== undefined) conditions.push(takesPart(participant));
     if (year !== undefined) conditions.push(eq(summaries.year, year));
     if (onlySealed === true) conditions.push(eq(summaries.isSealed, 1));
     return this.database
       .select({ summary: summaries.summary })
       .from(summaries)
       .where(and(...conditions))
-      .orderBy(desc(summaries.year), summaries.procurement)
+      .orderBy(desc(CREATED_AT), summaries.procurement)
       .all()
       .map(({ summary }) => JSON.parse(summary) as ProcurementSummary);
   }
@@ -56,6 +54,7 @@ export class Summaries {
   /** Only what was appended since is looked at, and only whether any of it shows. */
   private listStale(): string[] {
     const shown = sql`COALESCE(${summaries.version}, 0)`;
+    const isOfOlderForm = sql`(${summaries.summary} IS NOT NULL AND json_type(${summaries.summary}, '$.participants') IS NULL)`;
     const news = this.database
       .select({ one: sql`1` })
       .from(ledgerEvents)
@@ -70,15 +69,16 @@ export class Summaries {
       .select({ procurement: ledgerHeads.procurement })
       .from(ledgerHeads)
       .leftJoin(summaries, eq(summaries.procurement, ledgerHeads.procurement))
-      .where(and(gt(ledgerHeads.version, shown), exists(news)))
+      .where(or(and(gt(ledgerHeads.version, shown), exists(news)), isOfOlderForm))
       .all()
       .map(({ procurement }) => procurement);
   }
 
   private writeStale(): void {
     for (const procurement of this.listStale()) {
-      const summary = summarise(this.readEvents(procurement));
-      if (summary === null) continue;
+      const summarised = summarise(this.readEvents(procurement));
+      if (summarised === null) continue;
+      const { text, ...summary } = summarised;
       const row = {
         procurement,
         version: summary.version,
@@ -88,12 +88,26 @@ export class Summaries {
       };
       this.database.insert(summaries).values(row).onConflictDoUpdate({ target: summaries.procurement, set: row }).run();
       this.database.run(sql`DELETE FROM summary_texts WHERE procurement = ${procurement}`);
-      this.database.run(sql`INSERT INTO summary_texts (procurement, text) VALUES (${procurement}, ${summary.text})`);
+      this.database.run(sql`INSERT INTO summary_texts (procurement, text) VALUES (${procurement}, ${text})`);
     }
   }
 }
 
-function matchWord(word: string): SQL {
+const CREATED_AT = sql`json_extract(${summaries.summary}, '$.createdAt')`;
+
+function takesPart(person: string): SQL {
+  return sql`EXISTS (SELECT 1 FROM json_each(${summaries.summary}, '$.participants') WHERE json_extract(value, '$.id') = ${person})`;
+}
+
+/** Who only bids finds a procurement by what those who bid know, whatever else stands in its text. */
+function matchWord(word: string, participant: string | undefined): SQL {
+  if (participant === undefined) return matchAnywhere(word);
+  const isVendor = sql`EXISTS (SELECT 1 FROM json_each(${summaries.summary}, '$.participants') WHERE json_extract(value, '$.id') = ${participant} AND json_extract(value, '$.isVendor'))`;
+  const isKnown = sql`instr(lower(json_extract(${summaries.summary}, '$.publicText')), lower(${word})) > 0`;
+  return sql`CASE WHEN ${isVendor} THEN ${isKnown} ELSE ${matchAnywhere(word)} END`;
+}
+
+function matchAnywhere(word: string): SQL {
   if ([...word].length >= INDEXED_CHARACTERS) {
     const phrase = `"${word.replaceAll('"', '""')}"`;
     return sql`${summaries.procurement} IN (SELECT procurement FROM summary_texts WHERE summary_texts MATCH ${phrase})`;

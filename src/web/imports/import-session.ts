@@ -7,6 +7,13 @@ import type { UploadedFile } from './read-upload.ts';
 /** What of `ImportPool` a session needs. */
 export interface DocumentReader {
   importBytes(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument>;
+  importDocuments(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument[]>;
+}
+
+/** What one file was read to, under the name it had. */
+export interface ReadDocuments {
+  name: string;
+  documents: readonly ImportedDocument[];
 }
 
 export interface HashedFile extends UploadedFile {
@@ -17,8 +24,12 @@ export interface ImportSessionOptions {
   id: string;
   files: readonly HashedFile[];
   reader: DocumentReader;
+  /** The documents of an archive one by one, or the archive as one document. */
+  isSplit: boolean;
   /** What the same bytes were read to before, where that is still kept. */
-  findDocument: (sha256: string) => ImportedDocument | null;
+  findRead: (sha256: string) => ReadDocuments | null;
+  /** Done once all files are read, and not where reading was stopped; the session runs until it is done. */
+  whenRead?: (session: ImportSession, signal: AbortSignal) => Promise<void>;
   /** Files of this session that are read at a time; others' files get their turn between them. */
   filesAtATime: number;
   /** Told about failures of the program; the reader of the page only learns that there was one. */
@@ -28,9 +39,13 @@ export interface ImportSessionOptions {
 }
 
 interface SessionFile {
+  number: number;
   name: string;
+  /** Of the file that was handed in, whether it is that file or a document of it. */
   sha256: string;
+  upload: number;
   size: number;
+  isEntry: boolean;
   /** Null once they are no longer needed. */
   bytes: Uint8Array | null;
   state: ImportFileState;
@@ -50,10 +65,13 @@ export class ImportSession {
   constructor(options: ImportSessionOptions) {
     this.id = options.id;
     this.options = options;
-    this.files = options.files.map(({ name, bytes, sha256 }) => ({
+    this.files = options.files.map(({ name, bytes, sha256 }, index) => ({
+      number: index + 1,
       name,
       sha256,
+      upload: index,
       size: bytes.length,
+      isEntry: false,
       bytes,
       state: { type: 'waiting' },
     }));
@@ -69,13 +87,22 @@ export class ImportSession {
     return this.files.reduce((sum, { state }) => sum + (state.type === 'read' ? weigh(state.document) : 0), 0);
   }
 
-  findDocument(sha256: string): ImportedDocument | null {
+  findRead(sha256: string, isSplit: boolean): ReadDocuments | null {
     const found = this.files.find((file) => file.sha256 === sha256 && file.state.type === 'read');
-    return found?.state.type === 'read' ? found.state.document : null;
+    if (found === undefined || isSplit !== this.options.isSplit) return null;
+    const documents = this.files.flatMap(({ upload, state }) =>
+      upload === found.upload && state.type === 'read' ? [state.document] : [],
+    );
+    return { name: this.options.files[found.upload]?.name ?? found.name, documents };
   }
 
   listFiles(): ImportFileView[] {
-    return this.files.map(({ name, size, state }, index) => ({ number: index + 1, name, bytes: size, state }));
+    return this.files.map(({ number, name, size, isEntry, state }) => ({
+      number,
+      name,
+      bytes: isEntry ? null : size,
+      state,
+    }));
   }
 
   /** Stops the workers; what was read already stays. */
@@ -108,6 +135,7 @@ export class ImportSession {
       await readNext();
     };
     await Promise.all(Array.from({ length: this.options.filesAtATime }, readNext));
+    if (!this.stopping.signal.aborted) await this.goOn();
     this.isSettled = true;
     this.tellWatchers();
   }
@@ -121,10 +149,7 @@ export class ImportSession {
         if (file.state.type === 'reading') this.change(file, { type: 'reading', progress });
       };
       try {
-        const { reader, findDocument } = this.options;
-        const known = findDocument(file.sha256);
-        const document = known ?? (await reader.importBytes(file.name, bytes, { signal, onProgress }));
-        file.state = { type: 'read', document: renameDocument(document, document.file, file.name) };
+        this.takeDocuments(file, await this.readDocuments(file, bytes, { signal, onProgress }));
       } catch (error) {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
@@ -134,11 +159,52 @@ export class ImportSession {
     this.tellWatchers();
   }
 
+  private async goOn(): Promise<void> {
+    try {
+      await this.options.whenRead?.(this, this.stopping.signal);
+    } catch (error) {
+      this.options.onError(toError(error), this.files.map(({ name }) => name).join('、'));
+    }
+  }
+
+  private async readDocuments(
+    { name, sha256 }: SessionFile,
+    bytes: Uint8Array,
+    options: ImportOptions,
+  ): Promise<ImportedDocument[]> {
+    const { reader, isSplit, findRead } = this.options;
+    const known = findRead(sha256);
+    if (known !== null) return known.documents.map((document) => renameDocument(document, known.name, name));
+    return isSplit ? reader.importDocuments(name, bytes, options) : [await reader.importBytes(name, bytes, options)];
+  }
+
+  /** An archive that is read as its documents gives way to them in the list. */
+  private takeDocuments(file: SessionFile, documents: readonly ImportedDocument[]): void {
+    const [first, ...rest] = documents;
+    if (first === undefined) {
+      file.state = { type: 'refused', message: '压缩包里没有可以读取的文件，请检查压缩包的内容' };
+      return;
+    }
+    const archive = file.name;
+    const isEntry = first.file !== archive;
+    Object.assign(file, { name: first.file, isEntry, state: { type: 'read', document: first } });
+    const entries = rest.map(
+      (document, index): SessionFile => ({
+        ...file,
+        number: this.files.length + index + 1,
+        name: document.file,
+        bytes: null,
+        state: { type: 'read', document },
+      }),
+    );
+    this.files.splice(this.files.indexOf(file) + 1, 0, ...entries);
+  }
+
   private explainFailure(name: string, error: unknown): ImportFileState {
     if (error instanceof AppError) {
       return { type: 'refused', message: error.problems.map(({ message }) => message).join('；') };
     }
-    this.options.onError(error instanceof Error ? error : new Error(String(error)), name);
+    this.options.onError(toError(error), name);
     return { type: 'refused', message: '读取程序出错，请告知系统管理员，并说明文件和时间' };
   }
 
@@ -150,6 +216,10 @@ export class ImportSession {
   private tellWatchers(): void {
     for (const wake of [...this.watchers]) wake();
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function weigh({ blocks }: ImportedDocument): number {
