@@ -92,13 +92,11 @@ describe('what cannot be carried', () => {
   test('files are to be chosen again, on the page where they were', async () => {
     const form = new FormData();
     form.append('files', new File(['bytes'], '投标文件.docx'));
-    const asked = await (await openSite())
-      .visit()
-      .post('/accounts', form, {
-        'content-length': '500',
-        referer: 'http://localhost/accounts?a=b',
-        host: 'localhost',
-      });
+    const asked = await (await openSite()).visit().post('/accounts', form, {
+      'content-length': '500',
+      referer: 'http://localhost/accounts?a=b',
+      host: 'localhost',
+    });
     expect(asked.html).toContain('请登录后重新选择文件');
     expect(readHidden(asked.html, 'next')).toBe('/accounts?a=b');
   });
