@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, type SQL } from 'drizzle-orm';
 import { AppError } from '../domain/app-error.ts';
 import type { Account, AccountProblem, AccountStanding } from './account.ts';
 import { type AccountsParts, toAccount } from './accounts-parts.ts';
@@ -52,36 +52,23 @@ export function createDirectory(parts: AccountsParts): Directory {
     );
   }
 
-  const list = () =>
-    database
-      .select({ user: users, factor: secondFactors })
+  function read(which?: SQL): AccountStanding[] {
+    const findLock = attempts.listLocks();
+    return database
+      .select({ user: users, codeLock: secondFactors.lockedUntil })
       .from(users)
       .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+      .where(which)
       .orderBy(asc(users.username))
       .all()
-      .map(({ user, factor }) => toStanding(user, factor?.lockedUntil ?? null));
-
-  function toStanding(user: typeof users.$inferSelect, codeLock: Date | null): AccountStanding {
-    const locks = [attempts.findLock(`name:${user.username}`), codeLock].filter(
-      (lock) => lock !== null && lock > new Date(),
-    );
-    return {
-      ...toAccount(user),
-      isActivated: user.activatedAt !== null,
-      isLocked: user.lockedAt !== null,
-      lockedOutUntil: locks.reduce(
-        (latest, lock) => (latest === null || (lock && lock > latest) ? lock : latest),
-        null,
-      ),
-      hasSecondFactor: user.twoFactorEnabled,
-    };
+      .map(({ user, codeLock }) => toStanding(user, [findLock(`name:${user.username}`), codeLock]));
   }
 
   return {
-    list,
-    find: (signInName) => list().find((one) => one.signInName === normalizeSignInName(signInName)) ?? null,
+    list: () => read(),
+    find: (signInName) => read(eq(users.username, normalizeSignInName(signInName)))[0] ?? null,
     get(id) {
-      const found = list().find((one) => one.id === id);
+      const [found] = read(eq(users.id, id));
       if (found === undefined) throw new AppError('not-found', NONE);
       return found;
     },
@@ -137,6 +124,17 @@ export function createDirectory(parts: AccountsParts): Directory {
         if (!isAdministrator && isLastAdministrator(tx, user)) throw new AppError('not-permitted', LAST);
         tx.update(users).set({ isAdministrator, canCreateProcurements }).where(eq(users.id, id)).run();
       }),
+  };
+}
+
+function toStanding(user: typeof users.$inferSelect, locks: readonly (Date | null)[]): AccountStanding {
+  const ahead = locks.filter((lock) => lock !== null && lock > new Date()).map((lock) => lock?.getTime() ?? 0);
+  return {
+    ...toAccount(user),
+    isActivated: user.activatedAt !== null,
+    isLocked: user.lockedAt !== null,
+    lockedOutUntil: ahead.length === 0 ? null : new Date(Math.max(...ahead)),
+    hasSecondFactor: user.twoFactorEnabled,
   };
 }
 

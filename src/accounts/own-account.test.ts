@@ -150,6 +150,22 @@ describe('the second factor', () => {
     expect(accounts.isCodeWanted(second.headers)).toBe(false);
   });
 
+  test('takes each code of the app once, for two at once as well', async () => {
+    const { accounts, factor, second } = await wantCode();
+    const third = new TestBrowser();
+    await signIn(accounts, third);
+    const code = calculateCode(factor.secret);
+    const answers = await Promise.all([
+      accounts.answerCode(second.caller, code),
+      accounts.answerCode(third.caller, code),
+    ]);
+    expect(answers.map(({ type }) => type).sort()).toEqual(['signed-in', 'wrong']);
+    pass(MINUTE_MS);
+    const fourth = new TestBrowser();
+    await signIn(accounts, fourth);
+    expect((await accounts.answerCode(fourth.caller, calculateCode(factor.secret))).type).toBe('signed-in');
+  });
+
   test('is not turned on before a code was confirmed', async () => {
     const { accounts, browser, account } = await openSignedIn();
     const begun = await accounts.own.beginSecondFactor(browser.caller, account, PASSWORD);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { eq, gt, lt, sql } from 'drizzle-orm';
 import { DAY_MS, type FailureLimit, MINUTE_MS } from './account-settings.ts';
 import type { AccountsDatabase } from './open-accounts-database.ts';
 import { signInAttempts } from './schema.ts';
@@ -53,14 +53,16 @@ export class SignInAttempts {
     );
   }
 
-  /** Until when this subject is refused; null while it is not. */
+  /** Until when a subject is refused; null while it is not. */
   findLock(subject: Subject): Date | null {
-    const row = this.database
-      .select({ lockedUntil: signInAttempts.lockedUntil })
-      .from(signInAttempts)
-      .where(and(eq(signInAttempts.subjectSha256, hash(subject)), gt(signInAttempts.lockedUntil, new Date())))
-      .get();
-    return row?.lockedUntil ?? null;
+    return this.listLocks()(subject);
+  }
+
+  /** For many subjects at once. */
+  listLocks(): (subject: Subject) => Date | null {
+    const rows = this.database.select().from(signInAttempts).where(gt(signInAttempts.lockedUntil, new Date())).all();
+    const locks = new Map(rows.map(({ subjectSha256, lockedUntil }) => [subjectSha256, lockedUntil]));
+    return (subject) => locks.get(hash(subject)) ?? null;
   }
 
   forget(subject: Subject): void {

@@ -171,6 +171,17 @@ describe('a session', () => {
     expect(accounts.findFormerOwner(new Headers())).toBeNull();
   });
 
+  test('ends when somebody signs in anew in the same browser', async () => {
+    const { accounts } = await openStartedAccounts();
+    await addAccount(accounts, 'member');
+    const browser = new TestBrowser();
+    await signIn(accounts, browser);
+    const before = browser.headers;
+    await signIn(accounts, browser, 'member');
+    expect(await accounts.identify(before)).toBeNull();
+    expect(await accounts.identify(browser.headers)).toMatchObject({ signInName: 'member' });
+  });
+
   test('ends with signing out, at the server as well', async () => {
     const { accounts } = await openStartedAccounts();
     const browser = new TestBrowser();

@@ -6,6 +6,7 @@ import { ACCOUNT_LOCKED } from './authentication.ts';
 import { normalizePassword } from './password-rules.ts';
 import { secondFactors, sessions, verifications } from './schema.ts';
 import { normalizeSignInName } from './sign-in-name.ts';
+import { claimCode } from './used-codes.ts';
 
 export type SignInOutcome =
   | { type: 'signed-in'; accountId: string; cookies: string[] }
@@ -100,6 +101,7 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
         forgetOldSessions(parts);
         const cookies = listCookies(parts, headers);
         if ('twoFactorRedirect' in response) return { type: 'code-wanted', cookies };
+        endFormerSession(caller.headers);
         return { type: 'signed-in', accountId: response.user.id, cookies };
       } catch (error) {
         if (codeOf(error) === ACCOUNT_LOCKED) {
@@ -122,12 +124,16 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
         headers: headersFor({ ...caller, headers: withoutSession(caller.headers) }),
         returnHeaders: true as const,
       };
+      const takeBack = claimCode(database, userId, code);
+      if (takeBack === null) return { type: 'wrong' };
       try {
         const { headers, response } = /^\d{6}$/.test(code)
           ? await api.verifyTOTP(request)
           : await api.verifyBackupCode(request);
+        endFormerSession(caller.headers);
         return { type: 'signed-in', accountId: response.user.id, cookies: listCookies(parts, headers) };
       } catch (error) {
+        takeBack();
         switch (codeOf(error)) {
           case ACCOUNT_LOCKED:
             return { type: 'locked' };
@@ -148,6 +154,12 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
       return listCookies(parts, headers);
     },
   };
+
+  /** The browser forgets the session it had; so does the server. */
+  function endFormerSession(headers: Headers): void {
+    const token = readSignedCookie(headers, context.authCookies.sessionToken.name);
+    if (token !== null) database.delete(sessions).where(eq(sessions.token, token)).run();
+  }
 
   /** Somebody who signs in anew is not asked about the session that the browser still has. */
   function withoutSession(headers: Headers): Headers {

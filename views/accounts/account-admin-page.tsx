@@ -17,7 +17,7 @@ export function AccountAdminPage({ assets, account, invitationHours, notice = nu
   const { id, name, signInName, isActivated, isLocked, lockedOutUntil, hasSecondFactor } = account;
   const at = `/accounts/${id}`;
   return (
-    <Layout title={name} assets={assets} subject="账号管理">
+    <Layout title={name} assets={assets} place={null} subject="账号管理">
       <PageHead
         trail={[{ text: '账号管理', href: '/accounts' }, { text: name }]}
         title={name}

@@ -24,7 +24,7 @@ const NOTHING: NewAccountForm = { name: '', signInName: '', isAdministrator: fal
 export function AccountListPage(props: AccountListPageProps) {
   const { assets, accounts, typed = NOTHING, problems = [], invitationHours } = props;
   return (
-    <Layout title={problems.length === 0 ? '账号管理' : '账号管理：有误'} assets={assets}>
+    <Layout title={problems.length === 0 ? '账号管理' : '账号管理：有误'} assets={assets} place={null}>
       <PageHead trail={[]} title="账号管理" />
       <ErrorSummary problems={problems} />
       <section class="card" aria-labelledby="accounts-title">

@@ -10,7 +10,7 @@ interface BackupCodesPageProps {
 /** Codes that each open the account once; shown this once. */
 export function BackupCodesPage({ assets, codes, isNew }: BackupCodesPageProps) {
   return (
-    <Layout title="备用码" assets={assets}>
+    <Layout title="备用码" assets={assets} place={null}>
       <PageHead trail={[{ text: '我的账号', href: '/account' }, { text: '备用码' }]} title="备用码">
         <p class="notice" role="status">
           {isNew ? '动态口令已启用。' : '备用码已更换，原来的不再有效。'}

@@ -12,7 +12,7 @@ interface CodePageProps {
 /** The second step of signing in, for those who turned it on. */
 export function CodePage({ assets, next, problems = [], carried = null }: CodePageProps) {
   return (
-    <Layout title={problems.length === 0 ? '动态口令' : '动态口令：有误'} assets={assets}>
+    <Layout title={problems.length === 0 ? '动态口令' : '动态口令：有误'} assets={assets} place={null}>
       <PageHead trail={[{ text: '登录', href: '/sign-in' }, { text: '动态口令' }]} title="动态口令" />
       <ErrorSummary problems={problems} />
       <section class="card slim" aria-label="动态口令">

@@ -22,7 +22,11 @@ export function FirstStartPage({
   problems = [],
 }: FirstStartPageProps) {
   return (
-    <Layout title={problems.length === 0 ? '建立系统管理员账号' : '建立系统管理员账号：有误'} assets={assets}>
+    <Layout
+      title={problems.length === 0 ? '建立系统管理员账号' : '建立系统管理员账号：有误'}
+      assets={assets}
+      place={null}
+    >
       <PageHead trail={[]} title="建立系统管理员账号">
         <p class="standing">这里还没有任何账号。第一个账号是系统管理员，由他建立其他人的账号。</p>
       </PageHead>

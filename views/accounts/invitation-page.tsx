@@ -14,7 +14,7 @@ interface InvitationPageProps {
 export function InvitationPage({ assets, action, hints, person, problems = [] }: InvitationPageProps) {
   const title = person.isActivated ? '重新设置密码' : '设置密码';
   return (
-    <Layout title={problems.length === 0 ? title : `${title}：有误`} assets={assets}>
+    <Layout title={problems.length === 0 ? title : `${title}：有误`} assets={assets} place={null}>
       <PageHead trail={[]} title={title}>
         <p class="standing">
           {person.name}，登录名 <b>{person.signInName}</b>。姓名不对的，请不要设置，并告知系统管理员。

@@ -10,7 +10,7 @@ interface LinkMadePageProps {
 /** The link is shown this once: only its hash is kept. */
 export function LinkMadePage({ assets, person, link, hours }: LinkMadePageProps) {
   return (
-    <Layout title="设置密码的链接" assets={assets} subject="账号管理">
+    <Layout title="设置密码的链接" assets={assets} place={null} subject="账号管理">
       <PageHead trail={[{ text: '账号管理', href: '/accounts' }, { text: person.name }]} title="设置密码的链接" />
       <section class="card message" aria-label="链接">
         <p>

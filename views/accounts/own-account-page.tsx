@@ -19,7 +19,7 @@ interface OwnAccountPageProps {
 export function OwnAccountPage(props: OwnAccountPageProps) {
   const { assets, account, hasSecondFactor, sessions, hints, problems = [], notice = null } = props;
   return (
-    <Layout title={problems.length === 0 ? '我的账号' : '我的账号：有误'} assets={assets}>
+    <Layout title={problems.length === 0 ? '我的账号' : '我的账号：有误'} assets={assets} place={null}>
       <PageHead trail={[]} title="我的账号">
         <p class="standing">
           {account.name}，登录名 {account.signInName}
@@ -31,24 +31,26 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
         )}
       </PageHead>
       <ErrorSummary problems={problems} />
-      <section class="card slim" aria-labelledby="password-title">
-        <h2 id="password-title">修改密码</h2>
-        <form class="form" method="post" action="/account/password">
-          <TextField
-            name="current"
-            label="现在的密码"
-            type="password"
-            autocomplete="current-password"
-            problems={problems}
-          />
-          <PasswordFields problems={problems} hints={hints} />
-          <div class="form-actions">
-            <button type="submit">修改密码</button>
-          </div>
-          <p class="hint">修改后，在其他地方的登录全部退出。</p>
-        </form>
-      </section>
-      <SecondFactorSection hasSecondFactor={hasSecondFactor} problems={problems} />
+      <div class="split">
+        <section class="card" aria-labelledby="password-title">
+          <h2 id="password-title">修改密码</h2>
+          <form class="form" method="post" action="/account/password">
+            <TextField
+              name="current"
+              label="现在的密码"
+              type="password"
+              autocomplete="current-password"
+              problems={problems}
+            />
+            <PasswordFields problems={problems} hints={hints} />
+            <div class="form-actions">
+              <button type="submit">修改密码</button>
+            </div>
+            <p class="hint">修改后，在其他地方的登录全部退出。</p>
+          </form>
+        </section>
+        <SecondFactorSection hasSecondFactor={hasSecondFactor} problems={problems} />
+      </div>
       <SessionSection sessions={sessions} />
     </Layout>
   );
@@ -56,7 +58,7 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
 
 function SecondFactorSection({ hasSecondFactor, problems }: Pick<OwnAccountPageProps, 'hasSecondFactor' | 'problems'>) {
   return (
-    <section class="card slim" aria-labelledby="factor-title">
+    <section class="card" aria-labelledby="factor-title">
       <h2 id="factor-title">动态口令</h2>
       <form class="form" method="post" action={hasSecondFactor ? '/account/backup-codes' : '/account/second-factor'}>
         <p>
@@ -110,7 +112,7 @@ function SessionSection({ sessions }: Pick<OwnAccountPageProps, 'sessions'>) {
             <tr>
               <th scope="row">
                 {describeBrowser(browser)}
-                {isThis ? <span class="sub">　本次登录</span> : null}
+                {isThis ? <span class="sub">本次登录</span> : null}
               </th>
               <td class="pair">
                 <span class="label">网络地址</span>

@@ -10,7 +10,7 @@ interface ResumePageProps {
 /** A form of which nobody knows who filled it in: whoever signed in says whether it is theirs to send. */
 export function ResumePage({ assets, path, fields }: ResumePageProps) {
   return (
-    <Layout title="还没有提交" assets={assets}>
+    <Layout title="还没有提交" assets={assets} place={null}>
       <PageHead trail={[]} title="还没有提交" />
       <section class="card slim" aria-label="登录前填写的内容">
         <form class="form" method="post" action={path}>

@@ -14,7 +14,7 @@ const TRAIL = [{ text: '我的账号', href: '/account' }, { text: '启用动态
 /** Turning the second factor on: scan, then confirm with a code. */
 export function SecondFactorPage({ assets, setup, problems = [] }: SecondFactorPageProps) {
   return (
-    <Layout title={problems.length === 0 ? '启用动态口令' : '启用动态口令：有误'} assets={assets}>
+    <Layout title={problems.length === 0 ? '启用动态口令' : '启用动态口令：有误'} assets={assets} place={null}>
       <PageHead trail={TRAIL} title="启用动态口令" />
       <ErrorSummary problems={problems} />
       {setup === null ? null : (

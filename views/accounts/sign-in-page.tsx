@@ -23,7 +23,7 @@ export function SignInPage({
   carried = null,
 }: SignInPageProps) {
   return (
-    <Layout title={problems.length === 0 ? '登录' : '登录：有误'} assets={assets}>
+    <Layout title={problems.length === 0 ? '登录' : '登录：有误'} assets={assets} place={null}>
       <PageHead trail={[]} title="登录">
         {notice === null ? null : (
           <p class="notice" role="status">
