@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { asc, eq, type SQL } from 'drizzle-orm';
 import { AppError } from '../domain/app-error.ts';
 import type { Account, AccountProblem, AccountStanding } from './account.ts';
-import { type AccountsParts, toAccount } from './accounts-parts.ts';
-import { makeLink, type Transaction } from './one-time-links.ts';
+import { type AccountsParts, toAccount, write } from './accounts-parts.ts';
+import { makeLink } from './one-time-links.ts';
+import type { Transaction } from './open-accounts-database.ts';
 import { credentials, secondFactors, sessions, users } from './schema.ts';
 import { checkPersonName, checkSignInName, normalizeSignInName } from './sign-in-name.ts';
 
@@ -42,14 +43,11 @@ export function createDirectory(parts: AccountsParts): Directory {
   const { database, context, settings, attempts } = parts;
 
   function change<T>(id: string, work: (tx: Transaction, user: typeof users.$inferSelect) => T): T {
-    return database.transaction(
-      (tx) => {
-        const user = tx.select().from(users).where(eq(users.id, id)).get();
-        if (user === undefined) throw new AppError('not-found', NONE);
-        return work(tx, user);
-      },
-      { behavior: 'immediate' },
-    );
+    return write(database, (tx) => {
+      const user = tx.select().from(users).where(eq(users.id, id)).get();
+      if (user === undefined) throw new AppError('not-found', NONE);
+      return work(tx, user);
+    });
   }
 
   function read(which?: SQL): AccountStanding[] {
@@ -77,16 +75,13 @@ export function createDirectory(parts: AccountsParts): Directory {
       const problems = checkNewAccount(account);
       // Nobody knows it: a name without a password of its own is answered like any other, and as slowly.
       const password = await context.password.hash(randomBytes(32).toString('base64url'));
-      return database.transaction(
-        (tx) => {
-          if (isTaken(tx, account.signInName))
-            problems.push({ field: 'signInName', message: '这个登录名已有人使用，请换一个' });
-          if (problems.length > 0) return { problems };
-          const id = insertAccount(tx, account, password);
-          return { token: makeLink(tx, id, settings.invitationHours) };
-        },
-        { behavior: 'immediate' },
-      );
+      return write(database, (tx) => {
+        if (isTaken(tx, account.signInName))
+          problems.push({ field: 'signInName', message: '这个登录名已有人使用，请换一个' });
+        if (problems.length > 0) return { problems };
+        const id = insertAccount(tx, account, password);
+        return { token: makeLink(tx, id, settings.invitationHours) };
+      });
     },
 
     makePasswordLink: (id, { dropSecondFactor } = { dropSecondFactor: false }) =>

@@ -17,6 +17,7 @@ const KEY_WORDS = {
 };
 
 export type AccountsDatabase = ReturnType<typeof openDatabase>;
+export type Transaction = Parameters<Parameters<AccountsDatabase['transaction']>[0]>[0];
 
 /**
  * The accounts of a data folder, made where there are none.

@@ -1,6 +1,9 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ACCOUNT_SETTINGS, HOUR_MS, MINUTE_MS } from './account-settings.ts';
 import { ADMIN, addAccount, openStartedAccounts, PASSWORD, signIn, TestBrowser } from './accounts-fixture.ts';
+import { ACCOUNTS_FILE } from './open-accounts-database.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T09:00:00+08:00') });
@@ -75,6 +78,17 @@ describe('signing in', () => {
     ] as const)
       expect(await measure(name, password)).toBeGreaterThan(wrong / 2);
   });
+});
+
+test('a fault of the database is told as one, not as a session that has ended', async () => {
+  const { accounts, folder } = await openStartedAccounts();
+  const browser = new TestBrowser();
+  await signIn(accounts, browser);
+  const client = new Database(path.join(folder, ACCOUNTS_FILE));
+  client.exec('ALTER TABLE sessions RENAME TO gone');
+  client.close();
+  await expect(accounts.identify(browser.headers)).rejects.toThrow();
+  await expect(signIn(accounts, browser)).rejects.toThrow();
 });
 
 describe('too many failures', () => {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
+import { write } from './accounts-parts.ts';
 import type { AccountsDatabase } from './open-accounts-database.ts';
 import { verifications } from './schema.ts';
 
@@ -13,20 +14,17 @@ const HOLDS_MS = 2 * 60_000;
 export function claimCode(database: AccountsDatabase, userId: string, code: string): (() => void) | null {
   const identifier = `used-code-${createHash('sha256').update(`${userId}\n${code}`).digest('hex')}`;
   const now = new Date();
-  return database.transaction(
-    (tx) => {
-      const isUsed = tx
-        .select({ id: verifications.id })
-        .from(verifications)
-        .where(and(eq(verifications.identifier, identifier), gt(verifications.expiresAt, now)))
-        .get();
-      if (isUsed !== undefined) return null;
-      const times = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + HOLDS_MS) };
-      tx.insert(verifications)
-        .values({ id: randomUUID(), identifier, value: userId, ...times })
-        .run();
-      return () => void database.delete(verifications).where(eq(verifications.identifier, identifier)).run();
-    },
-    { behavior: 'immediate' },
-  );
+  return write(database, (tx) => {
+    const isUsed = tx
+      .select({ id: verifications.id })
+      .from(verifications)
+      .where(and(eq(verifications.identifier, identifier), gt(verifications.expiresAt, now)))
+      .get();
+    if (isUsed !== undefined) return null;
+    const times = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + HOLDS_MS) };
+    tx.insert(verifications)
+      .values({ id: randomUUID(), identifier, value: userId, ...times })
+      .run();
+    return () => void database.delete(verifications).where(eq(verifications.identifier, identifier)).run();
+  });
 }
