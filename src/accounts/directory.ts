@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { asc, eq, type SQL } from 'drizzle-orm';
 import { AppError } from '../domain/app-error.ts';
 import type { Account, AccountProblem, AccountStanding } from './account.ts';
+import { type LoggedEvent, listEvents, logEvent } from './account-log.ts';
 import { type AccountsParts, toAccount, write } from './accounts-parts.ts';
 import { makeLink } from './one-time-links.ts';
 import type { Transaction } from './open-accounts-database.ts';
@@ -18,6 +19,9 @@ export interface NewAccount extends AccountRights {
   signInName: string;
 }
 
+/** Id of the administrator who does it; null: the person at the machine. */
+export type Doer = string | null;
+
 export interface Directory {
   /** In order of sign-in names. */
   list(): AccountStanding[];
@@ -25,14 +29,16 @@ export interface Directory {
   find(signInName: string): AccountStanding | null;
   get(id: string): AccountStanding;
   /** @returns the token of the link with which the person sets a password */
-  create(account: NewAccount): Promise<{ token: string } | { problems: AccountProblem[] }>;
+  create(account: NewAccount, by: Doer): Promise<{ token: string } | { problems: AccountProblem[] }>;
   /** A link for a new password; whoever is signed in with the account is signed out. The old password holds until the link is used. */
-  makePasswordLink(id: string, also?: { dropSecondFactor: boolean }): string;
+  makePasswordLink(id: string, by: Doer, also?: { dropSecondFactor: boolean }): string;
   /** Signs out at once. */
-  lock(id: string): void;
+  lock(id: string, by: Doer): void;
   /** Also ends the lock after too many failures. */
-  unlock(id: string): void;
-  setRights(id: string, rights: AccountRights): void;
+  unlock(id: string, by: Doer): void;
+  setRights(id: string, rights: AccountRights, by: Doer): void;
+  /** What happened to the account, the latest first. */
+  listEvents(id: string): LoggedEvent[];
 }
 
 const NONE = '没有这个账号，请从账号列表重新进入';
@@ -71,7 +77,7 @@ export function createDirectory(parts: AccountsParts): Directory {
       return found;
     },
 
-    async create(account) {
+    async create(account, by) {
       const problems = checkNewAccount(account);
       // Nobody knows it: a name without a password of its own is answered like any other, and as slowly.
       const password = await context.password.hash(randomBytes(32).toString('base64url'));
@@ -80,21 +86,24 @@ export function createDirectory(parts: AccountsParts): Directory {
           problems.push({ field: 'signInName', message: '这个登录名已有人使用，请换一个' });
         if (problems.length > 0) return { problems };
         const id = insertAccount(tx, account, password);
+        logEvent(tx, { type: 'created', userId: id, by, detail: spellRights(account) });
         return { token: makeLink(tx, id, settings.invitationHours) };
       });
     },
 
-    makePasswordLink: (id, { dropSecondFactor } = { dropSecondFactor: false }) =>
+    makePasswordLink: (id, by, { dropSecondFactor } = { dropSecondFactor: false }) =>
       change(id, (tx) => {
         endSessions(tx, id);
         if (dropSecondFactor) {
           tx.delete(secondFactors).where(eq(secondFactors.userId, id)).run();
           tx.update(users).set({ twoFactorEnabled: false }).where(eq(users.id, id)).run();
+          logEvent(tx, { type: 'second-factor-off', userId: id, by });
         }
+        logEvent(tx, { type: 'link-made', userId: id, by });
         return makeLink(tx, id, settings.invitationHours);
       }),
 
-    lock: (id) =>
+    lock: (id, by) =>
       change(id, (tx, user) => {
         if (isLastAdministrator(tx, user)) throw new AppError('not-permitted', LAST);
         tx.update(users)
@@ -102,9 +111,10 @@ export function createDirectory(parts: AccountsParts): Directory {
           .where(eq(users.id, id))
           .run();
         endSessions(tx, id);
+        logEvent(tx, { type: 'locked', userId: id, by });
       }),
 
-    unlock: (id) =>
+    unlock: (id, by) =>
       change(id, (tx, user) => {
         tx.update(users).set({ lockedAt: null }).where(eq(users.id, id)).run();
         tx.update(secondFactors)
@@ -112,14 +122,23 @@ export function createDirectory(parts: AccountsParts): Directory {
           .where(eq(secondFactors.userId, id))
           .run();
         attempts.forget(`name:${user.username}`);
+        logEvent(tx, { type: 'unlocked', userId: id, by });
       }),
 
-    setRights: (id, { isAdministrator, canCreateProcurements }) =>
+    setRights: (id, { isAdministrator, canCreateProcurements }, by) =>
       change(id, (tx, user) => {
         if (!isAdministrator && isLastAdministrator(tx, user)) throw new AppError('not-permitted', LAST);
-        tx.update(users).set({ isAdministrator, canCreateProcurements }).where(eq(users.id, id)).run();
+        const rights = { isAdministrator, canCreateProcurements };
+        tx.update(users).set(rights).where(eq(users.id, id)).run();
+        logEvent(tx, { type: 'rights-set', userId: id, by, detail: spellRights(rights) });
       }),
+
+    listEvents: (id) => listEvents(database, id, settings.eventsShown),
   };
+}
+
+function spellRights({ isAdministrator, canCreateProcurements }: AccountRights): string {
+  return [isAdministrator ? 'administrator' : '', canCreateProcurements ? 'creator' : ''].filter(Boolean).join(' ');
 }
 
 function toStanding(user: typeof users.$inferSelect, locks: readonly (Date | null)[]): AccountStanding {

@@ -232,7 +232,7 @@ describe('the second factor', () => {
     await signIn(accounts, own);
     const code = calculateCode(factor.secret);
     expect(await accounts.answerCode(own.caller, code)).toEqual({ type: 'wait', until });
-    accounts.directory.unlock(factor.account.id);
+    accounts.directory.unlock(factor.account.id, null);
     expect((await accounts.answerCode(own.caller, code)).type).toBe('signed-in');
   });
 
@@ -242,10 +242,10 @@ describe('the second factor', () => {
     const browser = new TestBrowser();
     await signIn(accounts, browser, 'member');
     await turnOnSecondFactor(accounts, browser);
-    const kept = accounts.directory.makePasswordLink(id);
+    const kept = accounts.directory.makePasswordLink(id, null);
     await accounts.links.finishInvitation(kept, { password: PASSWORD, repeated: PASSWORD });
     expect((await signIn(accounts, browser, 'member')).type).toBe('code-wanted');
-    const token = accounts.directory.makePasswordLink(id, { dropSecondFactor: true });
+    const token = accounts.directory.makePasswordLink(id, null, { dropSecondFactor: true });
     await accounts.links.finishInvitation(token, { password: PASSWORD, repeated: PASSWORD });
     expect((await signIn(accounts, browser, 'member')).type).toBe('signed-in');
   });

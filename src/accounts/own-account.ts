@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '../domain/app-error.ts';
 import type { Account, AccountProblem, Caller } from './account.ts';
+import { type AccountEventType, logEvent } from './account-log.ts';
 import { type AccountsParts, codeOf, headersFor, listCookies } from './accounts-parts.ts';
 import { checkPassword, normalizePassword } from './password-rules.ts';
 import { secondFactors, sessions } from './schema.ts';
@@ -50,6 +51,9 @@ export interface OwnAccount {
 export function createOwnAccount(parts: AccountsParts): OwnAccount {
   const { database, authentication, settings, attempts } = parts;
   const { api } = authentication;
+
+  const note = ({ address }: Caller, { id }: Account, type: AccountEventType) =>
+    logEvent(database, { type, userId: id, by: id, address });
 
   /** Who has found an open screen may not try passwords without end either. */
   async function withPassword<T>(account: Account, field: string, work: () => Promise<T>): Promise<T | Refusal> {
@@ -109,6 +113,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           headers: headersFor(caller),
           returnHeaders: true,
         });
+        note(caller, account, 'password-changed');
         return { cookies: listCookies(parts, headers) };
       });
     },
@@ -137,6 +142,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           returnHeaders: true,
         });
         const { backupCodes } = await api.viewBackupCodes({ body: { userId: account.id } });
+        note(caller, account, 'second-factor-on');
         return { backupCodes, cookies: listCookies(parts, headers) };
       } catch (error) {
         const failed = codeOf(error);
@@ -152,6 +158,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           headers: headersFor(caller),
           returnHeaders: true,
         });
+        note(caller, account, 'second-factor-off');
         return { cookies: listCookies(parts, headers) };
       }),
 
@@ -161,6 +168,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
         });
+        note(caller, account, 'backup-codes-renewed');
         return { backupCodes };
       }),
   };

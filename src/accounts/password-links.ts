@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { AccountProblem } from './account.ts';
+import { logEvent } from './account-log.ts';
 import { type AccountsParts, write } from './accounts-parts.ts';
 import { checkNewAccount, endSessions, insertAccount } from './directory.ts';
 import { dropLink, findLink, makeLink } from './one-time-links.ts';
@@ -53,6 +54,7 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
         dropLink(tx, null);
         const id = insertAccount(tx, { ...person, isAdministrator: true, canCreateProcurements: true }, hash);
         tx.update(users).set({ activatedAt: new Date() }).where(eq(users.id, id)).run();
+        logEvent(tx, { type: 'created', userId: id, by: null, detail: 'administrator creator' });
         return { type: 'done' as const };
       });
     },
@@ -80,6 +82,7 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
           .where(eq(users.id, user.id))
           .run();
         attempts.forget(`name:${user.username}`);
+        logEvent(tx, { type: 'password-set', userId: user.id, by: null });
         return { type: 'done' as const };
       });
     },

@@ -59,7 +59,7 @@ describe('signing in', () => {
       settings: { ...ACCOUNT_SETTINGS, perName: { failures: 100, withinMinutes: 15, lockMinutes: 15 } },
     });
     const rights = { isAdministrator: false, canCreateProcurements: false };
-    await accounts.directory.create({ name: '成员乙', signInName: 'invited', ...rights });
+    await accounts.directory.create({ name: '成员乙', signInName: 'invited', ...rights }, null);
     const measure = async (signInName: string, password: string) => {
       const times: number[] = [];
       for (let round = 0; round < 5; round += 1) {
@@ -147,7 +147,7 @@ describe('too many failures', () => {
     const id = await addAccount(accounts, 'member');
     await fail(accounts, 'member', failures);
     expect(accounts.directory.get(id).lockedOutUntil).toEqual(new Date(Date.now() + lockMinutes * MINUTE_MS));
-    accounts.directory.unlock(id);
+    accounts.directory.unlock(id, null);
     expect(accounts.directory.get(id).lockedOutUntil).toBeNull();
     expect((await signIn(accounts, new TestBrowser(), 'member')).type).toBe('signed-in');
   });
@@ -211,11 +211,11 @@ describe('a session', () => {
     const id = await addAccount(accounts, 'member');
     const browser = new TestBrowser();
     await signIn(accounts, browser, 'member');
-    accounts.directory.lock(id);
+    accounts.directory.lock(id, null);
     expect(await accounts.identify(browser.headers)).toBeNull();
     expect(await signIn(accounts, browser, 'member')).toEqual({ type: 'locked' });
     expect(await signIn(accounts, browser, 'member', `${PASSWORD}？`)).toEqual({ type: 'wrong' });
-    accounts.directory.unlock(id);
+    accounts.directory.unlock(id, null);
     expect((await signIn(accounts, browser, 'member')).type).toBe('signed-in');
   });
 });

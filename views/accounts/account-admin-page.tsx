@@ -1,6 +1,7 @@
 import { CheckField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import { AccountEvents, type EventView } from './account-events.tsx';
 import type { AccountView } from './account-view.ts';
 import { StandingTag } from './standing-tag.tsx';
 
@@ -8,12 +9,13 @@ interface AccountAdminPageProps {
   assets: Assets;
   account: AccountView;
   invitationHours: number;
+  events: readonly EventView[];
   /** What was done before. */
   notice?: string | null;
 }
 
 /** One account: its rights, a link for a new password, locking. */
-export function AccountAdminPage({ assets, account, invitationHours, notice = null }: AccountAdminPageProps) {
+export function AccountAdminPage({ assets, account, invitationHours, events, notice = null }: AccountAdminPageProps) {
   const { id, name, signInName, isActivated, isLocked, lockedOutUntil, hasSecondFactor } = account;
   const at = `/accounts/${id}`;
   return (
@@ -70,6 +72,7 @@ export function AccountAdminPage({ assets, account, invitationHours, notice = nu
           </div>
         </form>
       </section>
+      <AccountEvents events={events} />
     </Layout>
   );
 }

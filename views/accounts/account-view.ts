@@ -37,7 +37,10 @@ export function describeStanding(account: AccountView): Standing {
   return { tone: 'good', text: '正常' };
 }
 
-export function describeRights({ isAdministrator, canCreateProcurements }: AccountView): string {
+export function describeRights({
+  isAdministrator,
+  canCreateProcurements,
+}: Pick<AccountView, 'isAdministrator' | 'canCreateProcurements'>): string {
   const rights = [isAdministrator ? '系统管理员' : '', canCreateProcurements ? '可以新建采购项目' : ''].filter(Boolean);
   return rights.length === 0 ? '—' : rights.join('、');
 }

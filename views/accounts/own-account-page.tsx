@@ -2,6 +2,7 @@ import { ErrorSummary, type FieldProblem, TextField } from '../components/form-f
 import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { showMoment } from '../times.ts';
+import { AccountEvents, type EventView } from './account-events.tsx';
 import { describeBrowser, type SessionView } from './account-view.ts';
 import { PasswordFields, type PasswordHints } from './password-fields.tsx';
 
@@ -10,6 +11,7 @@ interface OwnAccountPageProps {
   account: { name: string; signInName: string };
   hasSecondFactor: boolean;
   sessions: readonly SessionView[];
+  events: readonly EventView[];
   hints: PasswordHints;
   problems?: readonly FieldProblem[];
   notice?: string | null;
@@ -17,7 +19,7 @@ interface OwnAccountPageProps {
 
 /** 我的账号: password, second factor, where one is signed in. */
 export function OwnAccountPage(props: OwnAccountPageProps) {
-  const { assets, account, hasSecondFactor, sessions, hints, problems = [], notice = null } = props;
+  const { assets, account, hasSecondFactor, sessions, events, hints, problems = [], notice = null } = props;
   return (
     <Layout title={problems.length === 0 ? '我的账号' : '我的账号：有误'} assets={assets} place={null}>
       <PageHead trail={[]} title="我的账号">
@@ -52,6 +54,7 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
         <SecondFactorSection hasSecondFactor={hasSecondFactor} problems={problems} />
       </div>
       <SessionSection sessions={sessions} />
+      <AccountEvents events={events} />
     </Layout>
   );
 }

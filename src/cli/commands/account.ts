@@ -69,19 +69,19 @@ function describe({ isLocked, isActivated, lockedOutUntil }: AccountStanding): s
 }
 
 function runLock({ directory }: Accounts, { id, signInName }: AccountStanding, _: Options, output: Output): void {
-  directory.lock(id);
+  directory.lock(id, null);
   output.out(`已锁定 ${signInName}，已登录的都已退出`);
 }
 
 function runUnlock({ directory }: Accounts, { id, signInName }: AccountStanding, _: Options, output: Output): void {
-  directory.unlock(id);
+  directory.unlock(id, null);
   output.out(`已解锁 ${signInName}`);
 }
 
 function runLink(accounts: Accounts, { id, signInName }: AccountStanding, options: Options, output: Output): void {
   const base = readPublicUrl(options['url']) ?? 'http://127.0.0.1:3000';
   const dropSecondFactor = options['drop-second-factor'] === true;
-  const token = accounts.directory.makePasswordLink(id, { dropSecondFactor });
+  const token = accounts.directory.makePasswordLink(id, null, { dropSecondFactor });
   output.out(`${base}/invitations/${token}`);
   output.note(
     `${signInName} 已在各处退出登录。链接 ${accounts.settings.invitationHours} 小时内有效，只能用一次；服务的地址不同的，用 --url 指明`,

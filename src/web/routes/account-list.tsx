@@ -32,7 +32,7 @@ export function registerAccountList(pages: Pages, { accounts, publicUrl }: Accou
 
   pages.post('/accounts', ADMINISTRATORS, async (visit) => {
     const typed = readNewAccount(await visit.readForm());
-    const made = await directory.create(typed);
+    const made = await directory.create(typed, visit.account.id);
     if ('token' in made) return showLink(visit, directory.find(typed.signInName) ?? typed, made.token);
     return visit.page(
       <AccountListPage
@@ -53,28 +53,29 @@ export function registerAccountList(pages: Pages, { accounts, publicUrl }: Accou
         account={directory.get(idOf(visit))}
         invitationHours={invitationHours}
         notice={readNotice(visit, NOTICES)}
+        events={directory.listEvents(idOf(visit))}
       />,
     ),
   );
 
   pages.post('/accounts/:id/rights', ADMINISTRATORS, async (visit) => {
-    directory.setRights(idOf(visit), readRights(await visit.readForm()));
+    directory.setRights(idOf(visit), readRights(await visit.readForm()), visit.account.id);
     return visit.redirect(`/accounts/${idOf(visit)}?done=rights`);
   });
 
   pages.post('/accounts/:id/lock', ADMINISTRATORS, (visit) => {
-    directory.lock(idOf(visit));
+    directory.lock(idOf(visit), visit.account.id);
     return visit.redirect(`/accounts/${idOf(visit)}?done=locked`);
   });
 
   pages.post('/accounts/:id/unlock', ADMINISTRATORS, (visit) => {
-    directory.unlock(idOf(visit));
+    directory.unlock(idOf(visit), visit.account.id);
     return visit.redirect(`/accounts/${idOf(visit)}?done=unlocked`);
   });
 
   pages.post('/accounts/:id/link', ADMINISTRATORS, async (visit) => {
     const dropSecondFactor = fieldOf(await visit.readForm(), 'dropSecondFactor') === 'yes';
-    const token = directory.makePasswordLink(idOf(visit), { dropSecondFactor });
+    const token = directory.makePasswordLink(idOf(visit), visit.account.id, { dropSecondFactor });
     return showLink(visit, directory.get(idOf(visit)), token);
   });
 }

@@ -175,6 +175,22 @@ describe('accounts for others', () => {
     expect(accounts.directory.get(id)).toMatchObject({ isAdministrator: true, canCreateProcurements: false });
   });
 
+  test('tell what happened to them, and who did it', async () => {
+    const { accounts, visitor } = await openSignedIn();
+    const id = await addAccount(accounts, 'member');
+    await visitor.post(`/accounts/${id}/rights`, { canCreateProcurements: 'yes' });
+    await visitor.post(`/accounts/${id}/lock`);
+    await visitor.post(`/accounts/${id}/unlock`);
+    await visitor.post(`/accounts/${id}/link`);
+    const told = readText((await visitor.get(`/accounts/${id}`)).html);
+    expect(told).toMatch(
+      /生成设置密码的链接.*管理员甲.*解锁账号.*管理员甲.*锁定账号.*管理员甲.*设定权限：可以新建采购项目.*管理员甲.*建立账号/,
+    );
+    expect(readText((await visitor.get('/account')).html)).toMatch(
+      /2026-03-02 09:00 事项 登录 办理人 管理员甲 网络地址 192\.0\.2\.1/,
+    );
+  });
+
   test('get a new link, which signs them out and may drop a lost second factor', async () => {
     const { accounts, visitor, visit } = await openSignedIn();
     const id = await addAccount(accounts, 'member');

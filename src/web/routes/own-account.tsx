@@ -28,6 +28,7 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
         account={account}
         hasSecondFactor={own.hasSecondFactor(account)}
         sessions={await own.listSessions(readCaller(c))}
+        events={accounts.directory.listEvents(account.id)}
         hints={settings.password}
         problems={problems}
         notice={problems.length > 0 ? null : readNotice(visit, NOTICES)}
