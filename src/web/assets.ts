@@ -36,6 +36,7 @@ const STYLE_PARTS = [
   'pages',
   'document',
   'forms',
+  'accounts',
   'import',
   'report',
   'marking',
