@@ -24,6 +24,13 @@ const scheme = {
         quantities: [{ what: '合作终止后配合年限', comparator: '>=', value: '3', unit: '年' }],
         location: source,
       },
+      {
+        id: 'national-release',
+        number: '★3.1',
+        title: '升级与变更',
+        text: '部署、联调、运维上级下发的软件；版本升级要有升级方案、兼容性测试、影响评估和回滚预案',
+        location: { file: '文件.txt', path: 'line[2]', quote: '3.1针对上级下发的系统软件' },
+      },
       { id: 'handover', number: '★（六）', text: '合同结束后平稳交接给下一服务团队', location: source },
     ],
   }),
@@ -114,7 +121,26 @@ describe('an answer', () => {
     });
     expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
       'mandatory-missing',
+      'mandatory-missing',
     ]);
+  });
+
+  const RELEASE = row('★3.1针对上级下发的系统软件进行部署、联调及运维工作', '我方承担部署、联调及运维');
+  const UPGRADE = row('提供升级服务，包括升级方案编制、兼容性测试、业务影响评估及回滚预案', '我方提供全流程升级服务');
+
+  test.each([
+    ['both of its parts', [RELEASE, UPGRADE], ['none', 'none']],
+    ['the part that has its number', [RELEASE], ['none']],
+    ['only the part without a number', [UPGRADE], ['missing']],
+  ])('a clause of two parts with rows for %s', (_, rows, expected) => {
+    const { responses } = checkAnswers([HANDOVER, ...rows], scheme);
+    const own = responses.filter(({ number }) => number === '★3.1');
+    expect(own.map(({ deviation }) => deviation)).toEqual(expected);
+  });
+
+  test('a heading between two rows answers no clause that stands there', () => {
+    const { responses } = checkAnswers([HANDOVER, row('（三）运行服务要求', '（三）运行服务要求，响应')], scheme);
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ deviation: 'missing' });
   });
 
   test('quantities are paired by what they measure, not by order', () => {

@@ -2,6 +2,7 @@ import type { AnswerRow } from '../../domain/bid.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Requirement } from '../../domain/requirement.ts';
+import { releaseLaterParts } from './partial-answers.ts';
 import { createWordScale, type WordScale } from './word-scale.ts';
 
 export interface KnownRequirement {
@@ -50,6 +51,7 @@ export function matchAnswers(rows: readonly AnswerRow[], known: readonly KnownRe
   );
   const matched = rows.map((row) => matchRow(row, candidates, scale));
   matchByOrder(matched, candidates, scale);
+  releaseLaterParts(matched, scale);
   return matched;
 }
 
@@ -114,7 +116,8 @@ function matchByOrder(matched: MatchedAnswer[], candidates: readonly Candidate[]
           `${candidate.entry.requirement.title ?? ''}${candidate.entry.requirement.text}`,
           text,
         );
-        if (text !== '' && alike < ALIKE_IN_ORDER) continue;
+        const isOtherNumber = leadingNumber(entry.row) !== '' && !candidate.keys.has(leadingNumber(entry.row));
+        if (text !== '' && alike < (isOtherNumber ? ALIKE_WITH_NUMBER : ALIKE_IN_ORDER)) continue;
         entry.known = candidate.entry;
         entry.by = 'order';
       }
@@ -160,8 +163,12 @@ function keysOf({ number, answeredAs }: Requirement): Set<string> {
 }
 
 function numbersOf(row: AnswerRow): string[] {
-  const leading = /^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(row.demand)?.[1] ?? '';
-  return [row.number ?? '', leading].map(plainNumber).filter((key) => key !== '');
+  return [plainNumber(row.number ?? ''), leadingNumber(row)].filter((key) => key !== '');
+}
+
+/** The number with which the quoted demand itself begins; empty where it has none. */
+function leadingNumber({ demand }: AnswerRow): string {
+  return plainNumber(/^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(demand)?.[1] ?? '');
 }
 
 /** ★（四） → (四), 2.2、 → 2.2, （二）1 → (二)1 */
