@@ -42,6 +42,8 @@ export interface AnswerRow {
   confidence?: number;
   /** Caption row that it stands under, e.g. （一）报价要求; absent: none. */
   section?: string;
+  /** The row clause by clause, where one cell of its demand holds several numbered clauses. */
+  clauses?: AnswerRow[];
   location: Location;
 }
 

@@ -49,10 +49,21 @@ export function matchAnswers(rows: readonly AnswerRow[], known: readonly KnownRe
   const candidates = known.map(
     (entry): Candidate => ({ entry, keys: keysOf(entry.requirement), place: placeOf(entry.requirement) }),
   );
-  const matched = rows.map((row) => matchRow(row, candidates, scale));
+  const matched = rows.flatMap((row) => matchClauses(row, candidates, scale) ?? [matchRow(row, candidates, scale)]);
   matchByOrder(matched, candidates, scale);
   releaseLaterParts(matched, scale);
   return matched;
+}
+
+/** A row of several clauses counts clause by clause where these answer different requirements, else as a whole. */
+function matchClauses(
+  { clauses = [] }: AnswerRow,
+  candidates: readonly Candidate[],
+  scale: WordScale,
+): MatchedAnswer[] | null {
+  const matched = clauses.map((clause) => matchRow(clause, candidates, scale));
+  const answered = new Set(matched.flatMap(({ known }) => (known === null ? [] : [known])));
+  return answered.size > 1 ? matched : null;
 }
 
 function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordScale): MatchedAnswer {
