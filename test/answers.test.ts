@@ -143,6 +143,45 @@ describe('an answer', () => {
     expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ deviation: 'missing' });
   });
 
+  test.each([
+    ['says it all the same', '合作终止后3年内无条件配合数据迁移、提供数据字典', 'none', []],
+    [
+      'leaves it out, too',
+      '合作终止后3年内配合数据迁移、提供数据字典',
+      'unclear',
+      ['表中少写了“无条件”，应答也没有写明'],
+    ],
+    [
+      'says the opposite',
+      '合作终止后3年内经协商配合数据迁移、提供数据字典',
+      'negative',
+      ['应答为“协商”，采购文件要求“无条件”'],
+    ],
+  ])('where the row leaves out a word of the demand and the answer %s', (title, answer, deviation, reasons) => {
+    const word = title === 'says the opposite' ? '经协商' : '';
+    const { responses, findings } = judge(row(`（六）合作终止后至少3年，${word}配合数据迁移、提供数据字典`, answer));
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ deviation, reasons });
+    expect(findings.map(({ code }) => code)).toContain('requirement-altered');
+  });
+
+  test('is held against the document’s own words where they are at hand', () => {
+    const demand = '（五）合同结束后应尽量平稳交接给下一服务团队，提前30日提交交接清单';
+    const published = '★（六）合同结束后应平稳交接给下一服务团队，提前30日提交经采购人确认的交接清单。';
+    const passages = [{ text: published, location: { file: '文件.txt', page: null, path: 'line[7]', quote: '' } }];
+    const mandatoryRequirements = scheme.procurement.mandatoryRequirements
+      .filter(({ id }) => id === 'handover')
+      .map((requirement) => ({
+        ...requirement,
+        location: { ...requirement.location, path: 'line[7]', quote: '★（六）合同结束后' },
+      }));
+    const procurement = { ...scheme.procurement, mandatoryRequirements };
+    const { findings } = checkAnswers([row(demand, '我方平稳交接')], { ...scheme, procurement }, false, passages);
+    expect(findings.filter(({ code }) => code === 'requirement-altered').map(({ message }) => message)).toEqual([
+      '★（六） 的要求与采购文件不一致：表中多了“尽量”，要求变得可做可不做；以采购文件为准判断',
+      '★（六） 的要求与采购文件不一致：表中少了“经采购人确认”；以采购文件为准判断',
+    ]);
+  });
+
   test('quantities are paired by what they measure, not by order', () => {
     const { responses } = judge(
       row('2.2 一般故障15分钟内响应、2小时内解决', '一般故障解决时间2小时以内，响应时间30分钟以内', '无偏离', '2.2'),

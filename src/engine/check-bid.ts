@@ -46,7 +46,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
     people: resolveInsurance(read.people, scheme),
   };
   const context = { date, levelOrders };
-  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0);
+  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0, procurementText);
   const correction = correctPrice(bid.price);
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const withinCeiling =

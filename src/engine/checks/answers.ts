@@ -1,12 +1,14 @@
 import type { AnswerRow, BidCheck } from '../../domain/bid.ts';
+import type { Passage } from '../../domain/bid-section.ts';
 import type { Deviation } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
-import { findAlterations } from './altered-requirements.ts';
+import { type Alterations, findAdopted, findAlterations } from './altered-requirements.ts';
 import { isMarked, listRequirements, type MatchedAnswer, matchAnswers } from './answer-matching.ts';
 import { findContradictions } from './contradictions.ts';
 import { type Declared, explanationIn, readDeclared } from './declared-deviation.ts';
+import { PublishedTexts } from './published-texts.ts';
 import { compareQuantities } from './quantities.ts';
 import { isVague } from './vague-answers.ts';
 
@@ -23,15 +25,18 @@ interface Verdict {
 /**
  * Judges every answer row, and finds the mandatory requirements that no row answers. All of it is proposed.
  * @param isPartlyUnread parts of the bid could not be read, so that nothing can be said to be missing
+ * @param procurementText the procurement document's own words, which a row's quotation is held against
  */
 export function checkAnswers(
   rows: readonly AnswerRow[],
   scheme: Scheme,
   isPartlyUnread = false,
+  procurementText: readonly Passage[] = [],
 ): { responses: Response[]; findings: Finding[] } {
   const known = listRequirements(scheme);
   const matched = matchAnswers(rows, known);
-  const judged = matched.map((answer) => judge(answer, scheme));
+  const published = new PublishedTexts(procurementText);
+  const judged = matched.map((answer) => judge(answer, scheme, published));
   const answered = new Set(matched.map((answer) => answer.known?.requirement.id));
   const missing = known
     .filter(({ requirement, mandatory }) => mandatory && !answered.has(requirement.id))
@@ -52,20 +57,22 @@ export function checkAnswers(
   };
 }
 
-function judge({ row, known }: MatchedAnswer, scheme: Scheme): { response: Response; alterations: Finding[] } {
+function judge(
+  { row, known }: MatchedAnswer,
+  scheme: Scheme,
+  published: PublishedTexts,
+): { response: Response; alterations: Finding[] } {
   const requirement = known?.requirement;
   const { worse, better, alterations } = compareQuantities(
     requirement?.quantities ?? [],
     row.demandQuantities,
     row.answerQuantities,
   );
-  const demanded = `${row.demand}\n${requirement?.text ?? ''}`;
-  const verdict = doubtUncertain(
-    row,
-    classify(row, demanded, { worse, better }, scheme.procurement.rules.vagueAnswers),
-  );
+  const altered = requirement === undefined ? null : findAlterations(row, published.get(requirement), alterations);
+  const demanded = `${withoutChanges(row.demand, altered)}\n${requirement?.text ?? ''}`;
+  const own = classify(row, demanded, { worse, better }, scheme.procurement.rules.vagueAnswers);
+  const verdict = doubtUncertain(row, altered === null ? own : doubtAdopted(row, altered, own));
   const number = requirement?.number ?? row.number ?? '';
-  const altered = requirement === undefined ? [] : findAlterations(row, requirement, alterations);
   return {
     response: {
       number,
@@ -74,12 +81,28 @@ function judge({ row, known }: MatchedAnswer, scheme: Scheme): { response: Respo
       declaredDeviation: row.declaredDeviation,
       location: row.location,
     },
-    alterations: altered.map((change) =>
+    alterations: (altered?.texts ?? []).map((change) =>
       finding('warning', 'requirement-altered', `${number} 的要求与采购文件不一致：${change}；以采购文件为准判断`, {
         locations: [row.location],
       }),
     ),
   };
+}
+
+/** A word that only the row's own quotation has is no part of what is demanded. */
+function withoutChanges(demand: string, altered: Alterations | null): string {
+  return (altered?.words ?? []).reduce(
+    (text, { quoted }) => (quoted === null ? text : text.replaceAll(quoted, '')),
+    demand,
+  );
+}
+
+/** The requirement as published counts, so that an answer to a changed quotation is not in order by itself. */
+function doubtAdopted({ answer }: AnswerRow, altered: Alterations, verdict: Verdict): Verdict {
+  if (verdict.deviation !== 'none' && verdict.deviation !== 'positive') return verdict;
+  const { against, silent } = findAdopted(answer, altered);
+  if (against.length > 0) return { deviation: 'negative', reasons: against };
+  return silent.length > 0 ? { deviation: 'unclear', reasons: silent } : verdict;
 }
 
 function classify(
