@@ -175,7 +175,11 @@ describe('an answer', () => {
         location: { ...requirement.location, path: 'line[7]', quote: '★（六）合同结束后' },
       }));
     const procurement = { ...scheme.procurement, mandatoryRequirements };
-    const { findings } = checkAnswers([row(demand, '我方平稳交接')], { ...scheme, procurement }, false, passages);
+    const { findings } = checkAnswers(
+      [row(demand, '我方平稳交接')],
+      { ...scheme, procurement },
+      { procurementText: passages },
+    );
     expect(findings.filter(({ code }) => code === 'requirement-altered').map(({ message }) => message)).toEqual([
       '★（六） 的要求与采购文件不一致：表中多了“尽量”，要求变得可做可不做；以采购文件为准判断',
       '★（六） 的要求与采购文件不一致：表中少了“经采购人确认”；以采购文件为准判断',

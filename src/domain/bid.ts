@@ -103,6 +103,8 @@ export interface BidFacts {
   contracts: ContractFact[];
   certificates: CertificateFact[];
   people: BidPerson[];
+  /** What is promised outside the answer tables, in the form of answers that quote no demand. */
+  promises?: AnswerRow[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
   /** The bid as its titles divide it, figures it promises, and what its index says. */

@@ -46,7 +46,11 @@ export function checkBid(input: BidCheckInput): BidCheck {
     people: resolveInsurance(read.people, scheme),
   };
   const context = { date, levelOrders };
-  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0, procurementText);
+  const answers = checkAnswers(bid.answers, scheme, {
+    promises: bid.promises,
+    isPartlyUnread: (bid.unread ?? []).length > 0,
+    procurementText,
+  });
   const correction = correctPrice(bid.price);
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const withinCeiling =

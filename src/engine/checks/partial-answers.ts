@@ -33,6 +33,12 @@ export function releaseLaterParts(matched: readonly MatchedAnswer[], scale: Word
   }
 }
 
+/** A text speaks of what a clause begins with, not only of what it adds. */
+export function namesBeginning(requirement: Requirement, text: string, scale: WordScale): boolean {
+  const [beginning = requirement.text] = splitParts(requirement.text);
+  return [beginning, quotedWords(requirement)].some((words) => scale.containment(words, text) >= NAMES_BEGINNING);
+}
+
 function splitParts(text: string): string[] {
   return text.split(/[；;。\n]/).filter((part) => part.trim().length >= PART_LENGTH);
 }
