@@ -9,8 +9,7 @@ import type { Reading } from './reading.ts';
 const PROMISES = /(?:承诺|保证|同意|接受|响应|答应|愿意)(?!金|书|函|措施|体系|机制|方案|管理|部分|评价|时间|时限|速度)/;
 const PROMISER = /我(?:公司|方|单位|司|们)|本(?:公司|单位|企业)|投标人|供应商|响应人|中标后|成交后/;
 /** The procurement document's own words, copied. */
-const DEMANDED =
-  /(?:须|应当?|需|请)[^,。;]{0,8}(?:承诺|保证)|^\s*注|(?:供应商|投标人|响应人)(?:须|应|必须|需)/;
+const DEMANDED = /(?:须|应当?|需|请)[^,。;]{0,8}(?:承诺|保证)|^\s*注|(?:供应商|投标人|响应人)(?:须|应|必须|需)/;
 /** 我公司承诺: before words that are otherwise the document's. */
 const OWN_PROMISE = /^[^,。;]{0,8}(?:我(?:公司|方|单位|司)|本(?:公司|单位))[^,。;]{0,6}(?:承诺|保证)/;
 const NUMBER = /^\s*(?<number>[★▲*#※]{0,2}\s*(?:\([\d一二三四五六七八九十]{1,3}\)|\d{1,3}(?:\.\d{1,3})*(?=[.、)\s])))/;

@@ -60,7 +60,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
-  const forms = checkForms(bid, scheme);
+  const forms = checkForms(bid, scheme, { signatures, sealPictures });
   const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date, bid.tenderer);
   return {
     tenderer: bid.tenderer,
