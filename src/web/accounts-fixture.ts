@@ -3,6 +3,7 @@ import type { Accounts, AccountsOptions } from '../accounts/open-accounts.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp, type Workspace } from './app.tsx';
+import { openPeopleDirectory } from './people-directory.ts';
 
 export interface WebAnswer {
   status: number;
