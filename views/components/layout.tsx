@@ -17,8 +17,8 @@ interface LayoutProps {
   assets: Assets;
   /** What the page is about, beside the brand. */
   subject?: Child;
-  /** The place of the head that the page belongs to. */
-  place?: (typeof PLACES)[number]['href'];
+  /** The place of the head that the page belongs to; null: none of them. */
+  place?: (typeof PLACES)[number]['href'] | null;
   /** Names of scripts in `views/scripts`; with any, htmx is loaded, too. */
   scripts?: readonly string[];
   /** Further lines of the document's head. */
@@ -26,9 +26,10 @@ interface LayoutProps {
 }
 
 const PLACES = [
-  { text: '采购项目', href: '/' },
-  { text: '归档项目', href: '/archive', needsAccount: true },
-  { text: '读取文件', href: '/imports' },
+  { text: '采购项目', href: '/', isForAll: true },
+  { text: '归档项目', href: '/archive', isForAll: false },
+  { text: '自查', href: '/self-check', isForAll: true },
+  { text: '读取文件', href: '/imports', isForAll: true },
 ] as const;
 
 /** Every page: brand, subject, main part, foot. */
@@ -41,6 +42,7 @@ export function Layout({
   head,
   children,
 }: PropsWithChildren<LayoutProps>) {
+  const isSignedIn = useContext(AccountContext) !== null;
   return (
     <html lang="zh-CN">
       <head>
@@ -66,7 +68,7 @@ export function Layout({
           </a>
           {subject === undefined ? null : <span class="subject">{subject}</span>}
           <nav class="places" aria-label="主要页面">
-            {PLACES.map(({ text, href }) => (
+            {PLACES.filter(({ isForAll }) => isForAll || isSignedIn).map(({ text, href }) => (
               <a href={href} aria-current={href === place ? 'true' : undefined}>
                 {text}
               </a>

@@ -40,7 +40,7 @@ export function registerFilingPages(pages: Pages): void {
     const stream = await streamArchive(desk.store, visit.procurement, null);
     return visit.c.body(Readable.toWeb(stream) as ReadableStream, 200, {
       'Content-Type': 'application/zip',
-      'Content-Disposition': offerAs(visit.procurement, '.zip'),
+      'Content-Disposition': offerAs(visit.procurement, 'zip'),
     });
   });
 
