@@ -37,6 +37,8 @@ const STYLE_PARTS = [
   'import',
   'report',
   'marking',
+  'result',
+  'self-check',
   'narrow',
   'narrow-ranking',
   'narrow-items',

@@ -1,10 +1,12 @@
 import { serve } from '@hono/node-server';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
+import { DraftThread } from '../use-cases/draft-thread.ts';
 import { openDesk } from '../use-cases/open-desk.ts';
 import { createApp } from './app.tsx';
 import { openImportStore } from './imports/open-import-store.ts';
+import { openSelfCheck } from './self-check/open-self-check.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -16,7 +18,7 @@ export interface ServerOptions {
   /** Where people reach the server when a proxy stands before it, e.g. `https://pingbiao.example`. */
   publicUrl?: string;
   /** Called once, before the server listens. */
-  load: () => Promise<readonly EvaluationView[]>;
+  load: () => Promise<readonly EvaluationAtHand[]>;
   onError?: (error: Error, path: string) => void;
 }
 
@@ -40,12 +42,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const evaluations = await load();
   const workspace = data === undefined ? null : await openWorkspace(data, publicUrl);
   const imports = openImportStore(failure);
+  const selfCheck = openSelfCheck({ imports, ...failure });
+  // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
+  selfCheck.listSchemes().catch(() => {});
+  const drafter = new DraftThread();
   const closeAll = async () => {
-    await imports.close();
+    await Promise.all([imports.close(), selfCheck.close(), drafter.close()]);
     await workspace?.close();
   };
   try {
-    const app = createApp({ evaluations, imports, ...failure, ...workspace?.pages });
+    const app = createApp({ evaluations, imports, selfCheck, drafter, ...failure, ...workspace?.pages });
     const { server, address } = await listen(app, port, hostname);
     const url = `http://${hostname}:${address.port}`;
     const token = workspace?.pages.accounts.accounts.links.beginFirstStart() ?? null;

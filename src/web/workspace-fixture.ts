@@ -1,11 +1,21 @@
-import type { EventType } from '../ledger/events/index.ts';
+import { AppError } from '../domain/app-error.ts';
+import type { BidCheck } from '../domain/bid.ts';
+import type { ImportedDocument } from '../domain/document.ts';
+import type { TenderDraft } from '../domain/draft.ts';
+import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
+import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
+import type { ImportStore } from './imports/import-store.ts';
+import { openImportStore } from './imports/open-import-store.ts';
+import { formOf } from './imports/upload-fixture.ts';
+import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
 import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
@@ -39,10 +49,64 @@ export const ACCOUNTS: readonly Account[] = [
   STRANGER,
 ];
 
+const CHECK: BidCheck = {
+  tenderer: null,
+  lot: 1,
+  price: {
+    quoted: null,
+    inWords: null,
+    itemSum: null,
+    corrected: null,
+    consistent: null,
+    withinCeiling: null,
+    locations: [],
+  },
+  sme: {
+    declared: false,
+    enterpriseClass: null,
+    complete: false,
+    impliedClass: null,
+    eligible: null,
+    deduction: null,
+    smallMicroShare: null,
+    reasons: [],
+  },
+  domestic: {
+    declared: false,
+    complete: false,
+    products: [],
+    costShare: null,
+    eligible: null,
+    deduction: null,
+    reasons: [],
+  },
+  validityDays: null,
+  responses: [],
+  facts: { contracts: [], certificates: [], people: [] },
+  items: [],
+  findings: [],
+};
+
+const DOCUMENT: ImportedDocument = {
+  file: '甲一',
+  mediaType: 'text/plain',
+  sha256: '',
+  pages: null,
+  messages: [],
+  blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
+  imports: ImportStore;
   pages: Pages;
   get(address: string, account: string | null, headers?: Record<string, string>): Promise<Response>;
+  /** Sends files, as a browser does. */
+  hand(
+    address: string,
+    account: string | null,
+    files: Record<string, string | Uint8Array>,
+  ): Promise<Response> | Response;
   post(
     address: string,
     account: string | null,
@@ -59,16 +123,22 @@ export interface TestWorkspace {
  */
 export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, tellUntil(stage, until));
+  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
   const workspace = { desk, identify };
-  const app = createApp({ evaluations: [], workspace });
+  const imports = openImportStore();
+  const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
+  const app = createApp({ evaluations: [], imports, drafter, workspace });
+  const drafted = new DraftedImports({ imports, drafter });
   const as = (account: string | null): Record<string, string> =>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [] }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
+    hand: (address, account, files) =>
+      app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
+    imports,
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
@@ -76,6 +146,51 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       return app.request(address, { method: 'POST', body, headers: { ...as(account), ...headers } });
     },
   };
+}
+
+/** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */
+async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Promise<NewEvent[]> {
+  const told: NewEvent[] = [];
+  let evaluation = '';
+  const keep = async (value: unknown) => (await desk.store.putBlob(Buffer.from(JSON.stringify(value)))).sha256;
+  for (const event of story) {
+    const { by, at, rule } = event;
+    switch (event.type) {
+      case 'totals.frozen': {
+        const { lot, date } = event.data;
+        const state = fold(place(told));
+        const frozen = await freezeTotals(desk.store, state, { lot, date, by, at, rule }, desk.reference);
+        evaluation = (frozen.event.data as EventData<'totals.frozen'>).evaluation;
+        told.push(frozen.event);
+        break;
+      }
+      case 'report.signed':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'report.dissented':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'bid.checked':
+        told.push({
+          ...event,
+          data: { ...event.data, check: await keep({ ...CHECK, tenderer: event.data.tenderer }) },
+        });
+        break;
+      case 'document.read':
+        told.push({ ...event, data: { ...event.data, text: await keep(DOCUMENT) } });
+        break;
+      default:
+        told.push(event);
+    }
+  }
+  return told;
+}
+
+/** Drafts in this thread: a test waits anyway. */
+function draftHere(task: DraftTask): TenderDraft {
+  const outcome = runDraft(task);
+  if (outcome.type === 'drafted') return outcome.draft;
+  throw new AppError(outcome.code, outcome.problems);
 }
 
 /** Everything up to the last event of a stage's first stay. */

@@ -27,6 +27,7 @@ interface LayoutProps {
 
 const PLACES = [
   { text: '采购项目', href: '/' },
+  { text: '自查', href: '/self-check' },
   { text: '读取文件', href: '/imports' },
 ] as const;
 
