@@ -37,12 +37,12 @@ export async function startServer({
   const evaluations = await load();
   const imports = openImportStore(failure);
   const selfCheck = openSelfCheck({ imports, ...failure });
-  // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
-  selfCheck.listSchemes().catch(() => {});
   const app = createApp({ evaluations, imports, selfCheck, ...failure });
   return new Promise((resolve, reject) => {
     const options = { fetch: app.fetch, port, hostname, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } };
     const server = serve(options, (address) => {
+      // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
+      selfCheck.listSchemes().catch(() => {});
       const close = async () => {
         await closeServer(server);
         await Promise.all([imports.close(), selfCheck.close()]);
