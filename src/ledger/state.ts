@@ -69,6 +69,7 @@ export interface LotState {
   /** The scheme as it is being written: unfinished, and nobody's to go by. Published versions are `scheme`. */
   draft: Recorded<DraftScheme> | null;
   scheme: Recorded<Scheme> | null;
+  schedule: Recorded<EventData<'evaluation.scheduled'>> | null;
   panel: Recorded<readonly PanelMember[]> | null;
   recused: Map<string, Recorded<string>>;
   bids: Map<string, BidState>;

@@ -49,7 +49,7 @@ async function openBid(files: readonly File[]) {
     }),
     event('role.granted', CLERK, { person: { id, name }, role: 'purchaser', tenderer: null }),
     event('scheme.published', PURCHASER, { lot, scheme: DEMO }),
-    event('bid.received', CLERK, { lot, tenderer, documents }),
+    event('bid.received', CLERK, { lot, tenderer, documents, receivedAt: '2025-12-15T00:00:00.000Z' }),
     event('panel.formed', CLERK, {
       lot,
       members: [CHAIR, SECOND, THIRD].map((member) => ({ ...member, role: member.role as 'panel-chair' })),

@@ -4,11 +4,18 @@ import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
+import type { Accounts } from '../accounts/open-accounts.ts';
+import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
 import { loadAssets } from './assets.ts';
+import { readCaller } from './auth/read-caller.ts';
+import { createResume } from './auth/resume-request.tsx';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
+import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
 import { createSelfCheckRoutes } from './routes/self-check.tsx';
@@ -17,7 +24,9 @@ import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
 import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
-export type Workspace = Omit<PagesOptions, 'assets'>;
+export interface Workspace extends Omit<PagesOptions, 'assets'> {
+  people: PeopleDirectory;
+}
 
 export interface AppOptions {
   evaluations: readonly EvaluationAtHand[];
@@ -27,6 +36,10 @@ export interface AppOptions {
   selfCheck?: SelfCheck;
   /** Procurements on the ledger and who works on them; without it, only what needs no account. */
   workspace?: Workspace;
+  /** Drafts schemes from procurement documents; without one, the app opens its own. */
+  drafter?: Drafter;
+  /** The pages for signing in and for accounts; `workspace.identify` says who is signed in. */
+  accounts?: { accounts: Accounts; publicUrl: string | null };
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
@@ -37,6 +50,8 @@ export function createApp({
   imports = openImportStore(),
   selfCheck = openSelfCheck({ imports }),
   workspace,
+  drafter = new DraftThread(),
+  accounts,
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
@@ -74,7 +89,24 @@ export function createApp({
   app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
-  else app.route('/', registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts }).hono);
+  else {
+    const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
+    const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
+    const { people } = workspace;
+    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), {
+      demos: contexts,
+      drafted,
+      people,
+    });
+    if (accounts !== undefined) {
+      registerAccounts(pages, {
+        ...accounts,
+        readCaller: (c) => readCaller(c, accounts.publicUrl !== null),
+        dispatch: (request, env) => app.fetch(request, env as object),
+      });
+    }
+    app.route('/', pages.hono);
+  }
 
   app.notFound((c) =>
     c.html(

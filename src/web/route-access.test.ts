@@ -3,7 +3,7 @@ import { EVERYBODY } from '../ledger/ledger-fixture.ts';
 import { STAGES } from '../ledger/stages.ts';
 import { isAllowed } from './access.ts';
 import { createApp } from './app.tsx';
-import { ACCOUNTS, openWorkspace, type TestWorkspace } from './workspace-fixture.ts';
+import { ACCOUNTS, openWorkspace, PEOPLE, type TestWorkspace } from './workspace-fixture.ts';
 
 /** Addresses outside the workspace: what anybody may see. */
 const OPEN_TO_ALL = [/^\/$/, /^\/assets\//, /^\/evaluations\//, /^\/imports/, /^\/self-check/];
@@ -26,7 +26,7 @@ describe('access', () => {
   test('every address of the app has a rule', async () => {
     const { pages, desk } = await openWorkspace(null);
     const ruled = new Set(pages.routes.map(({ method, path }) => `${method} ${path}`));
-    const app = createApp({ evaluations: [], workspace: { desk, identify: async () => null } });
+    const app = createApp({ evaluations: [], workspace: { desk, identify: async () => null, people: PEOPLE } });
     const without = app.routes
       .filter(({ method, path }) => method !== 'ALL' && path !== '/*' && path !== '*')
       .filter(({ path }) => !OPEN_TO_ALL.some((pattern) => pattern.test(path)))

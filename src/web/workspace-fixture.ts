@@ -1,15 +1,23 @@
+import { AppError } from '../domain/app-error.ts';
 import type { BidCheck } from '../domain/bid.ts';
 import type { ImportedDocument } from '../domain/document.ts';
+import type { TenderDraft } from '../domain/draft.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
 import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
+import type { ImportStore } from './imports/import-store.ts';
+import { openImportStore } from './imports/open-import-store.ts';
+import { formOf } from './imports/upload-fixture.ts';
+import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
@@ -42,6 +50,13 @@ export const ACCOUNTS: readonly Account[] = [
   STRANGER,
 ];
 
+/** Every account there is, found by a part of its name. */
+export const PEOPLE: PeopleDirectory = {
+  search: async (words) =>
+    ACCOUNTS.filter(({ name, signInName }) => name.includes(words) || signInName.includes(words)),
+  find: async (id) => ACCOUNTS.find((account) => account.id === id) ?? null,
+};
+
 const CHECK: BidCheck = {
   tenderer: null,
   lot: 1,
@@ -64,6 +79,15 @@ const CHECK: BidCheck = {
     smallMicroShare: null,
     reasons: [],
   },
+  domestic: {
+    declared: false,
+    complete: false,
+    products: [],
+    costShare: null,
+    eligible: null,
+    deduction: null,
+    reasons: [],
+  },
   validityDays: null,
   responses: [],
   facts: { contracts: [], certificates: [], people: [] },
@@ -82,8 +106,15 @@ const DOCUMENT: ImportedDocument = {
 
 export interface TestWorkspace {
   desk: ProcurementDesk;
+  imports: ImportStore;
   pages: Pages;
   get(address: string, account: string | null, headers?: Record<string, string>): Promise<Response>;
+  /** Sends files, as a browser does. */
+  hand(
+    address: string,
+    account: string | null,
+    files: Record<string, string | Uint8Array>,
+  ): Promise<Response> | Response;
   post(
     address: string,
     account: string | null,
@@ -102,14 +133,20 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
-  const workspace = { desk, identify };
-  const app = createApp({ evaluations: [], workspace });
+  const workspace = { desk, identify, people: PEOPLE };
+  const imports = openImportStore();
+  const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
+  const app = createApp({ evaluations: [], imports, drafter, workspace });
+  const drafted = new DraftedImports({ imports, drafter });
   const as = (account: string | null): Record<string, string> =>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [] }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted, people: PEOPLE }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
+    hand: (address, account, files) =>
+      app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
+    imports,
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
@@ -155,6 +192,13 @@ async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Pro
     }
   }
   return told;
+}
+
+/** Drafts in this thread: a test waits anyway. */
+function draftHere(task: DraftTask): TenderDraft {
+  const outcome = runDraft(task);
+  if (outcome.type === 'drafted') return outcome.draft;
+  throw new AppError(outcome.code, outcome.problems);
 }
 
 /** Everything up to the last event of a stage's first stay. */

@@ -102,3 +102,55 @@ export function TextField({ name, label, hint, problems, value, type = 'text', .
     />
   );
 }
+
+interface ChoiceFieldProps extends Omit<FieldProps, 'control'> {
+  value: string;
+  choices: readonly { value: string; text: string }[];
+}
+
+/** One of a few values. What was chosen and is none of them stays, to be seen and changed. */
+export function ChoiceField({ value, choices, ...field }: ChoiceFieldProps) {
+  const isKnown = choices.some((choice) => choice.value === value);
+  return (
+    <Field
+      {...field}
+      control={(attributes) => (
+        <select {...attributes}>
+          {isKnown ? null : (
+            <option value={value} selected>
+              {value}
+            </option>
+          )}
+          {choices.map((choice) => (
+            <option value={choice.value} selected={choice.value === value}>
+              {choice.text}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}
+
+interface CheckFieldProps {
+  name: string;
+  label: Child;
+  hint?: Child;
+  isChecked?: boolean;
+}
+
+/** One yes or no; sends `yes` where it is checked. */
+export function CheckField({ name, label, hint, isChecked = false }: CheckFieldProps) {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  return (
+    <div class="field check">
+      <input type="checkbox" id={name} name={name} value="yes" checked={isChecked} aria-describedby={hintId} />
+      <label for={name}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

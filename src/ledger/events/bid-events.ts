@@ -21,6 +21,8 @@ export const BID_EVENTS = [
       receivedAt: instant.optional(),
     }),
   ),
+  /** Before the deadline a tenderer takes back one file, to hand in another, or the whole bid (`document`: null). */
+  event('bid.withdrawn', z.strictObject({ ...about, document: sha256.nullable(), reason: text.nullable() })),
   event('bid.opened', z.strictObject({ ...about, part: partSchema })),
   /** What holding the opened parts against the scheme found: canonical JSON of the check, by its hash. It proposes, nothing more. */
   event('bid.checked', z.strictObject({ ...about, check: sha256, software: text })),
@@ -41,6 +43,8 @@ export const BID_EVENTS = [
     'final-price.submitted',
     z.strictObject({ ...about, price, document: documentRefSchema.nullable(), location: place }),
   ),
+  /** Hands in no last price: out of the negotiation by its own will, or after the time for it. */
+  event('final-price.declined', z.strictObject({ ...about, reason: text, legalBasis: text })),
   event('prices.opened', z.strictObject({ lot: lotNumber })),
   event(
     'bid.rejected',

@@ -67,6 +67,7 @@ export function createLot(number: number, title: string): LotState {
     stage: 'drafting',
     draft: null,
     scheme: null,
+    schedule: null,
     panel: null,
     recused: new Map(),
     bids: new Map(),
