@@ -1,3 +1,5 @@
+import { viewerHref } from './viewed-document.ts';
+
 /** The page of one evaluation's result. */
 export function evaluationHref(evaluationId: string): string {
   return `/evaluations/${encodeURIComponent(evaluationId)}`;
@@ -10,8 +12,16 @@ export function tendererHref(evaluationId: string, number: number): string {
 
 /** The page of an imported document, opened at a place. */
 export function documentHref(evaluationId: string, file: string, path?: string): string {
-  const base = `${evaluationHref(evaluationId)}/documents/${encodeURIComponent(file)}`;
-  return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
+  return viewerHref(documentBase(evaluationId, file), path === undefined ? {} : { at: path });
+}
+
+/** The file of a bid document as it was handed in. */
+export function originalHref(evaluationId: string, file: string): string {
+  return `${evaluationHref(evaluationId)}/originals/${encodeURIComponent(file)}`;
+}
+
+export function documentBase(evaluationId: string, file: string): string {
+  return `${evaluationHref(evaluationId)}/documents/${encodeURIComponent(file)}`;
 }
 
 /** On the result page: opens a node and brings it into view. */

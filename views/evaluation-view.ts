@@ -18,6 +18,8 @@ export interface EvaluationView {
   evaluation: Evaluation;
   /** The bid documents, by the file name that locations carry. */
   documents: ReadonlyMap<string, ImportedDocument>;
+  /** Where the files of these documents lie, by the same name; those out of archives have none of their own. */
+  originals?: ReadonlyMap<string, string>;
   /** How scores and totals were rounded, where the scheme leaves it to the law. */
   roundings?: { item: Rounding; total: Rounding };
   /** What each member recorded, where the pages may show it. */

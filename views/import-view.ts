@@ -1,4 +1,5 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
+import { viewerHref } from './viewed-document.ts';
 
 export type ImportFileState =
   | { type: 'waiting' }
@@ -14,6 +15,8 @@ export interface ImportFileView {
   name: string;
   bytes: number;
   state: ImportFileState;
+  /** The file itself is kept, not only what was read from it. */
+  hasOriginal: boolean;
 }
 
 /** Files that were handed in together, and how far reading them has come. */
@@ -39,6 +42,5 @@ export function importHref(id: string): string {
 
 /** The page of one document, opened at a place. */
 export function importedFileHref(id: string, number: number, path?: string): string {
-  const base = `${importHref(id)}/files/${number}`;
-  return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
+  return viewerHref(`${importHref(id)}/files/${number}`, path === undefined ? {} : { at: path });
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Scheme } from '../domain/lot.ts';
@@ -16,6 +18,8 @@ export interface ScoredCase {
   tenderers: Tenderer[];
   /** The bid documents facts were read from, by the file name their locations carry. */
   documents: Map<string, ImportedDocument>;
+  /** Where their files lie, by the same name; those out of archives have none of their own. */
+  originals: Map<string, string>;
   roundings: Evaluation['roundings'];
   evaluation: Evaluation;
 }
@@ -27,11 +31,16 @@ export interface ScoredCase {
 export async function scoreCase(location: string, reference: ReferenceData = loadReferenceData()): Promise<ScoredCase> {
   const { case: given, scheme, folder } = loadCase(location);
   const documents = new Map<string, ImportedDocument>();
+  const originals = new Map<string, string>();
   const tenderers: Tenderer[] = [];
   for (const entry of given.tenderers) {
     const read = await readTenderer(entry, folder, scheme);
     tenderers.push(read.tenderer);
-    for (const document of read.documents) documents.set(document.file, document);
+    for (const document of read.documents) {
+      documents.set(document.file, document);
+      const place = path.resolve(folder, document.file);
+      if (existsSync(place)) originals.set(document.file, place);
+    }
   }
   const reviews = Object.entries(given.reviews).map(([member, marks]) => ({
     member,
@@ -48,6 +57,7 @@ export async function scoreCase(location: string, reference: ReferenceData = loa
     roundings: evaluation.roundings,
     tenderers,
     documents,
+    originals,
     evaluation,
   };
 }

@@ -7,6 +7,7 @@ import { MessagePage } from '../../views/message-page.tsx';
 import { loadAssets } from './assets.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
+import { createPdfLibraryRoutes, PDF_LIBRARY } from './pdf-library.ts';
 import { renderPage } from './render-page.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
@@ -53,6 +54,7 @@ export function createApp({ evaluations, imports = openImportStore(), onError }:
       c.body(content, 200, { 'Content-Type': mediaType, 'Cache-Control': 'public, max-age=31536000, immutable' }),
     );
   }
+  app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
   app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));

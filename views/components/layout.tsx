@@ -6,6 +6,10 @@ export interface Assets {
   icon: string;
   /** Only for pages that show something as it happens. */
   script: string;
+  /** Only for pages with a document viewer. */
+  viewerScript: string;
+  /** Folder of the library that shows PDF pages, with its last slash. */
+  pdfLibrary: string;
 }
 
 interface LayoutProps {

@@ -8,17 +8,3 @@ export function cleanFileName(sent: string): string {
   const name = (sent.split(/[\\/]/).at(-1) ?? '').replace(INVISIBLE, '').trim();
   return name === '' ? '未命名文件' : [...name].slice(0, LONGEST).join('');
 }
-
-/** File systems take 255 bytes, and a Chinese character needs three. */
-const LONGEST_SAVED = 70;
-
-/** A header that offers an answer to be saved as `name.json`. */
-export function offerAs(name: string): string {
-  const characters = [...name.replace(/[<>:"/\\|?*]/g, '_')];
-  const saved = characters.length <= LONGEST_SAVED ? characters : [...characters.slice(0, LONGEST_SAVED), '…'];
-  return `attachment; filename*=UTF-8''${encodeURIComponent(`${saved.join('')}.json`).replace(/['()*]/g, encodeMark)}`;
-}
-
-function encodeMark(mark: string): string {
-  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}

@@ -23,15 +23,17 @@ export interface ImportSessionOptions {
   filesAtATime: number;
   /** Told about failures of the program; the reader of the page only learns that there was one. */
   onError: (error: Error, file: string) => void;
-  /** Called with the size of each file whose bytes are no longer needed. */
-  onDropped: (bytes: number) => void;
+  /** Called with the size of each file that waits no longer. */
+  onDone: (bytes: number) => void;
+  /** Whether the bytes of a file that was read can be kept. */
+  keepOriginal: (bytes: number) => boolean;
 }
 
 interface SessionFile {
   name: string;
   sha256: string;
   size: number;
-  /** Null once they are no longer needed. */
+  /** Null where they are not kept. */
   bytes: Uint8Array | null;
   state: ImportFileState;
 }
@@ -64,6 +66,21 @@ export class ImportSession {
     return !this.isSettled;
   }
 
+  /** Bytes of the files that are kept after they were read. */
+  get originalBytes(): number {
+    return this.files.reduce((sum, { state, bytes }) => sum + (state.type === 'read' ? (bytes?.length ?? 0) : 0), 0);
+  }
+
+  /** A file as it was handed in; null where it was not read, or is not kept. */
+  findOriginal(number: number): Uint8Array | null {
+    const file = this.files[number - 1];
+    return file?.state.type === 'read' ? file.bytes : null;
+  }
+
+  dropOriginals(): void {
+    for (const file of this.files) if (file.state.type === 'read') file.bytes = null;
+  }
+
   /** Characters and cells of what was read. */
   get weight(): number {
     return this.files.reduce((sum, { state }) => sum + (state.type === 'read' ? weigh(state.document) : 0), 0);
@@ -75,7 +92,13 @@ export class ImportSession {
   }
 
   listFiles(): ImportFileView[] {
-    return this.files.map(({ name, size, state }, index) => ({ number: index + 1, name, bytes: size, state }));
+    return this.files.map(({ name, size, state, bytes }, index) => ({
+      number: index + 1,
+      name,
+      bytes: size,
+      state,
+      hasOriginal: state.type === 'read' && bytes !== null,
+    }));
   }
 
   /** Stops the workers; what was read already stays. */
@@ -129,8 +152,8 @@ export class ImportSession {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
-    file.bytes = null;
-    this.options.onDropped(file.size);
+    if (file.state.type !== 'read' || !this.options.keepOriginal(file.size)) file.bytes = null;
+    this.options.onDone(file.size);
     this.tellWatchers();
   }
 

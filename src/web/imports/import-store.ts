@@ -83,7 +83,8 @@ export class ImportStore implements Room {
       findDocument: (sha256) => this.findDocument(sha256),
       filesAtATime,
       onError,
-      onDropped: (bytes) => this.giveBack(bytes),
+      onDone: (bytes) => this.giveBack(bytes),
+      keepOriginal: (bytes) => this.hasRoomForOriginal(bytes),
     });
     const kept: KeptSession = { session, key, finishedAt: null, weight: 0 };
     this.sessions.set(session.id, kept);
@@ -154,6 +155,19 @@ export class ImportStore implements Room {
   private makeRoom(): void {
     const sum = () => [...this.sessions.values()].reduce((all, { weight }) => all + weight, 0);
     while (sum() > this.settings.charactersKept && this.countFinished() > 1) this.deleteOldest();
+  }
+
+  /** Makes room for a file by dropping those of what was finished first; what was read from them stays. */
+  private hasRoomForOriginal(bytes: number): boolean {
+    const sum = () => [...this.sessions.values()].reduce((all, { session }) => all + session.originalBytes, bytes);
+    const finished = [...this.sessions.values()]
+      .filter(({ finishedAt }) => finishedAt !== null)
+      .sort((a, b) => (a.finishedAt ?? 0) - (b.finishedAt ?? 0));
+    for (const { session } of finished) {
+      if (sum() <= this.settings.originalBytesKept) break;
+      session.dropOriginals();
+    }
+    return sum() <= this.settings.originalBytesKept;
   }
 
   private countFinished(): number {

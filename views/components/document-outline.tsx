@@ -5,13 +5,13 @@ const HEADINGS_SHOWN = 400;
 /** A short list stands open. */
 const OPEN_UP_TO = 20;
 
-interface ImportOutlineProps {
+interface DocumentOutlineProps {
   blocks: readonly Block[];
   hrefOf: (path: string) => string;
 }
 
 /** The headings of a document. */
-export function ImportOutline({ blocks, hrefOf }: ImportOutlineProps) {
+export function DocumentOutline({ blocks, hrefOf }: DocumentOutlineProps) {
   const headings = blocks.filter((block) => block.type === 'heading');
   if (headings.length === 0) return null;
   const shown = chooseHeadings(headings);
