@@ -2,8 +2,6 @@ import type { Block, HeadingBlock } from '../../src/domain/document.ts';
 
 /** So many headings are listed; where there are more, the deep ones are left to the text. */
 const HEADINGS_SHOWN = 400;
-/** A short list stands open. */
-const OPEN_UP_TO = 20;
 
 interface DocumentOutlineProps {
   blocks: readonly Block[];
@@ -16,7 +14,7 @@ export function DocumentOutline({ blocks, hrefOf }: DocumentOutlineProps) {
   if (headings.length === 0) return null;
   const shown = chooseHeadings(headings);
   return (
-    <details class="contents" open={headings.length <= OPEN_UP_TO}>
+    <details class="contents">
       <summary>目录（{headings.length}）</summary>
       <ul class="outline">
         {shown.map(({ path, text, level }) => (

@@ -46,6 +46,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
   return (
     <section class="viewer card" id="viewer" aria-label={`文件 ${title}`} data-file={document.file} {...STAYS_ON_PAGE}>
       <header class="viewer-bar">
+        <h2>{title}</h2>
         <PlaceTurn viewed={viewed} query={query} places={orderPlaces(blocks, places)} />
         <Ways viewed={viewed} query={query} />
         <DocumentOutline blocks={blocks} hrefOf={(path) => viewed.hrefOf({ ...query, at: path })} />

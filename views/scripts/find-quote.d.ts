@@ -1,1 +1,1 @@
-export declare function findQuote(text: string, quote: string, from?: number): { start: number; end: number } | null;
+export declare function findQuote(text: string, quote: string): { start: number; end: number } | null;

@@ -3,16 +3,15 @@
  * with an ellipsis, which is no part of it.
  * @param {string} text
  * @param {string} quote
- * @param {number} [from]
  * @returns {{ start: number, end: number } | null}
  */
-export function findQuote(text, quote, from = 0) {
+export function findQuote(text, quote) {
   const wanted = quote.replace(/\s+/g, '').replace(/(?:…+|\.{3})$/, '');
   if (wanted === '') return null;
   let folded = '';
   /** @type {number[]} */
   const places = [];
-  for (let index = from; index < text.length; index += 1) {
+  for (let index = 0; index < text.length; index += 1) {
     const character = text[index] ?? '';
     if (/\s/.test(character)) continue;
     folded += character;

@@ -6,12 +6,18 @@ const LONGEST_QUOTE = 300;
 
 /** @typedef {{ file: string, page: string, path: string, quote: string }} Place */
 
+/** What was selected when a place was taken last: a key that is let go, or a click, does not take it again. @type {Range | null} */
+let taken = null;
+
 /** Text that is selected in a viewer, or taken by its link, goes as a place into the form that takes places. */
 for (const event of ['mouseup', 'keyup', 'touchend']) {
   document.addEventListener(event, ({ target }) => {
     if (!(target instanceof Element) || target.closest('.viewer') === null) return;
     const selection = document.getSelection();
-    const node = selection?.rangeCount ? selection.getRangeAt(0).startContainer : null;
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
+    if (range !== null && taken !== null && isSame(range, taken)) return;
+    taken = range?.cloneRange() ?? null;
+    const node = range?.startContainer;
     const element = node instanceof Element ? node : node?.parentElement;
     const quote = clip(selection?.toString() ?? '');
     if (!element || quote === '') return;
@@ -65,6 +71,19 @@ function describe(block, path, quote) {
   if (viewer === null) return null;
   const page = block.closest('[data-page]')?.getAttribute('data-page') ?? '';
   return { file: viewer.getAttribute('data-file') ?? '', page, path, quote: clip(quote) };
+}
+
+/**
+ * @param {Range} one
+ * @param {Range} other
+ */
+function isSame(one, other) {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }
 
 /** @param {Element} block */

@@ -152,7 +152,8 @@ export class ImportSession {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
-    if (file.state.type !== 'read' || !this.options.keepOriginal(file.size)) file.bytes = null;
+    file.bytes = null;
+    if (file.state.type === 'read' && this.options.keepOriginal(file.size)) file.bytes = bytes;
     this.options.onDone(file.size);
     this.tellWatchers();
   }

@@ -159,6 +159,7 @@ export class ImportStore implements Room {
 
   /** Makes room for a file by dropping those of what was finished first; what was read from them stays. */
   private hasRoomForOriginal(bytes: number): boolean {
+    if (bytes > this.settings.originalBytesKept) return false;
     const sum = () => [...this.sessions.values()].reduce((all, { session }) => all + session.originalBytes, bytes);
     const finished = [...this.sessions.values()]
       .filter(({ finishedAt }) => finishedAt !== null)

@@ -107,6 +107,23 @@ describe('what was read', () => {
     expect(document.file).toBe('招标.pdf');
   });
 
+  test('stands beside the file itself, which can be saved and looked at page by page', async () => {
+    const { ask, store, sendAndRead } = openPages({ reader: reader() });
+    const address = await sendAndRead({ '招标.pdf': '甲乙' });
+    const { html } = await ask(`${address}/files/1?at=${encodeURIComponent('page[1]/p[2]')}`);
+    expect(html).toMatch(/<pdf-page original="\/imports\/[\w-]+\/files\/1\/original"[^>]* page="1" quote="甲乙"/);
+    const original = await ask(`${address}/files/1/original`);
+    expect([original.status, original.html]).toEqual([200, '甲乙']);
+    expect(original.headers.get('content-disposition')).toContain(encodeURIComponent('招标.pdf'));
+    expect((await ask(`${address}/files/1/original`, { headers: { range: 'bytes=0-2' } })).html).toBe('甲');
+    store.find(address.split('/').at(-1) ?? '')?.dropOriginals();
+    const dropped = await ask(`${address}/files/1/original`);
+    expect([dropped.status, readText(dropped.html)]).toEqual([404, expect.stringContaining('原件没有保留')]);
+    const without = await ask(`${address}/files/1`);
+    expect(without.html).not.toMatch(/<pdf-page|下载原件/);
+    expect((await ask(`${address}/files/2/original`)).status).toBe(404);
+  });
+
   test('stays text, whatever name, text, place or message it has', async () => {
     const { ask, sendAndRead } = openPages({ reader: reader() });
     const address = await sendAndRead({ [`${ATTACK}.pdf`]: ATTACK });
