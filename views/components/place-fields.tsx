@@ -12,7 +12,7 @@ export function PlaceFields({ location }: { location: Location | null }) {
       <input type="hidden" name="location.page" value={location?.page === null ? '' : String(location?.page ?? '')} />
       <input type="hidden" name="location.path" value={location?.path ?? ''} />
       <input type="hidden" name="location.quote" value={location?.quote ?? ''} />
-      <span class="label">引用之处</span>
+      <span class="sub">引用之处</span>
       <output data-place-shown>
         {location === null
           ? '还没有选。在文件中选取文字，或点段落后的“引用”。'
