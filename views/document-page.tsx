@@ -1,16 +1,17 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
-import { documentBase, documentHref, evaluationHref, openHref, originalHref } from './addresses.ts';
+import { documentBase, documentHref, openHref, originalHref } from './addresses.ts';
 import { type Citation, listCitations } from './citations.ts';
 import { BesideDocument } from './components/beside-document.tsx';
 import { DocumentViewer } from './components/document-viewer.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { ViewerHead } from './components/viewer-head.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
+import type { EvaluationAtHand } from './evaluation-view.ts';
 import { describePath, fileTitle } from './place.ts';
 import { type ViewerQuery, viewerHref } from './viewed-document.ts';
 
 interface DocumentPageProps {
-  context: EvaluationContext;
+  context: EvaluationContext<EvaluationAtHand>;
   document: ImportedDocument;
   query: ViewerQuery;
   assets: Assets;
@@ -24,8 +25,8 @@ export function DocumentPage({ context, document, query, assets }: DocumentPageP
   const owner = citations[0]?.tenderer;
   const viewed = {
     document,
-    original: view.originals?.has(document.file) ? originalHref(view.id, document.file) : null,
-    hrefOf: (asked: ViewerQuery) => viewerHref(documentBase(view.id, document.file), asked),
+    original: view.originals?.has(document.file) ? originalHref(view, document.file) : null,
+    hrefOf: (asked: ViewerQuery) => viewerHref(documentBase(view, document.file), asked),
   };
   return (
     <Layout
@@ -38,7 +39,7 @@ export function DocumentPage({ context, document, query, assets }: DocumentPageP
         trail={[
           { text: '采购项目', href: '/' },
           { text: view.scheme.lot.title },
-          { text: context.isAward ? '评审结果' : '考核结果', href: evaluationHref(view.id) },
+          { text: context.isAward ? '评审结果' : '考核结果', href: view.href },
           { text: '原文' },
         ]}
         title={title}
@@ -82,11 +83,11 @@ interface CitationItemProps {
 function CitationItem({ context, citation, at }: CitationItemProps) {
   const { view } = context;
   const { location, title, tendererNumber, opens } = citation;
-  const result = evaluationHref(view.id);
+  const result = view.href;
   return (
     <li>
       <a
-        href={documentHref(view.id, location.file, location.path)}
+        href={documentHref(view, location.file, location.path)}
         aria-current={location.path === at ? 'location' : undefined}
       >
         {describePath(location.path)}

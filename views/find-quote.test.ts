@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findQuote } from './scripts/find-quote.js';
+import { findQuote } from './scripts/viewer/find-quote.js';
 
 const TEXT = '质保期为 三年，\n自验收合格之日起算。';
 

@@ -8,10 +8,29 @@ import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { Tag } from './components/tag.tsx';
 import { ViewerHead } from './components/viewer-head.tsx';
 import { nameMediaType, shortenName, showSize } from './import-terms.ts';
-import { type ImportFileView, type ImportView, importedFileHref, importHref } from './import-view.ts';
+import { type ImportFileView, type ImportView, importedFileHref } from './import-view.ts';
 import { type ViewerQuery, viewerHref } from './viewed-document.ts';
 
+/** Which pages a document belongs to, in their words. */
+export interface DocumentFrame {
+  place: { text: string; href: '/imports' | '/self-check' };
+  /** The page it was opened from. */
+  result: string;
+  /** What is listed beside the text. */
+  found: string;
+  /** Whether what was read may be saved as data. */
+  hasData: boolean;
+}
+
+const READING: DocumentFrame = {
+  place: { text: '读取文件', href: '/imports' },
+  result: '读取结果',
+  found: '读取时发现',
+  hasData: true,
+};
+
 interface ImportDocumentPageProps {
+  frame?: DocumentFrame;
   view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
@@ -20,10 +39,10 @@ interface ImportDocumentPageProps {
 }
 
 /** A document as it was read, beside the original where it is kept, with what was noticed at its places. */
-export function ImportDocumentPage({ view, file, document, query, assets }: ImportDocumentPageProps) {
+export function ImportDocumentPage({ frame = READING, view, file, document, query, assets }: ImportDocumentPageProps) {
   const { messages } = document;
   const title = shortenName(file.name);
-  const base = importedFileHref(view.id, file.number);
+  const base = importedFileHref(view.href, file.number);
   const notes = listNotes(messages, document.file);
   const viewed = {
     document,
@@ -31,17 +50,10 @@ export function ImportDocumentPage({ view, file, document, query, assets }: Impo
     hrefOf: (asked: ViewerQuery) => viewerHref(base, asked),
   };
   return (
-    <Layout title={title} assets={assets} place="/imports" head={<ViewerHead assets={assets} />}>
-      <PageHead
-        trail={[
-          { text: '读取文件', href: '/imports' },
-          { text: '读取结果', href: importHref(view.id) },
-          { text: '内容' },
-        ]}
-        title={title}
-      />
+    <Layout title={title} assets={assets} place={frame.place.href} head={<ViewerHead assets={assets} />}>
+      <PageHead trail={[frame.place, { text: frame.result, href: view.href }, { text: '内容' }]} title={title} />
       <BesideDocument
-        label="读取时发现"
+        label={frame.found}
         viewer={
           <DocumentViewer
             viewed={viewed}
@@ -54,13 +66,13 @@ export function ImportDocumentPage({ view, file, document, query, assets }: Impo
         }
       >
         <section class="card">
-          <h2>读取时发现</h2>
+          <h2>{frame.found}</h2>
           <ImportFindings
             document={document}
             at={query.at ?? null}
-            hrefOf={(path) => importedFileHref(view.id, file.number, path)}
+            hrefOf={(path) => importedFileHref(view.href, file.number, path)}
           />
-          <DocumentFacts view={view} file={file} document={document} />
+          <DocumentFacts view={view} file={file} document={document} hasData={frame.hasData} />
         </section>
       </BesideDocument>
     </Layout>
@@ -71,13 +83,14 @@ interface DocumentFactsProps {
   view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
+  hasData: boolean;
 }
 
-function DocumentFacts({ view, file, document }: DocumentFactsProps) {
+function DocumentFacts({ view, file, document, hasData }: DocumentFactsProps) {
   const facts = [
     { term: '文件名', value: file.name },
     { term: '类型', value: nameMediaType(document.mediaType) },
-    { term: '大小', value: showSize(file.bytes) },
+    ...(file.bytes === null ? [] : [{ term: '大小', value: showSize(file.bytes) }]),
     { term: '页数', value: document.pages === null ? '未分页' : String(document.pages) },
     ...countBlocks(document).map(({ title, count }) => ({ term: title, value: String(count) })),
     { term: 'SHA-256', value: document.sha256 },
@@ -93,11 +106,13 @@ function DocumentFacts({ view, file, document }: DocumentFactsProps) {
           </div>
         ))}
       </dl>
-      <p class="more">
-        <a href={`${importedFileHref(view.id, file.number)}.json`} download>
-          下载数据（JSON）
-        </a>
-      </p>
+      {hasData ? (
+        <p class="more">
+          <a href={`${importedFileHref(view.href, file.number)}.json`} download>
+            下载数据（JSON）
+          </a>
+        </p>
+      ) : null}
     </details>
   );
 }

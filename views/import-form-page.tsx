@@ -1,3 +1,4 @@
+import { ErrorSummary, Field } from './components/form-field.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { READABLE, showSize } from './import-terms.ts';
 import type { ImportFormLimits } from './import-view.ts';
@@ -15,6 +16,7 @@ interface ImportFormPageProps {
 
 /** 读取文件: choose files and have them read. */
 export function ImportFormPage({ assets, limits, form, error, notice }: ImportFormPageProps) {
+  const problems = error === undefined ? [] : [{ field: 'files', message: error }];
   return (
     <Layout title={error === undefined ? '读取文件' : '读取文件：有误'} assets={assets} place="/imports">
       <PageHead trail={[]} title="读取文件">
@@ -25,39 +27,21 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
           </p>
         )}
       </PageHead>
-      {error === undefined ? null : (
-        <section class="card problems" aria-labelledby="problems-title" role="alert">
-          <h2 id="problems-title">需要更正</h2>
-          <p>
-            <a href="#files">{error}</a>
-          </p>
-          <p class="hint">浏览器不保留已选择的文件，请重新选择。</p>
-        </section>
-      )}
+      <ErrorSummary problems={problems}>
+        <p class="hint">浏览器不保留已选择的文件，请重新选择。</p>
+      </ErrorSummary>
       <div class="split">
         <section class="card" aria-labelledby="choose-title">
           <h2 id="choose-title">选择文件</h2>
-          <form class="import-form" method="post" action="/imports" enctype="multipart/form-data">
+          <form class="form import-form" method="post" action="/imports" enctype="multipart/form-data">
             <input type="hidden" name="form" value={form} />
-            <div class={error === undefined ? 'field' : 'field is-wrong'}>
-              <label for="files">文件（可以选择多份）</label>
-              {error === undefined ? null : (
-                <p class="field-error" id="files-error">
-                  {error}
-                </p>
-              )}
-              <input
-                type="file"
-                id="files"
-                name="files"
-                multiple
-                aria-describedby={error === undefined ? 'files-hint' : 'files-error files-hint'}
-                aria-invalid={error === undefined ? undefined : 'true'}
-              />
-              <p class="hint" id="files-hint">
-                可以把文件拖到框内。一次最多 {limits.files} 份，合计不超过 {showSize(limits.uploadBytes)}。
-              </p>
-            </div>
+            <Field
+              name="files"
+              label="文件（可以选择多份）"
+              problems={problems}
+              hint={`可以把文件拖到框内。一次最多 ${limits.files} 份，合计不超过 ${showSize(limits.uploadBytes)}。`}
+              control={(attributes) => <input type="file" multiple {...attributes} />}
+            />
             <button type="submit">开始读取</button>
           </form>
         </section>

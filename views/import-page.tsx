@@ -3,19 +3,19 @@ import { ImportFindings } from './components/import-findings.tsx';
 import { LiveHead, LiveRegion } from './components/import-live.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { shortenName } from './import-terms.ts';
-import { type ImportView, importedFileHref, importHref } from './import-view.ts';
+import { type ImportView, importedFileHref } from './import-view.ts';
 
 /** Files that were handed in: how far reading is, then what was read. */
 export function ImportPage({ view, assets }: { view: ImportView; assets: Assets }) {
   return (
     <Layout
-      title={titleOf(view)}
+      title={titleOfImport(view)}
       assets={assets}
       place="/imports"
       head={view.isRunning ? <LiveHead assets={assets} /> : undefined}
     >
       {view.isRunning ? (
-        <LiveRegion id={view.id}>
+        <LiveRegion href={view.href}>
           <ImportStatus view={view} />
         </LiveRegion>
       ) : (
@@ -27,13 +27,13 @@ export function ImportPage({ view, assets }: { view: ImportView; assets: Assets 
   );
 }
 
-function titleOf({ isRunning }: ImportView): string {
+export function titleOfImport({ isRunning }: ImportView): string {
   return isRunning ? '正在读取' : '读取结果';
 }
 
 /** Everything of the page that changes while files are read. */
 export function ImportStatus({ view }: { view: ImportView }) {
-  const title = titleOf(view);
+  const title = titleOfImport(view);
   return (
     <>
       <PageHead trail={[{ text: '读取文件', href: '/imports' }, { text: title }]} title={title}>
@@ -78,7 +78,7 @@ function describeStanding({ isRunning, files, minutesLeft }: ImportView): string
 }
 
 function Actions({ view }: { view: ImportView }) {
-  const href = importHref(view.id);
+  const { href } = view;
   return (
     <div class="actions">
       {view.isRunning ? (
@@ -119,7 +119,7 @@ function Findings({ view }: { view: ImportView }) {
           <h3 class="file-name" id={`findings-title-${number}`}>
             {shortenName(name)}
           </h3>
-          <ImportFindings document={document} hrefOf={(path) => importedFileHref(view.id, number, path)} />
+          <ImportFindings document={document} hrefOf={(path) => importedFileHref(view.href, number, path)} />
         </section>
       ))}
     </section>

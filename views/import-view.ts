@@ -1,5 +1,6 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
 import { viewerHref } from './viewed-document.ts';
+import { NEW_PROCUREMENT } from './workspace-addresses.ts';
 
 export type ImportFileState =
   | { type: 'waiting' }
@@ -13,7 +14,8 @@ export interface ImportFileView {
   /** From 1, in the order they were handed in. */
   number: number;
   name: string;
-  bytes: number;
+  /** Null for a document out of an archive. */
+  bytes: number | null;
   state: ImportFileState;
   /** The file itself is kept, not only what was read from it. */
   hasOriginal: boolean;
@@ -22,6 +24,8 @@ export interface ImportFileView {
 /** Files that were handed in together, and how far reading them has come. */
 export interface ImportView {
   id: string;
+  /** Address of their page. */
+  href: string;
   isRunning: boolean;
   files: readonly ImportFileView[];
   /** Until everything is deleted; counted from the end of reading. */
@@ -35,12 +39,22 @@ export interface ImportFormLimits {
   minutesKept: number;
 }
 
+/** What files are handed in for: to be read, for a vendor's check of its own bid, or to begin a procurement. */
+export type ImportPurpose = 'reading' | 'self-check' | 'new-procurement';
+
+/** Where the pages of each purpose are. */
+const PLACES: Readonly<Record<ImportPurpose, string>> = {
+  reading: '/imports',
+  'self-check': '/self-check',
+  'new-procurement': `${NEW_PROCUREMENT}/from`,
+};
+
 /** The page of files handed in together. */
-export function importHref(id: string): string {
-  return `/imports/${encodeURIComponent(id)}`;
+export function importHref(id: string, purpose: ImportPurpose = 'reading'): string {
+  return `${PLACES[purpose]}/${encodeURIComponent(id)}`;
 }
 
-/** The page of one document, opened at a place. */
-export function importedFileHref(id: string, number: number, path?: string): string {
-  return viewerHref(`${importHref(id)}/files/${number}`, path === undefined ? {} : { at: path });
+/** The page of one document, opened at a place; `href` is that of the files handed in together. */
+export function importedFileHref(href: string, number: number, path?: string): string {
+  return viewerHref(`${href}/files/${number}`, path === undefined ? {} : { at: path });
 }

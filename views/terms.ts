@@ -65,6 +65,6 @@ const GENERAL: Terms = {
   procurementDocument: '采购文件',
 };
 
-export function termsOf({ method }: Procurement): Terms {
+export function termsOf({ method }: Pick<Procurement, 'method'>): Terms {
   return method === null ? GENERAL : TERMS[method];
 }

@@ -22,12 +22,21 @@ export function listKeptFiles(state: LedgerState): KeptFile[] {
     name: documentName(sha256, name),
     sha256,
   }));
+  const readings = [...state.readings].map(([document, { value }]) => ({
+    name: `data/readings/${document}.json`,
+    sha256: value.text,
+  }));
+  const checks = [...state.lots.values()].flatMap(({ number, bids }) =>
+    [...bids.values()].flatMap(({ check }) =>
+      check === null ? [] : [{ name: `data/lots/${number}/check-${check.sequence}.json`, sha256: check.value.check }],
+    ),
+  );
   const results = listTotals(state).flatMap(({ lot, sequence, evaluation, regulations, levelOrders }) => [
     { name: evaluationName(lot, sequence), sha256: evaluation },
     { name: `data/reference/regulations-${regulations}.json`, sha256: regulations },
     { name: `data/reference/level-orders-${levelOrders}.json`, sha256: levelOrders },
   ]);
-  return [...new Map([...documents, ...results].map((file) => [file.name, file])).values()];
+  return [...new Map([...documents, ...readings, ...checks, ...results].map((file) => [file.name, file])).values()];
 }
 
 /**

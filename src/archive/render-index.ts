@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import { Decimal, showAmount } from '../domain/decimal.ts';
+import { EVENT_NAMES } from '../ledger/event-names.ts';
 import { lotOf, subjectOf } from '../ledger/events/index.ts';
 import { ROLE_NAMES } from '../ledger/roles.ts';
 import { STAGE_NAMES } from '../ledger/stages.ts';
 import type { LotView } from '../ledger/state.ts';
 import { type ArchiveInput, documentName, listTotals } from './archive-input.ts';
-import { EVENT_NAMES } from './event-names.ts';
 import { renderPage, renderTable, showInstant } from './render-page.ts';
 
 /** The page an archive is opened with: what it is about, its result, its files, and everything that happened. */

@@ -1,8 +1,5 @@
 import { AppError } from '../domain/app-error.ts';
-import { Decimal } from '../domain/decimal.ts';
-
-const PRICE = /^\d{1,12}(?:\.\d{1,2})?$/;
-const MOST = 20;
+import { MOST_PRICES, parsePrice } from '../domain/price-list.ts';
 
 /**
  * Prices of an option, in yuan: `318000,300000.50`.
@@ -12,8 +9,12 @@ export function readPrices(option: string, written: string | boolean | undefined
   if (written === undefined) return [];
   const example = `应为元，用逗号分开，不写千位分隔符，如 ${option} 318000,301500`;
   const parts = typeof written === 'string' ? written.split(/[,，]/).map((part) => part.trim()) : [''];
-  const wrong = parts.find((part) => !PRICE.test(part) || new Decimal(part).isZero());
-  if (wrong !== undefined) throw new AppError('usage', `${option} 中的“${wrong}”不是价格，${example}`);
-  if (parts.length > MOST) throw new AppError('usage', `${option} 最多 ${MOST} 个价格，现在有 ${parts.length} 个`);
-  return parts.map((part) => new Decimal(part).toFixed());
+  const prices = parts.map((part) => {
+    const price = parsePrice(part);
+    if (price === null) throw new AppError('usage', `${option} 中的“${part}”不是价格，${example}`);
+    return price;
+  });
+  if (prices.length > MOST_PRICES)
+    throw new AppError('usage', `${option} 最多 ${MOST_PRICES} 个价格，现在有 ${prices.length} 个`);
+  return prices;
 }

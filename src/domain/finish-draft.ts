@@ -29,7 +29,8 @@ export function isFinished(item: DraftItem): item is ScoringItem {
   return item.maxPoints !== null && describeGap(item) === null;
 }
 
-function describeGap(item: DraftItem): string | null {
+/** What an item of its kind still needs: 没有列出证书. Null where there is nothing. */
+export function describeGap(item: DraftItem): string | null {
   switch (item.kind) {
     case 'unknown':
       return item.maxPoints === null ? '没有分值' : null;

@@ -193,7 +193,18 @@ describe('what may not be recorded', () => {
         lot: 1,
         scheme: { ...SCHEME, lot: { ...SCHEME.lot, number: 4 } },
         reason: null,
+        replaces: 7,
       }),
+    ],
+    [
+      'changed-meanwhile',
+      'scheme.edited',
+      event('scheme.edited', PURCHASER, { lot: 1, scheme: SCHEME, reason: null, replaces: 7 }),
+    ],
+    [
+      'changed-meanwhile',
+      'scheme.published',
+      event('scheme.superseded', PURCHASER, { lot: 1, scheme: SCHEME, reason: '更正', replaces: 8 }),
     ],
     ['creation-once', 'scheme.drafted', story[0] as NewEvent],
     ['not-permitted', 'procurement.sealed', event('procurement.sealed', ARCHIVIST, { retainUntil: '2041-06-01' })],

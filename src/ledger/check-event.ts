@@ -1,3 +1,4 @@
+import { EVENT_NAMES } from './event-names.ts';
 import { type EventType, type LedgerEvent, lotOf, subjectOf } from './events/index.ts';
 import { isPermitted } from './rights.ts';
 import { isPanelRole, ROLE_NAMES } from './roles.ts';
@@ -5,6 +6,7 @@ import { BID_RULES } from './rules/bid-rules.ts';
 import { FACT_RULES } from './rules/fact-rules.ts';
 import { MARKING_RULES } from './rules/marking-rules.ts';
 import { OTHER_RULES } from './rules/other-rules.ts';
+import { checkGrant, checkWithdrawal } from './rules/people-rules.ts';
 import { type Refusal, type Rule, type Rules, refuseIf } from './rules/refusal.ts';
 import { earliestStage, STAGE_NAMES, type Stage } from './stages.ts';
 import type { LedgerState, LotView } from './state.ts';
@@ -14,9 +16,6 @@ const RULES: Partial<Rules<EventType>> = {
   ...FACT_RULES,
   ...MARKING_RULES,
   ...OTHER_RULES,
-  'scheme.edited': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.edited'>,
-  'scheme.published': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.published'>,
-  'scheme.superseded': OTHER_RULES['scheme.drafted'] as unknown as Rule<'scheme.superseded'>,
 };
 
 /**
@@ -32,6 +31,8 @@ export function checkEvent(state: LedgerState, event: LedgerEvent): Refusal[] {
   if (lot === undefined) return [{ code: 'unknown-lot', message: `采购项目没有第 ${number} 包` }];
   const right = checkRight(state, event, lot);
   if (right !== null) return [right];
+  if (event.type === 'role.granted') return checkGrant(event, state).filter((refusal) => refusal !== null);
+  if (event.type === 'role.withdrawn') return checkWithdrawal(event, state).filter((refusal) => refusal !== null);
   const rule = RULES[event.type] as Rule<EventType> | undefined;
   if (rule === undefined || lot === null) return [];
   return rule(event, lot, state).filter((refusal) => refusal !== null);
@@ -65,7 +66,7 @@ function checkRight(state: LedgerState, event: LedgerEvent, lot: LotView | null)
   if (!isPermitted(by.role, type, stage)) {
     return {
       code: 'not-permitted',
-      message: `${ROLE_NAMES[by.role]}在“${STAGE_NAMES[stage]}”阶段不能记录 ${type}，请确认角色和当前阶段`,
+      message: `${ROLE_NAMES[by.role]}在“${STAGE_NAMES[stage]}”阶段不能“${EVENT_NAMES[type]}”，请确认角色和当前阶段`,
     };
   }
   if (type === 'procurement.created') return null;

@@ -121,7 +121,7 @@ export function tellStory(): NewEvent[] {
     }),
     ...[PURCHASER, SUPERVISOR, ARCHIVIST, VENDOR_A, VENDOR_B].map(grant),
     event('scheme.drafted', PURCHASER, { lot, scheme: SCHEME, from: [] }),
-    event('scheme.edited', PURCHASER, { lot, scheme: SCHEME, reason: '按意见修改' }),
+    event('scheme.edited', PURCHASER, { lot, scheme: SCHEME, reason: '按意见修改', replaces: 7 }),
     event('scheme.published', PURCHASER, { lot, scheme: SCHEME }),
     event('bid.received', VENDOR_A, { ...A, documents: [file('甲一', 'first'), file('甲二', 'second')] }),
     event('bid.received', VENDOR_B, { ...B, documents: [file('乙一', 'first'), file('乙二', 'second')] }),
@@ -174,6 +174,7 @@ export function tellStory(): NewEvent[] {
     event('marks.returned', CHAIR, { lot, member: THIRD.id, ground: 'abnormal-mark', reason: '与其他成员相差较大' }),
     mark(THIRD, '示例乙', '44', 35),
     event('marks.submitted', THIRD, { lot, statedTotals: {} }),
+    event('bid.checked', CLERK, { ...A, check: hash('check'), software: 'hengbiao 0' }),
     event('totals.frozen', CHAIR, {
       lot,
       date: '2026-06-01',
@@ -188,6 +189,12 @@ export function tellStory(): NewEvent[] {
     event('notice.sent', CLERK, { lot, to: '示例乙', kind: 'result', text: '得分与名次告知', document: null }),
     event('challenge.received', VENDOR_B, { lot, id: 'c1', from: '示例乙', subject: '对得分有疑问', document: null }),
     event('challenge.answered', CLERK, { lot, id: 'c1', answer: '经核实无误', document: null }),
+    event('document.read', CLERK, {
+      ...A,
+      document: hash('甲一'),
+      text: hash('甲一的文字'),
+      software: 'hengbiao 0',
+    }),
     event('procurement.sealed', ARCHIVIST, { retainUntil: '2041-06-01' }),
   ];
 }

@@ -16,6 +16,8 @@ export interface SummaryQuery {
   words: string;
   year?: number | undefined;
   onlySealed?: boolean | undefined;
+  /** Only procurements this person takes part in; who only bids finds them by what those who bid know. */
+  participant?: string | undefined;
 }
 
 /** A ledger as it is kept, with what stands beside it to show that nothing was cut off its end. */
@@ -46,6 +48,13 @@ export interface LedgerStore {
   /** Keeps content under its SHA-256, which it answers. */
   putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
   openBlob(sha256: string): Promise<Blob | null>;
+  /**
+   * Keeps what a document says in words, beside it: searches find the procurements by it, from when the document may be seen.
+   * Text that is there already stays. @throws AppError `storage-full`
+   */
+  keepText(sha256: string, text: string): Promise<void>;
+  hasText(sha256: string): Promise<boolean>;
+  /** Of procurements and of their documents: what a supervisor may see, so nothing that is still sealed. */
   search(query: SummaryQuery): Promise<ProcurementSummary[]>;
   /** Drops read models and makes them again from the events; answers of how many procurements. */
   rebuild(): Promise<number>;

@@ -1,3 +1,4 @@
+import type { DraftScheme } from '../domain/draft.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Mark } from '../domain/review.ts';
 import type { DecimalText, IsoDate } from '../domain/scalars.ts';
@@ -30,10 +31,17 @@ export interface FactState {
   current: Recorded<Fact>;
 }
 
+/** A file of a bid with when it came in: the receipt. */
+export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string };
+
 export interface BidState {
   tenderer: string;
-  documents: readonly (DocumentRef & { part: BidPart })[];
+  documents: readonly ReceivedDocument[];
   opened: Set<BidPart>;
+  /** When each part was opened. */
+  openings: Map<BidPart, { at: string; sequence: number }>;
+  /** What the tool found in the opened parts: the hash of the check. */
+  check: Recorded<{ check: string; software: string }> | null;
   facts: Map<string, FactState>;
   /** Judged answers by the requirement's number. */
   judgements: Map<string, Recorded<EventData<'requirement.judged'>['judgement']>>;
@@ -58,7 +66,10 @@ export interface LotState {
   number: number;
   title: string;
   stage: Stage;
+  /** The scheme as it is being written: unfinished, and nobody's to go by. Published versions are `scheme`. */
+  draft: Recorded<DraftScheme> | null;
   scheme: Recorded<Scheme> | null;
+  schedule: Recorded<EventData<'evaluation.scheduled'>> | null;
   panel: Recorded<readonly PanelMember[]> | null;
   recused: Map<string, Recorded<string>>;
   bids: Map<string, BidState>;
@@ -84,6 +95,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** What was read of each document, by the document's hash: the hash of its text. */
+  readings: Map<string, Recorded<{ text: string; software: string }>>;
   lots: Map<number, LotState>;
   sealed: Recorded<{ retainUntil: IsoDate }> | null;
 }
@@ -110,6 +123,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  readings: new Map(),
   lots: new Map(),
   sealed: null,
 };

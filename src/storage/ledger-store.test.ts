@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { CLERK, event, place, tellStory } from '../ledger/ledger-fixture.ts';
+import type { NewEvent } from '../ledger/events/index.ts';
+import { CLERK, event, place, SECOND, tellStory, VENDOR_A } from '../ledger/ledger-fixture.ts';
 import type { Blob, LedgerStore } from '../ledger/ledger-store.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { HASHING } from './hashing.ts';
@@ -125,6 +126,25 @@ describe.each([
       retainUntil: '2041-06-01',
       stage: 'sealed',
     });
+  });
+
+  it('finds for somebody only what they take part in, newest first; who bids does not learn who else does', async () => {
+    const store = open();
+    await store.append('example', 0, story);
+    await store.append('newer', 0, [{ ...(story[0] as NewEvent), at: '2026-07-01T00:00:00.000Z' }]);
+    const find = async (participant: string, words = '') =>
+      (await store.search({ words, participant })).map(({ id }) => id);
+    expect(await find(CLERK.id)).toEqual(['newer', 'example']);
+    expect(await find(SECOND.id)).toEqual(['example']);
+    expect(await find('stranger')).toEqual([]);
+    expect(await find(VENDOR_A.id)).toEqual(['example']);
+    expect(await find(VENDOR_A.id, '示例项目 采购单位')).toEqual(['example']);
+    expect(await find(VENDOR_A.id, '示例乙')).toEqual([]);
+    expect(await find(VENDOR_A.id, '乙')).toEqual([]);
+    expect(await find(CLERK.id, '示例乙')).toEqual(['example']);
+    expect((await store.search({ words: '示例项目', participant: SECOND.id }))[0]?.lots).toEqual([
+      { number: 1, title: '示例包', stage: 'sealed' },
+    ]);
   });
 
   it('brings a read model up to date with the next search', async () => {

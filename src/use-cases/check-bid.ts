@@ -45,23 +45,42 @@ export async function checkTenderer(
 ): Promise<CheckedBid> {
   const scheme = loadScheme(place, lot);
   const documents = await importAll(files);
-  const procurementText =
-    procurementDocument === undefined ? [] : (await importAll([procurementDocument])).flatMap(listPassages);
+  const procurementDocuments = procurementDocument === undefined ? [] : await importAll([procurementDocument]);
+  const { check, notices } = checkDocuments({ documents, procurementDocuments, scheme, date }, reference);
+  const outlook = prices.length === 0 ? null : forecastPrice({ check, scheme, ...reference, date, prices, others });
+  if (prices.length > 0 && outlook === null)
+    throw new AppError('usage', '这个方案没有价格评审因素，不能测算价格分，请去掉 --price');
+  return { check, scheme, notices, outlook };
+}
+
+export interface CheckDocumentsRequest {
+  /** One tenderer's documents. */
+  documents: readonly ImportedDocument[];
+  /** Where they are at hand: text that a plan only repeats is noticed. */
+  procurementDocuments?: readonly ImportedDocument[];
+  /** Files of the bid that could not be read at all: what is not found may stand in them. */
+  unread?: readonly Location[];
+  scheme: Scheme;
+  date: IsoDate;
+}
+
+/** Holds one tenderer's documents, already read, against a scheme. */
+export function checkDocuments(
+  { documents, procurementDocuments = [], unread = [], scheme, date }: CheckDocumentsRequest,
+  reference: ReferenceData = loadReferenceData(),
+): Pick<CheckedBid, 'check' | 'notices'> {
+  const bid = readBid([...documents]);
   const found = checkAgainstScheme({
-    bid: readBid(documents),
+    bid: unread.length === 0 ? bid : { ...bid, unread: [...unread, ...(bid.unread ?? [])] },
     scheme,
     ...reference,
-    procurementText,
+    procurementText: procurementDocuments.flatMap(listPassages),
     signatures: documents.flatMap(({ signatures = [] }) => signatures),
     sealPictures: documents.flatMap(listSealPictures),
     date,
   });
   const notices = documents.flatMap(({ messages }) => messages);
-  const check = { ...found, findings: [...found.findings, ...notices] };
-  const outlook = prices.length === 0 ? null : forecastPrice({ check, scheme, ...reference, date, prices, others });
-  if (prices.length > 0 && outlook === null)
-    throw new AppError('usage', '这个方案没有价格评审因素，不能测算价格分，请去掉 --price');
-  return { check, scheme, notices, outlook };
+  return { check: { ...found, findings: [...found.findings, ...notices] }, notices };
 }
 
 /** @throws AppError where a document or the scheme cannot be used */

@@ -25,12 +25,34 @@ export async function draftProcurement(
   { files, date }: DraftRequest,
   reference: ReferenceData = loadReferenceData(),
 ): Promise<TenderDraft> {
-  const documents = await importAll(files);
-  if (!documents.some(hasChineseText)) {
-    const message = '文件里没有中文内容，读不出采购文件；请检查是不是选错了文件，扫描件请提供更清晰的版本';
-    throw new AppError('input-unreadable', { file: documents.map(({ file }) => file).join('、'), message });
-  }
-  const draft = proposeWhereMissing(readTender(documents), reference, date);
+  return draftWithProposals(await importAll(files), date, reference);
+}
+
+/** The same from documents already read. @throws AppError where nothing in them is Chinese text */
+export function draftWithProposals(
+  documents: readonly ImportedDocument[],
+  date: IsoDate,
+  reference: ReferenceData,
+): TenderDraft {
+  return withNotices(proposeWhereMissing(readProcurement([...documents]), reference, date), documents);
+}
+
+/**
+ * The same from documents already read, and only what stands in them: nothing is proposed where there is no scoring.
+ * @throws AppError where nothing in them is Chinese text
+ */
+export function draftFromDocuments(documents: readonly ImportedDocument[]): TenderDraft {
+  return withNotices(readProcurement([...documents]), documents);
+}
+
+function readProcurement(documents: ImportedDocument[]): TenderDraft {
+  if (documents.some(hasChineseText)) return readTender(documents);
+  const message = '文件里没有中文内容，读不出采购文件；请检查是不是选错了文件，扫描件请提供更清晰的版本';
+  throw new AppError('input-unreadable', { file: documents.map(({ file }) => file).join('、'), message });
+}
+
+/** What reading the files had to say is said last. */
+function withNotices(draft: TenderDraft, documents: readonly ImportedDocument[]): TenderDraft {
   return { ...draft, messages: [...draft.messages, ...documents.flatMap(({ messages }) => messages)] };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { listKeptFiles } from '../archive/contents.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { LedgerState } from '../ledger/state.ts';
@@ -24,16 +25,9 @@ export async function verifyStore(store: LedgerStore): Promise<Finding[]> {
 }
 
 async function checkFiles(store: LedgerStore, state: LedgerState): Promise<Finding[]> {
-  const wanted = new Map([...state.documents].map(([sha256, { name }]) => [sha256, name]));
-  for (const { number, totals } of state.lots.values()) {
-    for (let at = totals; at !== null; at = at.superseded) {
-      wanted.set(at.value.evaluation, `第 ${number} 包评审结果`);
-      wanted.set(at.value.regulations, `第 ${number} 包所用法规值`);
-      wanted.set(at.value.levelOrders, `第 ${number} 包所用等级次序`);
-    }
-  }
   const problems: Finding[] = [];
-  for (const [sha256, name] of wanted) {
+  for (const { sha256, name: place } of listKeptFiles(state)) {
+    const name = place.replace(/^data\/documents\/[0-9a-f]{64}\//, '');
     const blob = await store.openBlob(sha256);
     if (blob === null) problems.push(finding('error', 'file-missing', `文件“${name}”不见了`));
     else if ((await digest(blob.read())) !== sha256)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../views/components/layout.tsx';
@@ -16,12 +16,18 @@ export interface LoadedAssets extends Assets {
 }
 
 const FOLDER = fileURLToPath(new URL('../../views/styles/', import.meta.url));
-const SCRIPTS = fileURLToPath(new URL('../../views/scripts/', import.meta.url));
+const OWN_SCRIPTS = fileURLToPath(new URL('../../views/scripts/', import.meta.url));
 
 /** The parts of the style sheet, in the order of the cascade. */
 const STYLE_PARTS = [
   'base',
   'frame',
+  'account-line',
+  'workspace',
+  'procurements',
+  'overview',
+  'people',
+  'panel',
   'tags',
   'tables',
   'ranking',
@@ -30,8 +36,12 @@ const STYLE_PARTS = [
   'pages',
   'document',
   'viewer',
+  'forms',
   'import',
   'report',
+  'marking',
+  'self-check',
+  'result',
   'narrow',
   'narrow-ranking',
   'narrow-items',
@@ -53,25 +63,33 @@ export function loadAssets(): LoadedAssets {
   const styles = STYLE_PARTS.map((part) => readFileSync(`${FOLDER}${part}.css`, 'utf8')).join('\n');
   const stylesheet = buildAsset('hengbiao', 'css', 'text/css; charset=utf-8', styles);
   const { resolve } = createRequire(import.meta.url);
-  const scripts = [`${SCRIPTS}parse-html.js`, ...SCRIPT_PARTS.map((part) => resolve(part))]
+  const scripts = [`${OWN_SCRIPTS}htmx/parse-html.js`, ...SCRIPT_PARTS.map((part) => resolve(part))]
     .map((file) => readFileSync(file, 'utf8'))
     .join(';\n');
   const script = buildAsset('live', 'js', 'text/javascript; charset=utf-8', scripts);
   const icon = buildAsset('icon', 'svg', 'image/svg+xml', readFileSync(`${FOLDER}icon.svg`, 'utf8'));
   const viewer = loadViewerScripts();
+  const own = readdirSync(OWN_SCRIPTS)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => {
+      const name = file.slice(0, -'.js'.length);
+      const content = readFileSync(`${OWN_SCRIPTS}${file}`, 'utf8');
+      return { name, asset: buildAsset(name, 'js', 'text/javascript; charset=utf-8', content) };
+    });
   return {
     stylesheet: stylesheet.address,
     script: script.address,
+    scripts: Object.fromEntries(own.map(({ name, asset }) => [name, asset.address])),
     icon: icon.address,
     viewerScript: viewer[0]?.address ?? '',
     pdfLibrary: PDF_LIBRARY.address,
-    files: [stylesheet, script, icon, ...viewer],
+    files: [stylesheet, script, icon, ...own.map(({ asset }) => asset), ...viewer],
   };
 }
 
 /** The hash of all of them stands in their folder's name, so that they find each other. */
 function loadViewerScripts(): AssetFile[] {
-  const contents = VIEWER_SCRIPTS.map((name) => readFileSync(`${SCRIPTS}${name}`, 'utf8'));
+  const contents = VIEWER_SCRIPTS.map((name) => readFileSync(`${OWN_SCRIPTS}viewer/${name}`, 'utf8'));
   const folder = `/assets/viewer.${hashOf(contents.join('\n'))}`;
   return VIEWER_SCRIPTS.map((name, index) => ({
     address: `${folder}/${name}`,

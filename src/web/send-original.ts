@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import type { Context } from 'hono';
-import { offerAs } from './offer-as.ts';
+import { offerFile } from './imports/file-name.ts';
 
 /** A file as it was handed in, wherever its bytes lie. */
 export interface OriginalFile {
@@ -34,7 +34,7 @@ export async function originalOnDisk(name: string, mediaType: string, place: str
 export async function sendOriginal(c: Context, { name, mediaType, size, read }: OriginalFile): Promise<Response> {
   const headers = {
     'Content-Type': mediaType,
-    'Content-Disposition': offerAs(name),
+    'Content-Disposition': offerFile(name),
     'Accept-Ranges': 'bytes',
     // Bytes are what is asked for and what hashes are made of, so nothing on the way may change them.
     'Cache-Control': 'private, no-cache, no-transform',

@@ -1,8 +1,9 @@
 import { serve } from '@hono/node-server';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { AppError } from '../domain/app-error.ts';
 import { createApp } from './app.tsx';
 import { openImportStore } from './imports/open-import-store.ts';
+import { openSelfCheck } from './self-check/open-self-check.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -10,7 +11,7 @@ export interface ServerOptions {
   /** Default: this machine only. */
   hostname?: string;
   /** Called once, before the server listens. */
-  load: () => Promise<readonly EvaluationView[]>;
+  load: () => Promise<readonly EvaluationAtHand[]>;
   onError?: (error: Error, path: string) => void;
 }
 
@@ -35,13 +36,16 @@ export async function startServer({
   const failure = onError === undefined ? {} : { onError };
   const evaluations = await load();
   const imports = openImportStore(failure);
-  const app = createApp({ evaluations, imports, ...failure });
+  const selfCheck = openSelfCheck({ imports, ...failure });
+  // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
+  selfCheck.listSchemes().catch(() => {});
+  const app = createApp({ evaluations, imports, selfCheck, ...failure });
   return new Promise((resolve, reject) => {
     const options = { fetch: app.fetch, port, hostname, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } };
     const server = serve(options, (address) => {
       const close = async () => {
         await closeServer(server);
-        await imports.close();
+        await Promise.all([imports.close(), selfCheck.close()]);
       };
       resolve({ url: `http://${hostname}:${address.port}`, close });
     });

@@ -33,7 +33,10 @@ const imports = new ImportStore({ reader });
 let app: StartedApp;
 
 beforeAll(async () => {
-  app = await startApp({ evaluations: [{ id: 'demo', isDemo: true, ...(await scoreCase('fixtures/demo')) }], imports });
+  app = await startApp({
+    evaluations: [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase('fixtures/demo')) }],
+    imports,
+  });
 });
 afterAll(async () => {
   await app.close();

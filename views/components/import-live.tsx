@@ -1,5 +1,4 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import { importHref } from '../import-view.ts';
 import type { Assets } from './layout.tsx';
 
 const REFRESH_SECONDS = 2;
@@ -26,9 +25,9 @@ export function LiveHead({ assets }: { assets: Assets }) {
 }
 
 /** The part of a page that is replaced while files are read. Without scripts it stays as it came. */
-export function LiveRegion({ id, children }: PropsWithChildren<{ id: string }>) {
+export function LiveRegion({ href, children }: PropsWithChildren<{ href: string }>) {
   const connect = {
-    'hx-sse:connect': `${importHref(id)}/events`,
+    'hx-sse:connect': `${href}/events`,
     'hx-sse:close': 'finished',
     'hx-swap': 'innerMorph',
   };

@@ -1,11 +1,15 @@
-import type { Child, PropsWithChildren } from 'hono/jsx';
+import { type Child, type PropsWithChildren, useContext } from 'hono/jsx';
+import { AccountContext } from './account-context.ts';
+import { FormMark } from './form-mark.tsx';
 
 /** Addresses of the files every page refers to; they carry a hash of the content. */
 export interface Assets {
   stylesheet: string;
   icon: string;
-  /** Only for pages that show something as it happens. */
+  /** htmx, for pages that change in parts. */
   script: string;
+  /** Scripts of our own in `views/scripts`, by name. */
+  scripts: Readonly<Record<string, string>>;
   /** Only for pages with a document viewer. */
   viewerScript: string;
   /** Folder of the library that shows PDF pages, with its last slash. */
@@ -19,17 +23,28 @@ interface LayoutProps {
   subject?: Child;
   /** The place of the head that the page belongs to. */
   place?: (typeof PLACES)[number]['href'];
+  /** Names of scripts in `views/scripts`; with any, htmx is loaded, too. */
+  scripts?: readonly string[];
   /** Further lines of the document's head. */
   head?: Child;
 }
 
 const PLACES = [
   { text: '采购项目', href: '/' },
+  { text: '自查', href: '/self-check' },
   { text: '读取文件', href: '/imports' },
 ] as const;
 
 /** Every page: brand, subject, main part, foot. */
-export function Layout({ title, assets, subject, place = '/', head, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({
+  title,
+  assets,
+  subject,
+  place = '/',
+  scripts,
+  head,
+  children,
+}: PropsWithChildren<LayoutProps>) {
   return (
     <html lang="zh-CN">
       <head>
@@ -39,6 +54,10 @@ export function Layout({ title, assets, subject, place = '/', head, children }: 
         <title>{`${title} · 衡标`}</title>
         <link rel="stylesheet" href={assets.stylesheet} />
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        {scripts === undefined ? null : <script src={assets.script} defer />}
+        {scripts?.map((name) => (
+          <script src={assets.scripts[name]} defer />
+        ))}
         {head}
       </head>
       <body>
@@ -57,6 +76,7 @@ export function Layout({ title, assets, subject, place = '/', head, children }: 
               </a>
             ))}
           </nav>
+          <AccountLine />
         </header>
         <main id="main" tabindex={-1}>
           {children}
@@ -64,6 +84,21 @@ export function Layout({ title, assets, subject, place = '/', head, children }: 
         <footer class="foot">衡标辅助评审，不代替评审。评审意见由评审成员独立作出。</footer>
       </body>
     </html>
+  );
+}
+
+function AccountLine() {
+  const account = useContext(AccountContext);
+  if (account === null) return null;
+  return (
+    <form class="who" method="post" action="/sign-out">
+      <a href="/account">{account.name}</a>
+      {account.isAdministrator ? <a href="/accounts">账号管理</a> : null}
+      <FormMark />
+      <button class="plain" type="submit">
+        退出
+      </button>
+    </form>
   );
 }
 

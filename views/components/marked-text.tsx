@@ -1,4 +1,4 @@
-import { findQuote } from '../scripts/find-quote.js';
+import { findQuote } from '../scripts/viewer/find-quote.js';
 
 /** What is marked in the text of a block. */
 export interface TextMark {

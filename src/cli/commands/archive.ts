@@ -83,7 +83,8 @@ async function runSearch(words: string[], options: CommandArguments['options'], 
   requireData(data);
   const year = readYear(options['year']);
   const found = await withStore(data, (store) => store.search({ words: words.join(' '), year, onlySealed: true }));
-  if (options['json'] === true) output.out(showJson(found.map(({ text: _, ...summary }) => summary)));
+  if (options['json'] === true)
+    output.out(showJson(found.map(({ participants: _, publicText: __, ...summary }) => summary)));
   else if (found.length === 0) output.out('没有符合的已归档项目');
   else
     for (const { id, title, number, suppliers, sealedOn, retainUntil } of found)

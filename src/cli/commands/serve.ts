@@ -17,7 +17,7 @@ export const serveCommand: Command = {
     const server = await startServer({
       port,
       onError: (error, path) => output.note(`页面出错 ${path}：${error.stack ?? error.message}`),
-      load: async () => [{ id: 'demo', isDemo: true, ...(await scoreCase(DEMO)) }],
+      load: async () => [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase(DEMO)) }],
     });
     output.note(`衡标已启动：${server.url}　（Ctrl+C 停止）`);
     await new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { METHODS } from '../../domain/procurement.ts';
 import { isoDate, text } from '../../domain/scalars.ts';
 import { ROLES } from '../roles.ts';
-import { documentRefSchema, event, lotNumber } from './envelope.ts';
+import { documentRefSchema, event, lotNumber, sha256 } from './envelope.ts';
 
 const personSchema = z.strictObject({ id: text, name: text });
 
@@ -27,6 +27,20 @@ export const PROCUREMENT_EVENTS = [
       purpose: z.enum(['procurement-document', 'clarification', 'report', 'other']),
       lot: lotNumber.nullable(),
     }),
+  ),
+  /** What was read of a file: canonical JSON of the imported document, by its hash. */
+  event(
+    'document.read',
+    z
+      .strictObject({
+        document: sha256,
+        text: sha256,
+        lot: lotNumber.nullable(),
+        /** Whose bid it belongs to; null for documents of the procurement itself. */
+        tenderer: text.nullable(),
+        software: text,
+      })
+      .refine(({ lot, tenderer }) => tenderer === null || lot !== null),
   ),
   event('procurement.sealed', z.strictObject({ retainUntil: isoDate })),
 ] as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../engine/evaluate.ts';
 import { loadReferenceData } from '../../use-cases/reference-data.ts';
 import { buildEvaluationInput } from '../engine-input.ts';
-import { place, tellStory } from '../ledger-fixture.ts';
+import { event, PURCHASER, place, SCHEME, tellStory } from '../ledger-fixture.ts';
 import { EMPTY_STATE } from '../state.ts';
 import { fold } from './index.ts';
 
@@ -34,6 +34,25 @@ describe('folding', () => {
     });
     const mark = fold(events).lots.get(1)?.marks.get('member-3')?.marks.get('示例乙')?.get('plan');
     expect(mark).toMatchObject({ value: { points: '44' }, superseded: { value: { points: '40' } } });
+  });
+
+  it('keeps what is being written apart from what is published, version behind version', () => {
+    const told = tellStory();
+    const published = told.findIndex(({ type }) => type === 'scheme.published') + 1;
+    const draft = { ...SCHEME, lot: { ...SCHEME.lot, title: '改过的包' } };
+    const edited = event('scheme.edited', PURCHASER, { lot: 1, scheme: draft, reason: '更正', replaces: 8 });
+    const corrected = event('scheme.superseded', PURCHASER, { lot: 1, scheme: draft, reason: '更正', replaces: 9 });
+    const before = fold(place([...told.slice(0, published), edited])).lots.get(1);
+    expect(before).toMatchObject({
+      title: '示例包',
+      scheme: { sequence: 9 },
+      draft: { sequence: 10, superseded: { sequence: 8 } },
+    });
+    const after = fold(place([...told.slice(0, published), edited, corrected])).lots.get(1);
+    expect(after).toMatchObject({
+      title: '改过的包',
+      scheme: { sequence: 11, reason: '更正', superseded: { sequence: 9 } },
+    });
   });
 
   it('moves the lot on, and back for a recheck', () => {

@@ -2,7 +2,12 @@ import type { Appliers } from './appliers.ts';
 import { createLot, record } from './draft.ts';
 
 export const PROCUREMENT_APPLIERS: Appliers<
-  'procurement.created' | 'role.granted' | 'role.withdrawn' | 'document.imported' | 'procurement.sealed'
+  | 'procurement.created'
+  | 'role.granted'
+  | 'role.withdrawn'
+  | 'document.imported'
+  | 'document.read'
+  | 'procurement.sealed'
 > = {
   'procurement.created': (draft, { data, by, procurement, at }) => {
     draft.state.id = procurement;
@@ -27,6 +32,11 @@ export const PROCUREMENT_APPLIERS: Appliers<
   },
   'document.imported': (draft, { data: { document } }) => {
     draft.field(draft.state, 'documents').set(document.sha256, document);
+  },
+  'document.read': (draft, event) => {
+    const { document, text, software } = event.data;
+    const readings = draft.field(draft.state, 'readings');
+    readings.set(document, record(event, { text, software }, readings.get(document) ?? null));
   },
   'procurement.sealed': (draft, event) => {
     draft.state.sealed = record(event, event.data, draft.state.sealed);

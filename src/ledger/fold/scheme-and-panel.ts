@@ -2,21 +2,33 @@ import type { EventOf } from '../events/index.ts';
 import type { Appliers } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
 
-type SchemeEvent = EventOf<'scheme.drafted' | 'scheme.edited' | 'scheme.published' | 'scheme.superseded'>;
+type DraftEvent = EventOf<'scheme.drafted' | 'scheme.edited'>;
+type SchemeEvent = EventOf<'scheme.published' | 'scheme.superseded'>;
+
+function setDraft(draft: Draft, event: DraftEvent): void {
+  const lot = draft.lot(event.data.lot);
+  lot.draft = record(event, event.data.scheme, lot.draft, 'reason' in event.data ? event.data.reason : null);
+  if (lot.scheme === null) lot.title = event.data.scheme.lot.title;
+}
 
 function setScheme(draft: Draft, event: SchemeEvent): void {
   const lot = draft.lot(event.data.lot);
   lot.scheme = record(event, event.data.scheme, lot.scheme, 'reason' in event.data ? event.data.reason : null);
+  lot.title = event.data.scheme.lot.title;
 }
 
-export const SCHEME_APPLIERS: Appliers<SchemeEvent['type']> = {
-  'scheme.drafted': setScheme,
-  'scheme.edited': setScheme,
+export const SCHEME_APPLIERS: Appliers<DraftEvent['type'] | SchemeEvent['type']> = {
+  'scheme.drafted': setDraft,
+  'scheme.edited': setDraft,
   'scheme.published': setScheme,
   'scheme.superseded': setScheme,
 };
 
-export const PANEL_APPLIERS: Appliers<'panel.formed' | 'member.recused'> = {
+export const PANEL_APPLIERS: Appliers<'evaluation.scheduled' | 'panel.formed' | 'member.recused'> = {
+  'evaluation.scheduled': (draft, event) => {
+    const lot = draft.lot(event.data.lot);
+    lot.schedule = record(event, event.data, lot.schedule, event.data.reason);
+  },
   'panel.formed': (draft, event) => {
     const lot = draft.lot(event.data.lot);
     lot.panel = record(event, event.data.members, lot.panel, event.data.reason);

@@ -1,7 +1,15 @@
 import type { Scheme } from '../../domain/lot.ts';
 import type { Fact } from '../events/fact-events.ts';
 import type { LotView } from '../state.ts';
-import { isPriceOpen, knowsBid, type Refusal, type Rules, refuseIf, replacesCurrent } from './refusal.ts';
+import {
+  isPriceOpen,
+  knowsBid,
+  type Refusal,
+  type Rules,
+  refuseIf,
+  refuseUnopened,
+  replacesCurrent,
+} from './refusal.ts';
 
 export const FACT_RULES: Rules<
   'fact.proposed' | 'fact.confirmed' | 'fact.corrected' | 'fact.rejected' | 'requirement.judged'
@@ -51,7 +59,7 @@ function checkFact(lot: LotView, tenderer: string, fact: Fact): (Refusal | null)
   const isItemKnown = fact.about !== 'item' || knowsItem(lot.scheme?.value, fact.item);
   return [
     knowsBid(lot, tenderer),
-    refuseIf(bid?.opened.size === 0, 'bid-unopened', `“${tenderer}”的响应（投标）文件还没有开启`),
+    refuseUnopened(lot, tenderer),
     refuseIf(
       fact.about === 'price' && !isPriceOpen(lot, bid),
       'price-sealed',

@@ -22,6 +22,14 @@ export function knowsBid(lot: LotView, tenderer: string): Refusal | null {
   );
 }
 
+export function refuseUnopened(lot: LotView, tenderer: string): Refusal | null {
+  return refuseIf(
+    lot.bids.get(tenderer)?.opened.size === 0,
+    'bid-unopened',
+    `“${tenderer}”的响应（投标）文件还没有开启`,
+  );
+}
+
 /** Whether the part of the bid with its price has been opened. */
 export function isPriceOpen(lot: LotView, bid: BidView | undefined): boolean {
   return lot.pricesOpened || bid?.opened.has('only') === true || bid?.opened.has('second') === true;

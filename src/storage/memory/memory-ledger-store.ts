@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
-import type { LedgerStore, SummaryQuery } from '../../ledger/ledger-store.ts';
+import type { LedgerStore } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
-import { type ProcurementSummary, summarise } from '../../ledger/summary.ts';
+import { listSearchable } from '../../ledger/searchable-documents.ts';
+import { compareSummaries, isMatch, summarise } from '../../ledger/summary.ts';
 import { HASHING } from '../hashing.ts';
 
 /** The same port, kept in memory: for tests, and for a case that is looked at once. */
 export function openMemoryStore(): LedgerStore {
   const ledgers = new Map<string, LedgerEntry[]>();
   const blobs = new Map<string, Uint8Array>();
+  const texts = new Map<string, string>();
   const entriesOf = (procurement: string) => ledgers.get(procurement) ?? [];
   const headOf = (procurement: string) => {
     const last = entriesOf(procurement).at(-1);
@@ -41,11 +43,22 @@ export function openMemoryStore(): LedgerStore {
       const bytes = blobs.get(sha256);
       return bytes === undefined ? null : { bytes: bytes.length, read: () => yieldOnce(bytes) };
     },
+    keepText: async (sha256, text) => {
+      if (!texts.has(sha256)) texts.set(sha256, text);
+    },
+    hasText: async (sha256) => texts.has(sha256),
     search: async (query) =>
       [...ledgers.values()]
-        .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
-        .filter((summary) => matches(summary, query))
-        .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)),
+        .flatMap((entries) => {
+          const events = entries.map(({ event }) => event);
+          const summary = summarise(events);
+          if (summary === null) return [];
+          const inDocuments = listSearchable(events).flatMap((sha256) => texts.get(sha256) ?? []);
+          return { ...summary, text: [summary.text, ...inDocuments].join('\n') };
+        })
+        .filter((summary) => isMatch(summary, query))
+        .sort(compareSummaries)
+        .map(({ text: _, ...summary }) => summary),
     rebuild: async () => ledgers.size,
     close: async () => {},
   };
@@ -59,13 +72,4 @@ async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]
   const parts: Uint8Array[] = [];
   for await (const part of content) parts.push(part);
   return parts;
-}
-
-function matches({ text, year, sealedOn }: ProcurementSummary, query: SummaryQuery): boolean {
-  const words = query.words.split(/\s+/).filter((word) => word !== '');
-  return (
-    words.every((word) => text.toLowerCase().includes(word.toLowerCase())) &&
-    (query.year === undefined || query.year === year) &&
-    (query.onlySealed !== true || sealedOn !== null)
-  );
 }

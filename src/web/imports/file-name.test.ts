@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanFileName } from './file-name.ts';
+import { cleanFileName, offerAs } from './file-name.ts';
 
 test.each([
   ['响应文件.docx', '响应文件.docx'],
@@ -17,4 +17,13 @@ test.each([
 test('a name of 500 characters is kept, one of 5,000 is cut', () => {
   expect([...cleanFileName('长'.repeat(500))]).toHaveLength(500);
   expect([...cleanFileName('𠀀'.repeat(5000))]).toHaveLength(1000);
+});
+
+test('a download is offered under a name that every file system takes', () => {
+  const header = offerAs(`${'长'.repeat(500)}.docx`, 'json');
+  const name = decodeURIComponent(header.split("''")[1] ?? '');
+  expect(name).toMatch(/^长{70}…\.json$/);
+  expect(Buffer.byteLength(name)).toBeLessThan(255);
+  expect(header).toMatch(/^[\x20-\x7e]+$/);
+  expect(offerAs(`a"b'c/d<e>`, 'json')).toBe("attachment; filename*=UTF-8''a_b%27c_d_e_.json");
 });

@@ -7,6 +7,13 @@ import type { UploadedFile } from './read-upload.ts';
 /** What of `ImportPool` a session needs. */
 export interface DocumentReader {
   importBytes(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument>;
+  importDocuments(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument[]>;
+}
+
+/** What one file was read to, under the name it had. */
+export interface ReadDocuments {
+  name: string;
+  documents: readonly ImportedDocument[];
 }
 
 export interface HashedFile extends UploadedFile {
@@ -17,24 +24,36 @@ export interface ImportSessionOptions {
   id: string;
   files: readonly HashedFile[];
   reader: DocumentReader;
+  /** The files themselves stay at hand until the session is deleted. */
+  keepsBytes: boolean;
+  /** The documents of an archive one by one, or the archive as one document. */
+  isSplit: boolean;
   /** What the same bytes were read to before, where that is still kept. */
-  findDocument: (sha256: string) => ImportedDocument | null;
+  findRead: (sha256: string) => ReadDocuments | null;
+  /** Done once all files are read, and not where reading was stopped; the session runs until it is done. */
+  whenRead?: (session: ImportSession, signal: AbortSignal) => Promise<void>;
   /** Files of this session that are read at a time; others' files get their turn between them. */
   filesAtATime: number;
   /** Told about failures of the program; the reader of the page only learns that there was one. */
   onError: (error: Error, file: string) => void;
-  /** Called with the size of each file that waits no longer. */
-  onDone: (bytes: number) => void;
-  /** Whether the bytes of a file that was read can be kept. */
+  /** Called with the size of each file whose bytes are no longer needed. */
+  onDropped: (bytes: number) => void;
+  /** Whether there is room to keep a file that was read, to be looked at. */
   keepOriginal: (bytes: number) => boolean;
 }
 
 interface SessionFile {
+  number: number;
   name: string;
+  /** Of the file that was handed in, whether it is that file or a document of it. */
   sha256: string;
+  upload: number;
   size: number;
-  /** Null where they are not kept. */
+  isEntry: boolean;
+  /** Null once they are no longer needed. */
   bytes: Uint8Array | null;
+  /** What is kept of them after that, to be looked at. */
+  original: Uint8Array | null;
   state: ImportFileState;
 }
 
@@ -52,11 +71,15 @@ export class ImportSession {
   constructor(options: ImportSessionOptions) {
     this.id = options.id;
     this.options = options;
-    this.files = options.files.map(({ name, bytes, sha256 }) => ({
+    this.files = options.files.map(({ name, bytes, sha256 }, index) => ({
+      number: index + 1,
       name,
       sha256,
+      upload: index,
       size: bytes.length,
+      isEntry: false,
       bytes,
+      original: null,
       state: { type: 'waiting' },
     }));
     this.finished = this.readAll();
@@ -66,19 +89,19 @@ export class ImportSession {
     return !this.isSettled;
   }
 
-  /** Bytes of the files that are kept after they were read. */
+  /** Bytes of the files that are kept to be looked at. */
   get originalBytes(): number {
-    return this.files.reduce((sum, { state, bytes }) => sum + (state.type === 'read' ? (bytes?.length ?? 0) : 0), 0);
+    return this.files.reduce((sum, { original }) => sum + (original?.length ?? 0), 0);
   }
 
-  /** A file as it was handed in; null where it was not read, or is not kept. */
+  /** A file as it was handed in; null where it was not read, is not kept, or came out of an archive. */
   findOriginal(number: number): Uint8Array | null {
-    const file = this.files[number - 1];
-    return file?.state.type === 'read' ? file.bytes : null;
+    const file = this.files.find((one) => one.number === number);
+    return file?.state.type === 'read' && !file.isEntry ? (file.original ?? file.bytes) : null;
   }
 
   dropOriginals(): void {
-    for (const file of this.files) if (file.state.type === 'read') file.bytes = null;
+    for (const file of this.files) file.original = null;
   }
 
   /** Characters and cells of what was read. */
@@ -86,19 +109,38 @@ export class ImportSession {
     return this.files.reduce((sum, { state }) => sum + (state.type === 'read' ? weigh(state.document) : 0), 0);
   }
 
-  findDocument(sha256: string): ImportedDocument | null {
+  findRead(sha256: string, isSplit: boolean): ReadDocuments | null {
     const found = this.files.find((file) => file.sha256 === sha256 && file.state.type === 'read');
-    return found?.state.type === 'read' ? found.state.document : null;
+    if (found === undefined || isSplit !== this.options.isSplit) return null;
+    const documents = this.files.flatMap(({ upload, state }) =>
+      upload === found.upload && state.type === 'read' ? [state.document] : [],
+    );
+    return { name: this.options.files[found.upload]?.name ?? found.name, documents };
   }
 
   listFiles(): ImportFileView[] {
-    return this.files.map(({ name, size, state, bytes }, index) => ({
-      number: index + 1,
+    return this.files.map(({ number, name, size, isEntry, state, bytes, original }) => ({
+      number,
       name,
-      bytes: size,
+      bytes: isEntry ? null : size,
       state,
-      hasOriginal: state.type === 'read' && bytes !== null,
+      hasOriginal: state.type === 'read' && !isEntry && (original ?? bytes) !== null,
     }));
+  }
+
+  /** The files as they were handed in, where they are kept. */
+  listKept(): { name: string; bytes: Uint8Array; document: ImportedDocument }[] {
+    return this.files.flatMap(({ name, bytes, state }) =>
+      bytes === null || state.type !== 'read' ? [] : [{ name, bytes, document: state.document }],
+    );
+  }
+
+  /** Stops the workers and lets go of the files; what was read already stays. */
+  async discard(): Promise<void> {
+    this.stop();
+    await this.finished;
+    this.dropOriginals();
+    for (const file of this.files) this.dropBytes(file);
   }
 
   /** Stops the workers; what was read already stays. */
@@ -131,6 +173,7 @@ export class ImportSession {
       await readNext();
     };
     await Promise.all(Array.from({ length: this.options.filesAtATime }, readNext));
+    if (!this.stopping.signal.aborted) await this.goOn();
     this.isSettled = true;
     this.tellWatchers();
   }
@@ -144,25 +187,71 @@ export class ImportSession {
         if (file.state.type === 'reading') this.change(file, { type: 'reading', progress });
       };
       try {
-        const { reader, findDocument } = this.options;
-        const known = findDocument(file.sha256);
-        const document = known ?? (await reader.importBytes(file.name, bytes, { signal, onProgress }));
-        file.state = { type: 'read', document: renameDocument(document, document.file, file.name) };
+        this.takeDocuments(file, await this.readDocuments(file, bytes, { signal, onProgress }));
       } catch (error) {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
-    file.bytes = null;
-    if (file.state.type === 'read' && this.options.keepOriginal(file.size)) file.bytes = bytes;
-    this.options.onDone(file.size);
+    if (!this.options.keepsBytes) {
+      if (file.state.type === 'read' && !file.isEntry && this.options.keepOriginal(file.size)) file.original = bytes;
+      this.dropBytes(file);
+    }
     this.tellWatchers();
+  }
+
+  private dropBytes(file: SessionFile): void {
+    if (file.bytes === null) return;
+    file.bytes = null;
+    this.options.onDropped(file.size);
+  }
+
+  private async goOn(): Promise<void> {
+    try {
+      await this.options.whenRead?.(this, this.stopping.signal);
+    } catch (error) {
+      this.options.onError(toError(error), this.files.map(({ name }) => name).join('、'));
+    }
+  }
+
+  private async readDocuments(
+    { name, sha256 }: SessionFile,
+    bytes: Uint8Array,
+    options: ImportOptions,
+  ): Promise<ImportedDocument[]> {
+    const { reader, isSplit, findRead } = this.options;
+    const known = findRead(sha256);
+    if (known !== null) return known.documents.map((document) => renameDocument(document, known.name, name));
+    return isSplit ? reader.importDocuments(name, bytes, options) : [await reader.importBytes(name, bytes, options)];
+  }
+
+  /** An archive that is read as its documents gives way to them in the list. */
+  private takeDocuments(file: SessionFile, documents: readonly ImportedDocument[]): void {
+    const [first, ...rest] = documents;
+    if (first === undefined) {
+      file.state = { type: 'refused', message: '压缩包里没有可以读取的文件，请检查压缩包的内容' };
+      return;
+    }
+    const archive = file.name;
+    const isEntry = first.file !== archive;
+    Object.assign(file, { name: first.file, isEntry, state: { type: 'read', document: first } });
+    const entries = rest.map(
+      (document, index): SessionFile => ({
+        ...file,
+        number: this.files.length + index + 1,
+        name: document.file,
+        bytes: null,
+        original: null,
+        state: { type: 'read', document },
+      }),
+    );
+    this.files.splice(this.files.indexOf(file) + 1, 0, ...entries);
   }
 
   private explainFailure(name: string, error: unknown): ImportFileState {
     if (error instanceof AppError) {
       return { type: 'refused', message: error.problems.map(({ message }) => message).join('；') };
     }
-    this.options.onError(error instanceof Error ? error : new Error(String(error)), name);
+    this.options.onError(toError(error), name);
     return { type: 'refused', message: '读取程序出错，请告知系统管理员，并说明文件和时间' };
   }
 
@@ -174,6 +263,10 @@ export class ImportSession {
   private tellWatchers(): void {
     for (const wake of [...this.watchers]) wake();
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function weigh({ blocks }: ImportedDocument): number {

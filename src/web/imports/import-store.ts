@@ -1,7 +1,12 @@
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
-import type { ImportView } from '../../../views/import-view.ts';
-import type { ImportedDocument } from '../../domain/document.ts';
-import { type DocumentReader, type HashedFile, ImportSession } from './import-session.ts';
+import { type ImportPurpose, type ImportView, importHref } from '../../../views/import-view.ts';
+import {
+  type DocumentReader,
+  type HashedFile,
+  ImportSession,
+  type ImportSessionOptions,
+  type ReadDocuments,
+} from './import-session.ts';
 import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
 import type { Room, UploadedFile } from './read-upload.ts';
 
@@ -15,8 +20,16 @@ export interface ImportStoreOptions {
   now?: () => number;
 }
 
+/** What files are handed in for. A session is found under its purpose only. */
+export interface OpenOptions extends Pick<ImportSessionOptions, 'whenRead'> {
+  purpose?: ImportPurpose;
+  isSplit?: boolean;
+  keepsBytes?: boolean;
+}
+
 interface KeptSession {
   session: ImportSession;
+  purpose: ImportPurpose;
   /** Form and content it came from. */
   key: string | null;
   /** Null while it is being read. */
@@ -61,7 +74,11 @@ export class ImportStore implements Room {
    * Begins to read files whose room is taken. The same files from the same form are the same session: somebody clicked
    * twice. Null where too many are being read.
    */
-  async open(uploaded: readonly UploadedFile[], form: string): Promise<ImportSession | null> {
+  async open(
+    uploaded: readonly UploadedFile[],
+    form: string,
+    { purpose = 'reading', isSplit = false, keepsBytes = false, whenRead }: OpenOptions = {},
+  ): Promise<ImportSession | null> {
     const files = await hashFiles(uploaded);
     this.cleanUp();
     const key = form === '' ? null : describeUpload(form, files);
@@ -80,13 +97,17 @@ export class ImportStore implements Room {
       id: randomBytes(18).toString('base64url'),
       files,
       reader,
-      findDocument: (sha256) => this.findDocument(sha256),
+      isSplit,
+      keepsBytes,
+      findRead: (sha256) => this.findRead(sha256, isSplit),
+      ...(whenRead === undefined ? {} : { whenRead }),
       filesAtATime,
       onError,
-      onDone: (bytes) => this.giveBack(bytes),
-      keepOriginal: (bytes) => this.hasRoomForOriginal(bytes),
+      onDropped: (bytes) => this.giveBack(bytes),
+      // Whoever checks an own bid is told that no file is kept.
+      keepOriginal: (bytes) => purpose === 'reading' && this.hasRoomForOriginal(bytes),
     });
-    const kept: KeptSession = { session, key, finishedAt: null, weight: 0 };
+    const kept: KeptSession = { session, purpose, key, finishedAt: null, weight: 0 };
     this.sessions.set(session.id, kept);
     session.finished.then(() => {
       kept.finishedAt = this.now();
@@ -97,19 +118,17 @@ export class ImportStore implements Room {
     return session;
   }
 
-  find(id: string): ImportSession | null {
-    this.cleanUp();
-    return this.sessions.get(id)?.session ?? null;
+  find(id: string, purpose: ImportPurpose = 'reading'): ImportSession | null {
+    return this.findKept(id, purpose)?.session ?? null;
   }
 
-  view(id: string): ImportView | null {
-    this.cleanUp();
-    const kept = this.sessions.get(id);
-    if (kept === undefined) return null;
+  view(id: string, purpose: ImportPurpose = 'reading'): ImportView | null {
+    const kept = this.findKept(id, purpose);
+    if (kept === null) return null;
     const { session, finishedAt } = kept;
     const age = finishedAt === null ? 0 : this.now() - finishedAt;
     const minutesLeft = Math.max(1, Math.ceil(this.settings.minutesKept - age / MINUTE));
-    return { id, isRunning: session.isRunning, files: session.listFiles(), minutesLeft };
+    return { id, href: importHref(id, purpose), isRunning: session.isRunning, files: session.listFiles(), minutesLeft };
   }
 
   /** Whether there was something under this id. */
@@ -121,7 +140,7 @@ export class ImportStore implements Room {
     const kept = this.sessions.get(id);
     if (kept === undefined) return;
     this.sessions.delete(id);
-    kept.session.stop();
+    void kept.session.discard();
     this.deleted.add(id);
     for (const oldest of this.deleted) {
       if (this.deleted.size <= DELETED_REMEMBERED) break;
@@ -137,10 +156,16 @@ export class ImportStore implements Room {
     await this.options.reader.close();
   }
 
-  private findDocument(sha256: string): ImportedDocument | null {
+  private findKept(id: string, purpose: ImportPurpose): KeptSession | null {
+    this.cleanUp();
+    const kept = this.sessions.get(id);
+    return kept?.purpose === purpose ? kept : null;
+  }
+
+  private findRead(sha256: string, isSplit: boolean): ReadDocuments | null {
     for (const { session } of this.sessions.values()) {
-      const document = session.findDocument(sha256);
-      if (document !== null) return document;
+      const read = session.findRead(sha256, isSplit);
+      if (read !== null) return read;
     }
     return null;
   }

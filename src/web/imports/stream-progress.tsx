@@ -1,28 +1,36 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { streamSSE } from 'hono/streaming';
-import { ImportGone, ImportStatus } from '../../../views/import-page.tsx';
-import type { ImportStore } from './import-store.ts';
+import type { ImportSession } from './import-session.ts';
 
 const SHOWN_EVERY_MS = 250;
 /** Something has to be sent now and then, or proxies take the connection for dead. */
 const HEARTBEAT_MS = 15_000;
 
+/** A page that changes while files are read, as it stands now. */
+export interface WatchedPage {
+  title: string;
+  /** The part of the page that changes. */
+  part: Child;
+  /** What it waits for; null where nothing will change any more. */
+  session: ImportSession | null;
+}
+
 /** Sends the page's changing part whenever it has changed, until everything is read or deleted. */
-export function streamProgress(c: Context, store: ImportStore, id: string): Response {
+export function streamProgress(c: Context, look: () => WatchedPage): Response {
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
     const left = new AbortController();
     stream.onAbort(() => left.abort());
     let shown = '';
     while (!stream.aborted) {
-      const session = store.find(id);
-      const view = store.view(id);
-      const page = String(view === null ? <ImportGone /> : <ImportStatus view={view} />);
-      const title = `<title>${view === null ? '读取结果已删除' : view.isRunning ? '正在读取' : '读取结果'} · 衡标</title>`;
-      if (page !== shown) await stream.writeSSE({ data: title + page });
+      const { title, part, session } = look();
+      const isRunning = session?.isRunning === true;
+      const page = String(part);
+      if (page !== shown) await stream.writeSSE({ data: `${String(<title>{`${title} · 衡标`}</title>)}${page}` });
       else await stream.write(': \n\n');
       shown = page;
-      if (session === null || view?.isRunning !== true) {
+      if (session === null || !isRunning) {
         await stream.writeSSE({ event: 'finished', data: '' });
         return;
       }

@@ -20,6 +20,14 @@ export class FakeReader implements DocumentReader {
     return this.reading(file, Buffer.from(bytes).toString(), options);
   }
 
+  /** An archive is a text as well; every line is one of its documents. */
+  async importDocuments(file: string, bytes: Uint8Array, options: ImportOptions): Promise<ImportedDocument[]> {
+    if (!file.endsWith('.zip')) return [await this.importBytes(file, bytes, options)];
+    this.begun.push(file);
+    const lines = Buffer.from(bytes).toString().split('\n').filter(Boolean);
+    return lines.map((line, index) => documentOf(`${file}/${index + 1}.txt`, [line]));
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
   }

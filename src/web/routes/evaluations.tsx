@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { evaluationHref } from '../../../views/addresses.ts';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { DocumentPage } from '../../../views/document-page.tsx';
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import { EvaluationPage } from '../../../views/evaluation-page.tsx';
+import type { EvaluationAtHand } from '../../../views/evaluation-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
 import { parseOpened } from '../../../views/opened.ts';
 import { fileTitle } from '../../../views/place.ts';
@@ -14,9 +14,12 @@ import type { AppEnvironment } from '../secure-pages.ts';
 import { originalOnDisk, sendOriginal } from '../send-original.ts';
 
 /** Result, one tenderer in full, and the documents behind it. */
-export function createEvaluationRoutes(contexts: readonly EvaluationContext[], assets: Assets): Hono<AppEnvironment> {
+export function createEvaluationRoutes(
+  contexts: readonly EvaluationContext<EvaluationAtHand>[],
+  assets: Assets,
+): Hono<AppEnvironment> {
   const routes = new Hono<AppEnvironment>();
-  const byId = new Map(contexts.map((context) => [context.view.id, context]));
+  const byHref = new Map(contexts.map((context) => [context.view.href, context]));
 
   const notFound = (c: Context, line: string, back?: { text: string; href: string }) =>
     c.html(
@@ -32,19 +35,19 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
     );
   const resultOf = ({ view }: EvaluationContext) => ({
     text: '返回评审结果',
-    href: evaluationHref(view.id),
+    href: view.href,
   });
   const noEvaluation = (c: Context) => notFound(c, '没有这次评审。请检查地址，或从采购项目重新进入。');
 
   routes.get('/:id', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const opened = parseOpened(c.req.query('open'), c.req.query('within'), context.results, context.groups);
     return c.html(renderPage(<EvaluationPage context={context} opened={opened} assets={assets} />));
   });
 
   routes.get('/:id/tenderers/:number', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const entry = context.results.find(({ number }) => String(number) === c.req.param('number'));
     if (entry === undefined) return notFound(c, `这次评审没有这一家${context.terms.tenderer}。`, resultOf(context));
@@ -53,7 +56,7 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
 
   /** Files are looked up among the imported documents by their whole name; nothing is read from disk. */
   routes.get('/:id/documents/:file{.+}', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const document = context.view.documents.get(c.req.param('file'));
     if (document === undefined) return notFound(c, '这次评审没有这份文件。文件可能没有随评审导入。', resultOf(context));
@@ -64,7 +67,7 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
 
   /** Only what was imported is sent, found by its whole name; the address is no place on disk. */
   routes.get('/:id/originals/:file{.+}', async (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const document = context.view.documents.get(c.req.param('file'));
     const place = context.view.originals?.get(c.req.param('file'));

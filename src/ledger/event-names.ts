@@ -1,4 +1,4 @@
-import type { EventType } from '../ledger/events/index.ts';
+import type { EventType } from './events/index.ts';
 
 /** What happened, in official words. */
 export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
@@ -6,19 +6,24 @@ export const EVENT_NAMES: Readonly<Record<EventType, string>> = {
   'role.granted': '授予角色',
   'role.withdrawn': '收回角色',
   'document.imported': '收录文件',
+  'document.read': '读取文件',
   'scheme.drafted': '编制评审方案',
   'scheme.edited': '修改评审方案',
   'scheme.published': '发布评审方案',
   'scheme.superseded': '更正评审方案',
+  'evaluation.scheduled': '安排评审时间地点',
   'panel.formed': '组成评审小组',
   'member.recused': '成员回避',
   'bid.received': '接收响应（投标）文件',
+  'bid.withdrawn': '撤回响应（投标）文件',
   'bid.opened': '开启响应（投标）文件',
+  'bid.checked': '核对响应（投标）文件',
   'first-stage.decided': '第一阶段评定',
   'clarification.asked': '发出澄清通知',
   'clarification.answered': '收到澄清答复',
   'negotiation.held': '磋商（谈判）',
   'final-price.submitted': '提交最后报价',
+  'final-price.declined': '未提交最后报价',
   'prices.opened': '开启最后报价',
   'bid.rejected': '认定响应（投标）无效',
   'rejection.revoked': '撤销无效认定',

@@ -1,0 +1,62 @@
+import { MessagePage } from '../../views/message-page.tsx';
+import { AppError, type AppErrorCode } from '../domain/app-error.ts';
+import type { Status, Visit } from './visit.ts';
+
+const STATUS: Readonly<Record<AppErrorCode, Status>> = {
+  'input-invalid': 422,
+  'input-unreadable': 422,
+  'input-not-found': 404,
+  usage: 422,
+  'not-found': 404,
+  conflict: 409,
+  'not-permitted': 403,
+  'storage-full': 507,
+  'storage-busy': 503,
+  'storage-damaged': 500,
+};
+
+const TITLES: Readonly<Record<AppErrorCode, string>> = {
+  'input-invalid': '没有保存',
+  'input-unreadable': '无法读取',
+  'input-not-found': '没有找到',
+  usage: '没有保存',
+  'not-found': '没有找到',
+  conflict: '内容已被他人改动',
+  'not-permitted': '现在不能办理',
+  'storage-full': '没有保存',
+  'storage-busy': '没有保存',
+  'storage-damaged': '数据已损坏',
+};
+
+/** The answer to what could not be done, by its code; a page, or one line for scripts. Other errors are thrown on. */
+export function answerError(visit: Visit, error: unknown): Response {
+  if (!(error instanceof AppError)) throw error;
+  const status = STATUS[error.code];
+  const lines = error.problems.map(({ message }) => message);
+  if (visit.isFragment) {
+    return visit.fragment(
+      <p class="form-error" role="alert">
+        {lines.join('；')}
+      </p>,
+      status,
+    );
+  }
+  const back = { text: '返回上一页', href: backAddress(visit) };
+  return visit.page(
+    <MessagePage
+      assets={visit.assets}
+      title={TITLES[error.code]}
+      lines={lines}
+      links={[back, { text: '返回采购项目', href: '/' }]}
+    />,
+    status,
+  );
+}
+
+/** The page the form stood on, when it is one of ours. */
+function backAddress({ c }: Visit): string {
+  const referer = c.req.header('referer');
+  if (referer === undefined || !URL.canParse(referer)) return '/';
+  const { host, pathname, search } = new URL(referer);
+  return host === c.req.header('host') ? pathname + search : '/';
+}

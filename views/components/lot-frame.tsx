@@ -1,0 +1,90 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { Actor } from '../../src/ledger/events/envelope.ts';
+import { isPanelRole, ROLE_NAMES } from '../../src/ledger/roles.ts';
+import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
+import type { LedgerState, LotView } from '../../src/ledger/state.ts';
+import type { View } from '../../src/ledger/view-rights.ts';
+import { lotHref, procurementHref } from '../workspace-addresses.ts';
+import { type Assets, Layout, PageHead } from './layout.tsx';
+import { Steps } from './steps.tsx';
+
+/** Where a page of a lot stands, and for whom. A request's visit has all of it. */
+export interface LotPlace {
+  assets: Assets;
+  procurement: string;
+  state: LedgerState;
+  lot: LotView;
+  actor: Actor;
+  sees(view: View): boolean;
+}
+
+const TABS = [
+  { view: 'scheme', page: '/scheme', text: '评审方案' },
+  { view: 'panel', page: '/panel', text: '评审小组' },
+  { view: 'bids', page: '/bids', text: '响应文件' },
+  { view: 'own-bid', page: '/own-bid', text: '本单位响应' },
+  { view: 'review', page: '/review', text: '审查' },
+  { view: 'marking', page: '/marking', text: '评分' },
+  { view: 'result', page: '/result', text: '结果与报告' },
+  { view: 'outcome', page: '/outcome', text: '评审结果' },
+] as const satisfies readonly { view: View; page: string; text: string }[];
+export type LotTab = (typeof TABS)[number]['page'];
+
+interface LotFrameProps {
+  place: LotPlace;
+  tab: LotTab;
+  title: string;
+  /** Pages between the lot and this one. */
+  trail?: readonly { text: string; href?: string }[];
+  /** Beside the title. */
+  aside?: Child;
+  scripts?: readonly string[];
+}
+
+/** Every page of a lot: where one is, how far the lot is, as whom one acts, and the pages there are. */
+export function LotFrame({
+  place,
+  tab,
+  title,
+  trail = [],
+  aside,
+  scripts = [],
+  children,
+}: PropsWithChildren<LotFrameProps>) {
+  const { assets, procurement, state, lot, actor, sees } = place;
+  const about = state.about?.title ?? procurement;
+  return (
+    <Layout title={`${title} · ${lotName(lot)}`} assets={assets} subject={about} scripts={['keys', ...scripts]}>
+      <PageHead
+        trail={[
+          { text: '采购项目', href: '/' },
+          { text: about, href: procurementHref(procurement) },
+          { text: lotName(lot) },
+          ...trail,
+          { text: title },
+        ]}
+        title={title}
+        aside={aside}
+      >
+        <p class="acting">
+          以{ROLE_NAMES[actor.role]}
+          {isPanelRole(actor.role) ? `（${actor.name}）` : ''}身份
+        </p>
+        <Steps stages={STAGES.map((stage) => STAGE_NAMES[stage])} current={STAGES.indexOf(lot.stage)} />
+        <nav class="tabs" aria-label="本包页面">
+          {TABS.filter(({ view }) => sees(view)).map(({ page, text }) => (
+            <a href={lotHref(procurement, lot.number, page)} aria-current={page === tab ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      </PageHead>
+      {children}
+    </Layout>
+  );
+}
+
+/** How a lot is called: its number and title. */
+export function lotName({ number, title }: Pick<LotView, 'number' | 'title'>): string {
+  return `第 ${number} 包${title === '' ? '' : ` ${title}`}`;
+}

@@ -1,0 +1,43 @@
+import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import type { EvaluationContext } from '../evaluation-context.ts';
+
+/** What everybody sees who has not signed in: what this is, and the ways in. */
+export function StartPage({ assets, demos }: { assets: Assets; demos: readonly EvaluationContext[] }) {
+  return (
+    <Layout title="政府采购评审" assets={assets}>
+      <PageHead trail={[]} title="政府采购评审">
+        <p class="standing">
+          衡标把采购文件整理成评审方案，把响应（投标）文件中的事实连同出处列给评审小组，并按方案算出每一分。每个得分都可以点开，看到规则、计算过程和所依据的原文。
+        </p>
+      </PageHead>
+      <ul class="ways">
+        <li class="card">
+          <h2>
+            <a href="/sign-in">登录</a>
+          </h2>
+          <p>采购人、采购代理机构、评审小组成员、监督人员和参加项目的供应商从这里进入各自的项目。</p>
+        </li>
+        <li class="card">
+          <h2>
+            <a href="/self-check">供应商自查</a>
+          </h2>
+          <p>不需要账号。递交之前核对自己的响应（投标）文件：实质性条款的应答、报价、声明和客观分。</p>
+        </li>
+        {demos.map(({ view }) => (
+          <li class="card">
+            <h2>
+              <a href={view.href}>演示评审</a>
+            </h2>
+            <p>{view.title}。企业均为虚构，可以查看名次和每个得分的依据。</p>
+          </li>
+        ))}
+        <li class="card">
+          <h2>
+            <a href="/imports">读取文件</a>
+          </h2>
+          <p>看一份采购文件或响应（投标）文件会被读成什么样：标题、段落、表格和位置。</p>
+        </li>
+      </ul>
+    </Layout>
+  );
+}

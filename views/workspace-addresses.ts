@@ -1,0 +1,22 @@
+/** The first page of a procurement. */
+export function procurementHref(procurement: string, page = ''): string {
+  return `/procurements/${encodeURIComponent(procurement)}${page}`;
+}
+
+/** Where a procurement is begun. */
+export const NEW_PROCUREMENT = '/procurements/new';
+
+/** @param page behind the lot, such as `/scheme` */
+export function lotHref(procurement: string, lot: number, page: string): string {
+  return `${procurementHref(procurement)}/lots/${lot}${page}`;
+}
+
+/** A page about one tenderer, by its name. */
+export function bidHref(procurement: string, lot: number, page: string, tenderer: string): string {
+  return `${lotHref(procurement, lot, page)}/${encodeURIComponent(tenderer)}`;
+}
+
+/** A file of the procurement as it was handed in. */
+export function fileHref(procurement: string, sha256: string): string {
+  return procurementHref(procurement, `/files/${sha256}`);
+}
