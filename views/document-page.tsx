@@ -1,31 +1,40 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
-import { documentHref, openHref } from './addresses.ts';
+import { documentBase, documentHref, openHref, originalHref } from './addresses.ts';
 import { type Citation, listCitations } from './citations.ts';
-import { DocumentBlocks } from './components/document-blocks.tsx';
+import { BesideDocument } from './components/beside-document.tsx';
+import { DocumentViewer } from './components/document-viewer.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
-import { Tag } from './components/tag.tsx';
-import { findPlace } from './document-place.ts';
+import { ViewerHead } from './components/viewer-head.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
+import type { EvaluationAtHand } from './evaluation-view.ts';
 import { describePath, fileTitle } from './place.ts';
+import { type ViewerQuery, viewerHref } from './viewed-document.ts';
 
 interface DocumentPageProps {
-  context: EvaluationContext;
+  context: EvaluationContext<EvaluationAtHand>;
   document: ImportedDocument;
-  /** Place asked for. */
-  at: string | null;
+  query: ViewerQuery;
   assets: Assets;
 }
 
-/** A bid document as it was read, with the places that the result rests on. */
-export function DocumentPage({ context, document, at, assets }: DocumentPageProps) {
+/** A bid document, with the places that the result rests on. */
+export function DocumentPage({ context, document, query, assets }: DocumentPageProps) {
   const { view } = context;
   const citations = listCitations(view, document.file);
   const title = fileTitle(document.file);
-  const isMissing = at !== null && findPlace(document.blocks, at) === null;
-  const headings = document.blocks.filter((block) => block.type === 'heading');
   const owner = citations[0]?.tenderer;
+  const viewed = {
+    document,
+    original: view.originals?.has(document.file) ? originalHref(view, document.file) : null,
+    hrefOf: (asked: ViewerQuery) => viewerHref(documentBase(view, document.file), asked),
+  };
   return (
-    <Layout title={`${title} · ${view.title}`} assets={assets} subject={view.title}>
+    <Layout
+      title={`${title} · ${view.title}`}
+      assets={assets}
+      subject={view.title}
+      head={<ViewerHead assets={assets} />}
+    >
       <PageHead
         trail={[
           { text: '采购项目', href: '/' },
@@ -36,49 +45,31 @@ export function DocumentPage({ context, document, at, assets }: DocumentPageProp
         title={title}
       >
         {owner === undefined ? null : <p class="standing">{owner}</p>}
-        {isMissing ? (
-          <p class="notice">
-            <Tag tone="look">请看</Tag> 文件中没有要找的位置，下面是全文。
-          </p>
-        ) : null}
       </PageHead>
-      <div class="reader">
-        <aside class="card" aria-label="文件导航">
+      <BesideDocument
+        label="评审引用之处"
+        viewer={
+          <DocumentViewer
+            viewed={viewed}
+            query={query}
+            pdfLibrary={assets.pdfLibrary}
+            places={citations.map(({ location }) => location)}
+          />
+        }
+      >
+        <section class="card">
           <h2>评审引用之处</h2>
           {citations.length === 0 ? (
             <p class="empty">这份文件没有被评审引用。</p>
           ) : (
             <ul class="citations">
               {citations.map((citation) => (
-                <CitationItem context={context} citation={citation} at={at} />
+                <CitationItem context={context} citation={citation} at={query.at ?? null} />
               ))}
             </ul>
           )}
-          {headings.length === 0 ? null : (
-            <details>
-              <summary>目录（{headings.length}）</summary>
-              <ul class="outline">
-                {headings.map(({ path, text, level }) => (
-                  <li class={level > 1 ? 'deep' : undefined}>
-                    <a href={`#${encodeURIComponent(path)}`}>{text}</a>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </aside>
-        <article class="card doc" aria-label={title}>
-          {document.blocks.length === 0 ? (
-            <p class="empty">这份文件没有可读的文字。请打开原始文件查看。</p>
-          ) : (
-            <DocumentBlocks
-              blocks={document.blocks}
-              at={at}
-              cited={new Set(citations.map(({ location }) => location.path))}
-            />
-          )}
-        </article>
-      </div>
+        </section>
+      </BesideDocument>
     </Layout>
   );
 }

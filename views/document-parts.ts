@@ -13,15 +13,24 @@ export interface DocumentPart {
   from: { block: number; row: number };
 }
 
-/** A browser lays this many paragraphs and cells out at once without delay: some two hundred pages. */
-const PART_WEIGHT = 8000;
-/** A table whose merged cells leave no place to cut is cut here all the same. */
-const HARD_WEIGHT = 4 * PART_WEIGHT;
-const CHARACTERS_PER_WEIGHT = 400;
+/** So many paragraphs and cells are sent at once: some thirty pages, which travel compressed in less than 100 KB. */
+const PART_WEIGHT = 1000;
+/** A table whose merged cells leave no place to cut is cut at so many times the weight of a part all the same. */
+const LONGEST_TABLE = 4;
+const CHARACTERS_PER_WEIGHT = 120;
 const CHARACTERS_SHOWN = 50_000;
 
+/** Imported documents do not change, and a reader goes from place to place in one. */
+const DIVIDED = new WeakMap<readonly Block[], DocumentPart[]>();
+
 /** A long document in parts, each light enough for one page. A document without blocks has no parts. */
-export function divideDocument(blocks: readonly Block[]): DocumentPart[] {
+export function divideDocument(blocks: readonly Block[]): readonly DocumentPart[] {
+  const parts = DIVIDED.get(blocks) ?? divide(blocks);
+  DIVIDED.set(blocks, parts);
+  return parts;
+}
+
+function divide(blocks: readonly Block[]): DocumentPart[] {
   const parts: DocumentPart[] = [];
   let weight = 0;
   const add = (block: ShownBlock, own: number, from: DocumentPart['from']) => {
@@ -74,7 +83,7 @@ function sliceTable(table: TableBlock, roomBefore: number): TableSlice[] {
   for (const [index, row] of table.rows.entries()) {
     const own = weighRow(row);
     const isHeavy = weight + own > room && index >= joinedUntil;
-    if (index > start && (isHeavy || weight + own > HARD_WEIGHT)) close(index);
+    if (index > start && (isHeavy || weight + own > LONGEST_TABLE * PART_WEIGHT)) close(index);
     weight += own;
     joinedUntil = row.reduce((until, { rowSpan }) => Math.max(until, index + rowSpan), joinedUntil);
   }

@@ -27,6 +27,8 @@ export interface EvaluationView {
 /** An evaluation whose documents are kept in memory, as they were read. */
 export interface EvaluationAtHand extends EvaluationView {
   documents: ReadonlyMap<string, ImportedDocument>;
+  /** Where their files lie, by the same name; those out of archives have none of their own. */
+  originals?: ReadonlyMap<string, string>;
 }
 
 /** A tenderer's result with its place in the case: `number` counts from 1 and is the `t1` of explanation ids. */

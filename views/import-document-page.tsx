@@ -1,15 +1,15 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
 import type { Finding } from '../src/domain/finding.ts';
-import { DocumentBlocks } from './components/document-blocks.tsx';
+import { BesideDocument } from './components/beside-document.tsx';
+import { DocumentViewer } from './components/document-viewer.tsx';
 import { countBlocks } from './components/import-files.tsx';
 import { ImportFindings, SEVERITY_TONES } from './components/import-findings.tsx';
-import { ImportOutline } from './components/import-outline.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { Tag } from './components/tag.tsx';
-import { divideDocument, findPart } from './document-parts.ts';
-import { findPlace } from './document-place.ts';
+import { ViewerHead } from './components/viewer-head.tsx';
 import { nameMediaType, shortenName, showSize } from './import-terms.ts';
 import { type ImportFileView, type ImportView, importedFileHref } from './import-view.ts';
+import { type ViewerQuery, viewerHref } from './viewed-document.ts';
 
 /** Which pages a document belongs to, in their words. */
 export interface DocumentFrame {
@@ -34,66 +34,47 @@ interface ImportDocumentPageProps {
   view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
-  /** Place asked for. */
-  at: string | null;
-  /** Part asked for, from 1. */
-  part: number | null;
+  query: ViewerQuery;
   assets: Assets;
 }
 
-/** A document as it was read, with what was noticed at its places. */
-export function ImportDocumentPage({
-  frame = READING,
-  view,
-  file,
-  document,
-  at,
-  part,
-  assets,
-}: ImportDocumentPageProps) {
-  const { blocks, messages } = document;
+/** A document as it was read, beside the original where it is kept, with what was noticed at its places. */
+export function ImportDocumentPage({ frame = READING, view, file, document, query, assets }: ImportDocumentPageProps) {
+  const { messages } = document;
   const title = shortenName(file.name);
-  const place = at === null ? null : findPlace(blocks, at);
-  const parts = divideDocument(blocks);
-  const index = place === null ? Math.min(Math.max(part ?? 1, 1), parts.length) - 1 : findPart(parts, place);
-  const hrefOf = (path: string) => importedFileHref(view.href, file.number, path);
+  const base = importedFileHref(view.href, file.number);
   const notes = listNotes(messages, document.file);
+  const viewed = {
+    document,
+    original: file.hasOriginal ? `${base}/original` : null,
+    hrefOf: (asked: ViewerQuery) => viewerHref(base, asked),
+  };
   return (
-    <Layout title={title} assets={assets} place={frame.place.href}>
-      <PageHead trail={[frame.place, { text: frame.result, href: view.href }, { text: '内容' }]} title={title}>
-        {at !== null && place === null ? (
-          <p class="notice">
-            <Tag tone="look">请看</Tag> 文件中没有要找的位置，下面是全文。
-          </p>
-        ) : null}
-      </PageHead>
-      <div class="reader">
-        <aside class="card" aria-label="文件导航">
+    <Layout title={title} assets={assets} place={frame.place.href} head={<ViewerHead assets={assets} />}>
+      <PageHead trail={[frame.place, { text: frame.result, href: view.href }, { text: '内容' }]} title={title} />
+      <BesideDocument
+        label={frame.found}
+        viewer={
+          <DocumentViewer
+            viewed={viewed}
+            query={query}
+            pdfLibrary={assets.pdfLibrary}
+            places={listPlaces(messages, document.file)}
+            as="noted"
+            noteAt={(path, type) => <Notes path={path} hasCells={type === 'table'} notes={notes} />}
+          />
+        }
+      >
+        <section class="card">
           <h2>{frame.found}</h2>
-          <ImportFindings document={document} at={at} hrefOf={hrefOf} />
-          <ImportOutline
-            blocks={blocks}
-            hrefOf={parts.length === 1 ? (path) => `#${encodeURIComponent(path)}` : hrefOf}
+          <ImportFindings
+            document={document}
+            at={query.at ?? null}
+            hrefOf={(path) => importedFileHref(view.href, file.number, path)}
           />
           <DocumentFacts view={view} file={file} document={document} hasData={frame.hasData} />
-        </aside>
-        <div class="doc-parts">
-          <PartLinks view={view} file={file} index={index} count={parts.length} label="分段" />
-          <article class="card doc as-read" aria-label={title}>
-            {blocks.length === 0 ? (
-              <p class="empty">这份文件没有读到内容。请打开原始文件查看。</p>
-            ) : (
-              <DocumentBlocks
-                blocks={parts[index]?.blocks ?? []}
-                at={at}
-                cited={new Set(notes.keys())}
-                noteAt={(path, type) => <Notes path={path} hasCells={type === 'table'} notes={notes} />}
-              />
-            )}
-          </article>
-          <PartLinks view={view} file={file} index={index} count={parts.length} label="分段（页尾）" />
-        </div>
-      </div>
+        </section>
+      </BesideDocument>
     </Layout>
   );
 }
@@ -136,29 +117,6 @@ function DocumentFacts({ view, file, document, hasData }: DocumentFactsProps) {
   );
 }
 
-interface PartLinksProps {
-  view: ImportView;
-  file: ImportFileView;
-  index: number;
-  count: number;
-  label: string;
-}
-
-/** Ways through a document that is too long for one page. */
-function PartLinks({ view, file, index, count, label }: PartLinksProps) {
-  if (count <= 1) return null;
-  const hrefOf = (part: number) => `${importedFileHref(view.href, file.number)}?part=${part}`;
-  return (
-    <nav class="turn" aria-label={label}>
-      {index === 0 ? <span class="none">上一段</span> : <a href={hrefOf(index)}>上一段</a>}
-      <span class="num">
-        第 {index + 1} 段，共 {count} 段
-      </span>
-      {index === count - 1 ? <span class="none">下一段</span> : <a href={hrefOf(index + 2)}>下一段</a>}
-    </nav>
-  );
-}
-
 /** Warnings by the path they speak of; what is only for information is told beside the text. */
 function listNotes(messages: readonly Finding[], file: string): ReadonlyMap<string, Finding[]> {
   const notes = new Map<string, Finding[]>();
@@ -169,6 +127,13 @@ function listNotes(messages: readonly Finding[], file: string): ReadonlyMap<stri
     }
   }
   return notes;
+}
+
+/** Where warnings speak of, each with what stands there. */
+function listPlaces(messages: readonly Finding[], file: string) {
+  return messages
+    .filter(({ severity }) => severity !== 'info')
+    .flatMap(({ locations }) => locations.filter((place) => place.file === file));
 }
 
 interface NotesProps {

@@ -1,4 +1,5 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
+import { viewerHref } from './viewed-document.ts';
 import { NEW_PROCUREMENT } from './workspace-addresses.ts';
 
 export type ImportFileState =
@@ -16,6 +17,8 @@ export interface ImportFileView {
   /** Null for a document out of an archive. */
   bytes: number | null;
   state: ImportFileState;
+  /** The file itself is kept, not only what was read from it. */
+  hasOriginal: boolean;
 }
 
 /** Files that were handed in together, and how far reading them has come. */
@@ -53,6 +56,5 @@ export function importHref(id: string, purpose: ImportPurpose = 'reading'): stri
 
 /** The page of one document, opened at a place; `href` is that of the files handed in together. */
 export function importedFileHref(href: string, number: number, path?: string): string {
-  const base = `${href}/files/${number}`;
-  return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
+  return viewerHref(`${href}/files/${number}`, path === undefined ? {} : { at: path });
 }

@@ -1,6 +1,5 @@
 import { normaliseForMatching } from '../matching.ts';
 import type { Line } from './bid-text.ts';
-import type { Form } from './forms.ts';
 
 const NAME = String.raw`[\u4e00-\u9fffA-Za-z0-9()]{2,40}?(?:公司|集团|厂|研究院|研究所|事务所|中心|大学|合作社|工作室|经营部|服务部|商行)`;
 const ROLE =
@@ -19,9 +18,10 @@ export interface Parties {
   byRole: ReadonlyMap<string, string | null>;
 }
 
-export function readParties(lines: readonly Line[], form: Form, known: readonly string[]): Parties {
+/** @param lines of one agreement */
+export function readParties(lines: readonly Line[], known: readonly string[]): Parties {
   const byRole = new Map<string, string | null>();
-  for (const { text } of lines.filter((line) => line.form === form))
+  for (const { text } of lines)
     for (const pattern of [INTRODUCED, CALLED])
       for (const { groups = {} } of text.matchAll(pattern)) {
         const role = groups['role'] ?? '';

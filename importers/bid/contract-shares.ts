@@ -38,12 +38,22 @@ const BETWEEN_PARTIES = /联合体|各方|双方|分包|成员|相互|之间/;
 export function readContractShares(bid: BidText, enterprises: readonly string[]): ContractShares {
   const lines = bid.lines.filter((line) => isAgreement(line.form) || ABOUT_SHARES.test(line.text));
   const parties = new Map<Form, Parties>();
-  for (const { form } of lines) if (!parties.has(form)) parties.set(form, readParties(bid.lines, form, enterprises));
-  const partiesOf = (form: Form) => parties.get(form) ?? readParties([], form, enterprises);
+  for (const [form, own] of groupByForm(lines)) parties.set(form, readParties(own, enterprises));
+  const partiesOf = (form: Form) => parties.get(form) ?? readParties([], enterprises);
   const messages: Finding[] = [];
   const inText = lines.flatMap((line) => readLine(line, partiesOf(line.form), messages));
   const shares = [...mergeAmounts(inText), ...readShareTables(bid)];
   return { shares, related: readRelated(bid.lines), messages: [...messages, ...checkSilent(bid, parties, shares)] };
+}
+
+function groupByForm(lines: readonly Line[]): Map<Form, Line[]> {
+  const groups = new Map<Form, Line[]>();
+  for (const line of lines) {
+    const group = groups.get(line.form);
+    if (group === undefined) groups.set(line.form, [line]);
+    else group.push(line);
+  }
+  return groups;
 }
 
 function readLine(line: Line, parties: Parties, messages: Finding[]): StatedShare[] {

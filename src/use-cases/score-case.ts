@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Scheme } from '../domain/lot.ts';
@@ -17,6 +19,8 @@ export interface ScoredCase {
   tenderers: Tenderer[];
   /** The bid documents facts were read from, by the file name their locations carry. */
   documents: Map<string, ImportedDocument>;
+  /** Where their files lie, by the same name; those out of archives have none of their own. */
+  originals: Map<string, string>;
   roundings: Evaluation['roundings'];
   evaluation: Evaluation;
 }
@@ -28,6 +32,7 @@ export interface ScoredCase {
 export async function scoreCase(location: string, reference: ReferenceData = loadReferenceData()): Promise<ScoredCase> {
   const { case: given, scheme, folder } = loadCase(location);
   const documents = new Map<string, ImportedDocument>();
+  const originals = new Map<string, string>();
   const read: ReadPolicy[] = [];
   for (const entry of given.tenderers) {
     const {
@@ -36,7 +41,11 @@ export async function scoreCase(location: string, reference: ReferenceData = loa
       bid,
     } = await readTenderer(entry, folder, scheme, { ...reference, date: given.date });
     read.push({ tenderer, isPolicyRead: bid !== null && entry.facts.policy === undefined });
-    for (const document of own) documents.set(document.file, document);
+    for (const document of own) {
+      documents.set(document.file, document);
+      const place = path.resolve(folder, document.file);
+      if (existsSync(place)) originals.set(document.file, place);
+    }
   }
   const tenderers = settleCompetition(read, scheme);
   const reviews = Object.entries(given.reviews).map(([member, marks]) => ({
@@ -54,6 +63,7 @@ export async function scoreCase(location: string, reference: ReferenceData = loa
     roundings: evaluation.roundings,
     tenderers,
     documents,
+    originals,
     evaluation,
   };
 }

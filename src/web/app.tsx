@@ -13,6 +13,7 @@ import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
+import { createPdfLibraryRoutes, PDF_LIBRARY } from './pdf-library.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
 import { registerAccounts } from './routes/accounts.ts';
@@ -84,6 +85,7 @@ export function createApp({
       c.body(content, 200, { 'Content-Type': mediaType, 'Cache-Control': 'public, max-age=31536000, immutable' }),
     );
   }
+  app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
   app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));

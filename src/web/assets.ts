@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../views/components/layout.tsx';
+import { PDF_LIBRARY } from './pdf-library.ts';
 
 export interface AssetFile {
   address: string;
@@ -15,7 +16,6 @@ export interface LoadedAssets extends Assets {
 }
 
 const FOLDER = fileURLToPath(new URL('../../views/styles/', import.meta.url));
-
 const OWN_SCRIPTS = fileURLToPath(new URL('../../views/scripts/', import.meta.url));
 
 /** The parts of the style sheet, in the order of the cascade. */
@@ -35,6 +35,7 @@ const STYLE_PARTS = [
   'recheck',
   'pages',
   'document',
+  'viewer',
   'forms',
   'accounts',
   'import',
@@ -52,17 +53,23 @@ const STYLE_PARTS = [
 /** The parts that a report in one file needs, in the same order. */
 const REPORT_PARTS = ['base', 'frame', 'tags', 'tables', 'explanation', 'report', 'print'] as const;
 
-/** The script of live pages; its parts keep their order, since the second joins the first. */
+/** The script of live pages; its parts keep their order: what htmx needs, htmx, and what joins it. */
 const SCRIPT_PARTS = ['htmx.org/dist/htmx.min.js', 'htmx.org/dist/ext/hx-sse.min.js'];
+
+/** Our own scripts, which import each other by name. */
+const VIEWER_SCRIPTS = ['viewer.js', 'pdf-page.js', 'select-place.js', 'find-quote.js'] as const;
 
 /** Reads the files that pages refer to; the address carries a hash of the content, so it may be kept for ever. */
 export function loadAssets(): LoadedAssets {
   const styles = STYLE_PARTS.map((part) => readFileSync(`${FOLDER}${part}.css`, 'utf8')).join('\n');
   const stylesheet = buildAsset('hengbiao', 'css', 'text/css; charset=utf-8', styles);
   const { resolve } = createRequire(import.meta.url);
-  const scripts = SCRIPT_PARTS.map((part) => readFileSync(resolve(part), 'utf8')).join(';\n');
+  const scripts = [`${OWN_SCRIPTS}htmx/parse-html.js`, ...SCRIPT_PARTS.map((part) => resolve(part))]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join(';\n');
   const script = buildAsset('live', 'js', 'text/javascript; charset=utf-8', scripts);
   const icon = buildAsset('icon', 'svg', 'image/svg+xml', readFileSync(`${FOLDER}icon.svg`, 'utf8'));
+  const viewer = loadViewerScripts();
   const own = readdirSync(OWN_SCRIPTS)
     .filter((file) => file.endsWith('.js'))
     .map((file) => {
@@ -75,8 +82,21 @@ export function loadAssets(): LoadedAssets {
     script: script.address,
     scripts: Object.fromEntries(own.map(({ name, asset }) => [name, asset.address])),
     icon: icon.address,
-    files: [stylesheet, script, icon, ...own.map(({ asset }) => asset)],
+    viewerScript: viewer[0]?.address ?? '',
+    pdfLibrary: PDF_LIBRARY.address,
+    files: [stylesheet, script, icon, ...own.map(({ asset }) => asset), ...viewer],
   };
+}
+
+/** The hash of all of them stands in their folder's name, so that they find each other. */
+function loadViewerScripts(): AssetFile[] {
+  const contents = VIEWER_SCRIPTS.map((name) => readFileSync(`${OWN_SCRIPTS}viewer/${name}`, 'utf8'));
+  const folder = `/assets/viewer.${hashOf(contents.join('\n'))}`;
+  return VIEWER_SCRIPTS.map((name, index) => ({
+    address: `${folder}/${name}`,
+    mediaType: 'text/javascript; charset=utf-8',
+    content: contents[index] ?? '',
+  }));
 }
 
 /** What a report in one file carries with it. */
@@ -85,6 +105,9 @@ export function loadReportStyles(): string {
 }
 
 function buildAsset(name: string, extension: string, mediaType: string, content: string): AssetFile {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { address: `/assets/${name}.${hash}.${extension}`, mediaType, content };
+  return { address: `/assets/${name}.${hashOf(content)}.${extension}`, mediaType, content };
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }

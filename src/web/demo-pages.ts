@@ -63,6 +63,11 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** A page without the scripts of our own that it names; any other script stays, and is somebody else's. */
+export function withoutOwnScripts(html: string): string {
+  return html.replace(/<script src="\/assets\/[a-z0-9./-]+"(?: defer=""| type="module")><\/script>/g, '');
+}
+
 export function readText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')

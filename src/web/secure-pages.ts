@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 
 export interface AppEnvironment {
   Variables: {
-    /** The page runs our script to show something as it happens. */
+    /** The page runs our script, to show something as it happens or the pages of a document. */
     isLive?: boolean;
     /** Not a page but a picture that brings its own styles; no script can run in it. */
     isPicture?: boolean;
@@ -29,7 +29,12 @@ const STILL = secureHeaders({ ...HEADERS, contentSecurityPolicy: NOTHING_FROM_EL
 
 const LIVE = secureHeaders({
   ...HEADERS,
-  contentSecurityPolicy: { ...NOTHING_FROM_ELSEWHERE, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
+  contentSecurityPolicy: {
+    ...NOTHING_FROM_ELSEWHERE,
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+  },
 });
 
 const PICTURE = secureHeaders({

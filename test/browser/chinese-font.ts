@@ -9,7 +9,7 @@ const FIRST = `:root { font-family: '${FAMILY}', sans-serif; }`;
 const FOLDER = path.dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'));
 const FONTS = '/fonts-for-tests';
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+export type Fetch = (request: Request) => Response | Promise<Response>;
 
 /**
  * The same app with a Chinese font of its own: a bare machine has none, and Chromium takes fonts that are compressed for

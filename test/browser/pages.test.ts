@@ -11,8 +11,13 @@ import { Visitor } from './visitor.ts';
 
 const browser = useBrowser();
 /** One heading, a table, and something to look at. */
-const reader = new FakeReader(async (file, text) =>
-  documentOf(file, text.split('\n'), {
+let release = () => {};
+const reader = new FakeReader(async (file, text) => {
+  if (text === 'slow')
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+  return documentOf(file, text.split('\n'), {
     messages: [
       {
         code: 'changes-pending',
@@ -22,8 +27,8 @@ const reader = new FakeReader(async (file, text) =>
         locations: [{ file, page: null, path: 'p[2]', quote: '报价 318000 元' }],
       },
     ],
-  }),
-);
+  });
+});
 const imports = new ImportStore({ reader });
 let app: StartedApp;
 
@@ -106,5 +111,22 @@ journey('somebody hands in a file that can be read and opens what was read', asy
     await visitor.presses('确认删除');
   });
   await then('the form says that nothing was kept', () => visitor.sees('文件和读取结果都没有保留'));
+  await visitor.leaves();
+});
+
+journey('somebody watches a file being read', async ({ given, when, then }) => {
+  const visitor = await Visitor.arrive(browser, app.url);
+  await given('a file is handed in that takes long', async () => {
+    await visitor.opens('/imports');
+    await visitor.handsIn(/^文件/, [{ name: '长文件.txt', content: Buffer.from('slow') }]);
+    await visitor.presses('开始读取');
+    await visitor.sees('读取中');
+    await visitor.findsThePageInOrder('import-progress');
+  });
+  await when('it is read', () => release());
+  await then('the page says so by itself', async () => {
+    await visitor.sees('已读取');
+    await visitor.sees('查看内容');
+  });
   await visitor.leaves();
 });

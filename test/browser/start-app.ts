@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { type AppOptions, createApp } from '../../src/web/app.tsx';
-import { withChineseFont } from './chinese-font.ts';
+import { type Fetch, withChineseFont } from './chinese-font.ts';
 
 export interface StartedApp {
   url: string;
@@ -8,12 +8,16 @@ export interface StartedApp {
 }
 
 /** The app on a free port of this machine. What it was given stays the caller's to close. */
-export async function startApp(options: AppOptions): Promise<StartedApp> {
+export function startApp(options: AppOptions): Promise<StartedApp> {
   const app = createApp(options);
+  return startPages((request) => app.fetch(request));
+}
+
+/** Any pages on a free port of this machine. */
+export function startPages(fetch: Fetch): Promise<StartedApp> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: withChineseFont((request) => app.fetch(request)), port: 0, hostname: '127.0.0.1' },
-      ({ port }) => resolve({ url: `http://127.0.0.1:${port}`, close }),
+    const server = serve({ fetch: withChineseFont(fetch), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close }),
     );
     server.once('error', reject);
     const close = () =>

@@ -57,6 +57,16 @@ export class Visitor {
     await this.page.getByLabel(label).first().selectOption({ label: option });
   }
 
+  /** Selects the whole paragraph, cell or line in which a text stands, with the mouse. */
+  async selects(text: string, within = 'body'): Promise<void> {
+    await this.page.locator(within).getByText(text).filter({ visible: true }).first().click({ clickCount: 3 });
+  }
+
+  /** What stands in a field. */
+  async reads(label: string): Promise<string> {
+    return this.page.getByLabel(label).first().inputValue();
+  }
+
   async handsIn(label: string | RegExp, files: readonly { name: string; content: Buffer }[]): Promise<void> {
     const payloads = files.map(({ name, content }) => ({
       name,

@@ -30,6 +30,7 @@ export function buildReport(input: CheckReportInput): CheckReport {
   const kills = entriesOf(input, 'kills');
   const mayKill = entriesOf(input, 'may-kill');
   const costs = [...lostPoints(input), ...entriesOf(input, 'costs')];
+  const sectionOf = (id: string) => (audience === 'vendor' ? 'mend' : id);
   const sections: ReportSection[] =
     audience === 'vendor'
       ? [mendSection([...kills, ...mayKill, ...costs, ...hintsOf(input)])]
@@ -63,10 +64,10 @@ export function buildReport(input: CheckReportInput): CheckReport {
       { label: '法律适用日期', value: date },
     ],
     counts: [
-      { label: '会被否决', count: kills.length, tone: 'bad', section: audience === 'vendor' ? 'mend' : 'kills' },
-      { label: '须核实', count: mayKill.length, tone: 'look', section: audience === 'vendor' ? 'mend' : 'may-kill' },
-      { label: '影响得分', count: costs.length, tone: 'look', section: audience === 'vendor' ? 'mend' : 'costs' },
-      { label: '方案提示', count: entriesOf(input, 'hint').length, tone: 'plain', section: 'plans' },
+      { label: '会被否决', count: kills.length, tone: 'bad', section: sectionOf('kills') },
+      { label: '须核实', count: mayKill.length, tone: 'look', section: sectionOf('may-kill') },
+      { label: '影响得分', count: costs.length, tone: 'look', section: sectionOf('costs') },
+      { label: '方案提示', count: entriesOf(input, 'hint').length, tone: 'plain', section: sectionOf('plans') },
     ],
     sections: [...sections, ...rest.filter((section) => !isEmpty(section))].map(withoutEmptyTables),
     date,

@@ -1,7 +1,7 @@
 import type { Tone } from '../components/tag.tsx';
 import type { CheckReportInput } from './build-report.ts';
-import { placeCell } from './places.ts';
 import type { ReportCell, ReportSection } from './report.ts';
+import { type ColumnOf, placeColumn, tableOf } from './table-of.ts';
 
 type Check = CheckReportInput['check'];
 
@@ -14,41 +14,32 @@ const DEVIATIONS: Readonly<Record<Check['responses'][number]['deviation'], reado
   unclear: ['不明确', 'look'],
 };
 
-export function answerSection({ check }: CheckReportInput): ReportSection {
+export function answerSection({ check: { responses } }: CheckReportInput): ReportSection {
+  const mandatory = responses.filter((response) => response.mandatory);
   return {
     id: 'answers',
     title: '应答',
-    lead: `共 ${check.responses.length} 条，其中实质性条款 ${check.responses.filter(({ mandatory }) => mandatory).length} 条。`,
+    lead: `共 ${responses.length} 条，其中实质性条款 ${mandatory.length} 条。`,
     tables: [
-      {
-        caption: '逐条应答',
-        columns: [
-          { title: '条款', share: 14 },
-          { title: '结果', share: 13 },
-          { title: '自报', share: 13 },
-          { title: '理由', share: 26 },
-          { title: '位置', share: 34 },
-        ],
-        rows: check.responses.map(
-          ({ number, mandatory, deviation, declaredDeviation, reasons, location }): ReportCell[] => {
-            const [text, tone] = DEVIATIONS[deviation];
-            return [
-              { text: number === '' ? '—' : number, note: mandatory ? '实质性' : '' },
-              { text, tone: tone === 'bad' && !mandatory ? 'look' : tone },
-              { text: declaredDeviation ?? '—' },
-              { text: reasons.join('；') },
-              placeCell(location),
-            ];
-          },
-        ),
-      },
+      tableOf('逐条应答', responses, [
+        {
+          title: '条款',
+          share: 14,
+          cell: (row) => ({ text: row.number === '' ? '—' : row.number, note: row.mandatory ? '实质性' : '' }),
+        },
+        { title: '结果', share: 13, cell: resultCell },
+        { title: '自报', share: 13, cell: ({ declaredDeviation }) => ({ text: declaredDeviation ?? '—' }) },
+        { title: '理由', share: 26, cell: ({ reasons }) => ({ text: reasons.join('；') }) },
+        placeColumn(34),
+      ]),
     ],
   };
 }
 
-function counted(qualifies: boolean | null): ReportCell {
-  if (qualifies === null) return { text: '待定', tone: 'look' };
-  return qualifies ? { text: '计入', tone: 'good' } : { text: '不计', tone: 'plain' };
+/** Red is for ★ clauses alone. */
+function resultCell({ deviation, mandatory }: Check['responses'][number]): ReportCell {
+  const [text, tone] = DEVIATIONS[deviation];
+  return { text, tone: tone === 'bad' && !mandatory ? 'look' : tone };
 }
 
 export function factSection({ check: { facts } }: CheckReportInput): ReportSection {
@@ -56,55 +47,36 @@ export function factSection({ check: { facts } }: CheckReportInput): ReportSecti
     id: 'facts',
     title: '业绩、证书、人员',
     tables: [
-      {
-        caption: '业绩',
-        columns: [
-          { title: '合同甲方', share: 22 },
-          { title: '签订日期', share: 14 },
-          { title: '是否计入', share: 12 },
-          { title: '理由', share: 20 },
-          { title: '位置', share: 32 },
-        ],
-        rows: facts.contracts.map(({ customer, subject, signedOn, qualifies, reason, location }) => [
-          { text: customer, note: subject },
-          { text: signedOn ?? '未读到' },
-          counted(qualifies),
-          { text: reason },
-          placeCell(location),
-        ]),
-      },
-      {
-        caption: '证书',
-        columns: [
-          { title: '证书', share: 28 },
-          { title: '有效期至', share: 14 },
-          { title: '是否计入', share: 12 },
-          { title: '理由', share: 18 },
-          { title: '位置', share: 28 },
-        ],
-        rows: facts.certificates.map(({ name, level, validUntil, qualifies, reason, location }) => [
-          { text: name, note: level ?? '' },
-          { text: validUntil ?? '未写' },
-          counted(qualifies),
-          { text: reason },
-          placeCell(location),
-        ]),
-      },
-      {
-        caption: '人员',
-        columns: [
-          { title: '岗位', share: 16 },
-          { title: '姓名', share: 14 },
-          { title: '证书', share: 42 },
-          { title: '位置', share: 28 },
-        ],
-        rows: facts.people.map(({ role, name, certificates, location }) => [
-          { text: role },
-          { text: name },
-          { text: certificates.join('、') || '未读到' },
-          placeCell(location),
-        ]),
-      },
+      tableOf('业绩', facts.contracts, [
+        { title: '合同甲方', share: 22, cell: ({ customer, subject }) => ({ text: customer, note: subject }) },
+        { title: '签订日期', share: 14, cell: ({ signedOn }) => ({ text: signedOn ?? '未读到' }) },
+        ...verdictColumns(12, 20),
+        placeColumn(32),
+      ]),
+      tableOf('证书', facts.certificates, [
+        { title: '证书', share: 28, cell: ({ name, level }) => ({ text: name, note: level ?? '' }) },
+        { title: '有效期至', share: 14, cell: ({ validUntil }) => ({ text: validUntil ?? '未写' }) },
+        ...verdictColumns(12, 18),
+        placeColumn(28),
+      ]),
+      tableOf('人员', facts.people, [
+        { title: '岗位', share: 16, cell: ({ role }) => ({ text: role }) },
+        { title: '姓名', share: 14, cell: ({ name }) => ({ text: name }) },
+        { title: '证书', share: 42, cell: ({ certificates }) => ({ text: certificates.join('、') || '未读到' }) },
+        placeColumn(28),
+      ]),
     ],
   };
+}
+
+function verdictColumns(share: number, reasonShare: number): ColumnOf<{ qualifies: boolean | null; reason: string }>[] {
+  return [
+    { title: '是否计入', share, cell: ({ qualifies }) => counted(qualifies) },
+    { title: '理由', share: reasonShare, cell: ({ reason }) => ({ text: reason }) },
+  ];
+}
+
+function counted(qualifies: boolean | null): ReportCell {
+  if (qualifies === null) return { text: '待定', tone: 'look' };
+  return qualifies ? { text: '计入', tone: 'good' } : { text: '不计', tone: 'plain' };
 }

@@ -1,11 +1,11 @@
-import type { FormState } from '../../src/domain/form-check.ts';
-import type { SignatureState } from '../../src/domain/pdf-signature.ts';
+import type { FormCheck, FormState } from '../../src/domain/form-check.ts';
+import type { PdfSignature, SignatureState } from '../../src/domain/pdf-signature.ts';
 import type { PlanPartState } from '../../src/domain/plan-check.ts';
 import type { Tone } from '../components/tag.tsx';
 import type { CheckReportInput } from './build-report.ts';
 import { entriesOf, entryOf } from './entries.ts';
-import { placeCell } from './places.ts';
 import type { ReportCell, ReportSection } from './report.ts';
+import { placeColumn, tableOf } from './table-of.ts';
 
 const PARTS: Readonly<Record<PlanPartState, readonly [string, Tone]>> = {
   found: ['有标题', 'good'],
@@ -15,39 +15,25 @@ const PARTS: Readonly<Record<PlanPartState, readonly [string, Tone]>> = {
   missing: ['没有找到', 'look'],
 };
 
-/** Required parts with their places, and hints. Points are the members' affair. */
+/** Required parts with their places, and hints, which a vendor has among what to mend. Points are the members' affair. */
 export function planSection(input: CheckReportInput): ReportSection {
   const { plans = [] } = input.check;
+  const parts = plans.flatMap(({ title: item, parts: own }) =>
+    own.map((part) => ({ ...part, item, location: part.heading ?? part.passage })),
+  );
   return {
     id: 'plans',
     title: '方案要点与提示',
     lead: '供评审成员参考，可以采纳也可以不采纳；系统不对方案提示得分。',
-    entries: entriesOf(input, 'hint'),
-    tables:
-      plans.length === 0
-        ? []
-        : [
-            {
-              caption: '方案要求的内容',
-              columns: [
-                { title: '评审因素', share: 24 },
-                { title: '要求的内容', share: 26 },
-                { title: '是否找到', share: 14 },
-                { title: '位置', share: 36 },
-              ],
-              rows: plans.flatMap(({ title, parts }) =>
-                parts.map((part): ReportCell[] => {
-                  const [text, tone] = PARTS[part.state];
-                  return [
-                    { text: title },
-                    { text: part.title, note: part.isGate ? '必备' : '' },
-                    { text, tone },
-                    placeCell(part.heading ?? part.passage),
-                  ];
-                }),
-              ),
-            },
-          ],
+    entries: input.audience === 'vendor' ? [] : entriesOf(input, 'hint'),
+    tables: [
+      tableOf('方案要求的内容', parts, [
+        { title: '评审因素', share: 24, cell: ({ item }) => ({ text: item }) },
+        { title: '要求的内容', share: 26, cell: ({ title, isGate }) => ({ text: title, note: isGate ? '必备' : '' }) },
+        { title: '是否找到', share: 14, cell: ({ state }) => tagCell(PARTS[state]) },
+        placeColumn(36),
+      ]),
+    ],
   };
 }
 
@@ -66,31 +52,20 @@ export function formSection({ check: { forms = [] } }: CheckReportInput): Report
     id: 'forms',
     title: '文件格式',
     tables: [
-      {
-        caption: '采购文件要求的格式',
-        columns: [
-          { title: '编号', share: 13 },
-          { title: '名称', share: 32 },
-          { title: '状态', share: 15 },
-          { title: '位置', share: 40 },
-        ],
-        rows: forms.map(({ number, title, required, state, reason, location }): ReportCell[] => {
-          const [text, tone] = FORMS[state];
-          const isOptional = state === 'missing' && !required;
-          return [
-            { text: number },
-            { text: title },
-            {
-              text: isOptional ? '没有' : text,
-              tone: isOptional ? 'plain' : tone,
-              note: state === 'present' ? '' : reason,
-            },
-            placeCell(location),
-          ];
-        }),
-      },
+      tableOf('采购文件要求的格式', forms, [
+        { title: '编号', share: 13, cell: ({ number }) => ({ text: number }) },
+        { title: '名称', share: 32, cell: ({ title }) => ({ text: title }) },
+        { title: '状态', share: 15, cell: formCell },
+        placeColumn(40),
+      ]),
     ],
   };
+}
+
+function formCell({ state, required, reason }: FormCheck): ReportCell {
+  const isOptional = state === 'missing' && !required;
+  const cell = isOptional ? tagCell(['没有', 'plain']) : tagCell(FORMS[state]);
+  return { ...cell, note: state === 'present' ? '' : reason };
 }
 
 const SIGNATURES: Readonly<Record<SignatureState, readonly [string, Tone]>> = {
@@ -106,27 +81,27 @@ export function signatureSection({ check: { signatures = [], sealPictures = [] }
     id: 'signatures',
     title: '电子签名',
     tables: [
-      {
-        caption: 'PDF 文件的电子签名',
-        columns: [
-          { title: '签署人', share: 26 },
-          { title: '签署时间（协调世界时）', share: 20 },
-          { title: '结果', share: 36 },
-          { title: '位置', share: 18 },
-        ],
-        rows: signatures.map(({ state, reason, signer, issuer, signedAt, location }) => {
-          const [text, tone] = SIGNATURES[state];
-          return [
-            { text: signer ?? '未读到', note: issuer === null ? '' : `签发：${issuer}` },
-            { text: signedAt === null ? '未写' : signedAt.replace('T', ' ').replace('Z', '') },
-            { text, tone, note: reason },
-            placeCell(location),
-          ];
-        }),
-      },
+      tableOf('PDF 文件的电子签名', signatures, [
+        { title: '签署人', share: 26, cell: signerCell },
+        {
+          title: '签署时间（协调世界时）',
+          share: 20,
+          cell: ({ signedAt }) => ({ text: signedAt === null ? '未写' : signedAt.replace('T', ' ').replace('Z', '') }),
+        },
+        { title: '结果', share: 36, cell: ({ state, reason }) => ({ ...tagCell(SIGNATURES[state]), note: reason }) },
+        placeColumn(18),
+      ]),
     ],
     lines: sealPictures.length === 0 ? [] : [`另有 ${sealPictures.length} 处印章或签字的图片，只是图片。`],
   };
+}
+
+function signerCell({ signer, issuer }: PdfSignature): ReportCell {
+  return { text: signer ?? '未读到', note: issuer === null ? '' : `签发：${issuer}` };
+}
+
+function tagCell([text, tone]: readonly [string, Tone]): ReportCell {
+  return { text, tone };
 }
 
 /** What reading the files had to say, and what is only to be known. */

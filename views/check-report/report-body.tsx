@@ -1,19 +1,7 @@
-import { createContext, type PropsWithChildren, useContext } from 'hono/jsx';
 import { Tag } from '../components/tag.tsx';
-import type {
-  CheckReport,
-  ReportCell,
-  ReportColumn,
-  ReportEntry,
-  ReportPlace,
-  ReportSection,
-  ReportTable,
-} from './report.ts';
-
-/** Address of a place in a document that is at hand; null where it is not. */
-export type PlaceAddress = (at: ReportPlace['at']) => string | null;
-
-const PlaceAddressContext = createContext<PlaceAddress>(() => null);
+import type { CheckReport, ReportEntry, ReportSection } from './report.ts';
+import { PlacePart } from './report-places.tsx';
+import { TablePart } from './report-table.tsx';
 
 /** The report itself, as a file of its own. */
 export function CheckReportBody({ report }: { report: CheckReport }) {
@@ -62,11 +50,6 @@ export function ReportCounts({ report: { counts, sections } }: { report: CheckRe
       ))}
     </ul>
   );
-}
-
-/** Sections whose places lead to the documents. */
-export function LinkedPlaces({ addressOf, children }: PropsWithChildren<{ addressOf: PlaceAddress }>) {
-  return <PlaceAddressContext.Provider value={addressOf}>{children}</PlaceAddressContext.Provider>;
 }
 
 export function ReportSectionPart({ section }: { section: ReportSection }) {
@@ -154,76 +137,5 @@ function EntryPart({ entry: { title, tone, tag, harm, basis, places }, isTagged 
         <PlacePart place={place} />
       ))}
     </li>
-  );
-}
-
-export function PlacePart({ place: { file, where, quote, at } }: { place: ReportPlace }) {
-  const address = useContext(PlaceAddressContext)(at);
-  const spot = where === '' ? file : `${file} · ${where}`;
-  return (
-    <span class="place">
-      {quote === '' ? null : <q>{quote}</q>}
-      <span class="where">{address === null ? spot : <a href={address}>{spot}</a>}</span>
-    </span>
-  );
-}
-
-/** A table of so few rows is not torn between two pages. */
-const SHORT = 6;
-
-function TablePart({ table: { caption, columns, rows, foot } }: { table: ReportTable }) {
-  const line = (cells: readonly ReportCell[]) =>
-    cells.map((cell, index) => {
-      const column = columns[index];
-      return (
-        <td class={classOf(cell, column)} data-label={column?.title}>
-          <CellPart cell={cell} />
-        </td>
-      );
-    });
-  return (
-    <table class={rows.length <= SHORT ? 'report-table is-short' : 'report-table'}>
-      <caption>{caption}</caption>
-      <colgroup>
-        {columns.map(({ share }) => (
-          <col width={`${share}%`} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map(({ title, isNumber }) => (
-            <th scope="col" class={isNumber === true ? 'num' : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells) => (
-          <tr>{line(cells)}</tr>
-        ))}
-      </tbody>
-      {foot === undefined ? null : (
-        <tfoot>
-          <tr>{line(foot)}</tr>
-        </tfoot>
-      )}
-    </table>
-  );
-}
-
-/** On narrow screens a cell without anything in it is left out. */
-function classOf({ text, note = '', place }: ReportCell, column: ReportColumn | undefined): string | undefined {
-  if (text === '' && note === '' && place === undefined) return 'is-none';
-  return column?.isNumber === true ? 'num' : undefined;
-}
-
-function CellPart({ cell: { text, tone, note, place } }: { cell: ReportCell }) {
-  return (
-    <div class="report-cell">
-      {tone === undefined ? text : <Tag tone={tone}>{text}</Tag>}
-      {note === undefined || note === '' ? null : <span class="sub"> {note}</span>}
-      {place === undefined ? null : <PlacePart place={place} />}
-    </div>
   );
 }

@@ -1,20 +1,28 @@
-import type { Child } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { HeadingBlock } from '../../src/domain/document.ts';
 import type { ShownBlock } from '../document-parts.ts';
 import { describePath } from '../place.ts';
+import { MarkedText, type TextMark } from './marked-text.tsx';
 
-interface DocumentBlocksProps {
-  blocks: readonly ShownBlock[];
-  /** Place that was asked for, and the place above it that exists. */
+interface Shown {
+  /** Place that was asked for. */
   at: string | null;
-  /** Places that the result rests on. */
+  /** Places that the page speaks of. */
   cited: ReadonlySet<string>;
+  /** What is marked in the text at a path, or in a cell of the row that has the path. */
+  marks?: ReadonlyMap<string, readonly TextMark[]>;
+  /** Address that takes a place into the form beside the document. */
+  takeHref?: ((path: string) => string) | undefined;
+}
+
+interface DocumentBlocksProps extends Shown {
+  blocks: readonly ShownBlock[];
   /** What is said above a block, or at the beginning of a page. */
-  noteAt?: (path: string, type: ShownBlock['type'] | 'page') => Child;
+  noteAt?: ((path: string, type: ShownBlock['type'] | 'page') => Child) | undefined;
 }
 
 /** A document's blocks as they stand; every place can be addressed by its path. */
-export function DocumentBlocks({ blocks, at, cited, noteAt }: DocumentBlocksProps) {
+export function DocumentBlocks({ blocks, noteAt, ...shown }: DocumentBlocksProps) {
   const pages = new Set<number>();
   const spokenLevels = listSpokenLevels(blocks);
   return (
@@ -26,10 +34,10 @@ export function DocumentBlocks({ blocks, at, cited, noteAt }: DocumentBlocksProp
         if (page !== null) pages.add(page);
         return (
           <>
-            {isNewPage ? <PageMark page={page} isFirstTime={isFirstTime} at={at} /> : null}
+            {isNewPage ? <PageMark page={page} isFirstTime={isFirstTime} at={shown.at} /> : null}
             {isFirstTime ? noteAt?.(`page[${page}]`, 'page') : null}
             {noteAt?.(block.path, block.type)}
-            <BlockAsItStands block={block} at={at} cited={cited} spokenLevel={spokenLevels.get(block)} />
+            <BlockAsItStands block={block} {...shown} spokenLevel={spokenLevels.get(block)} />
           </>
         );
       })}
@@ -47,32 +55,58 @@ function PageMark({ page, isFirstTime, at }: { page: number; isFirstTime: boolea
   );
 }
 
-interface BlockProps {
+interface BlockProps extends Shown {
   block: ShownBlock;
-  at: string | null;
-  cited: ReadonlySet<string>;
 }
 
-function BlockAsItStands({ block, at, cited, spokenLevel }: BlockProps & { spokenLevel: number | undefined }) {
-  const className = markOf(block.path, at, cited);
+function BlockAsItStands({ block, spokenLevel, ...shown }: BlockProps & { spokenLevel: number | undefined }) {
+  const { path, page } = block;
+  const className = markOf(path, shown.at, shown.cited);
   switch (block.type) {
     case 'heading':
-      return <Heading block={block} className={className} spokenLevel={spokenLevel ?? tagLevel(block)} />;
+      return (
+        <Heading block={block} className={className} spokenLevel={spokenLevel ?? tagLevel(block)}>
+          <Words text={block.text} path={path} {...shown} />
+        </Heading>
+      );
     case 'paragraph':
       return (
-        <p id={block.path} class={className}>
-          {block.text}
+        <p id={path} class={className} data-page={page ?? undefined}>
+          <Words text={block.text} path={path} {...shown} />
         </p>
       );
     case 'image':
       return (
-        <p id={block.path} class={`image ${className ?? ''}`.trim()}>
+        <p id={path} class={`image ${className ?? ''}`.trim()} data-page={page ?? undefined}>
           {block.text === '' ? '图片' : `图片：${block.text}`}
         </p>
       );
     case 'table':
-      return <Table block={block} at={at} cited={cited} />;
+      return <Table block={block} {...shown} />;
   }
+}
+
+interface WordsProps extends Shown {
+  text: string;
+  path: string;
+}
+
+/** The text at a place, and the way to take the place. */
+function Words({ text, path, marks, takeHref }: WordsProps) {
+  return (
+    <>
+      <MarkedText text={text} marks={marks?.get(path) ?? []} />
+      {takeHref === undefined ? null : <TakePlace path={path} href={takeHref(path)} />}
+    </>
+  );
+}
+
+function TakePlace({ path, href }: { path: string; href: string }) {
+  return (
+    <a class="take" href={href} data-take={path} hx-boost="false" aria-label={`引用${describePath(path)}`}>
+      引用
+    </a>
+  );
 }
 
 function markOf(path: string, at: string | null, cited: ReadonlySet<string>): string | undefined {
@@ -84,11 +118,16 @@ function markOf(path: string, at: string | null, cited: ReadonlySet<string>): st
 const HEADINGS = ['h3', 'h4', 'h5'] as const;
 const LEVEL_ABOVE = 2;
 
-function Heading({ block, className, spokenLevel }: HeadingProps) {
+function Heading({ block, className, spokenLevel, children }: PropsWithChildren<HeadingProps>) {
   const Element = HEADINGS[tagLevel(block) - LEVEL_ABOVE - 1] ?? 'h5';
   return (
-    <Element id={block.path} class={className} aria-level={spokenLevel === tagLevel(block) ? undefined : spokenLevel}>
-      {block.text}
+    <Element
+      id={block.path}
+      class={className}
+      data-page={block.page ?? undefined}
+      aria-level={spokenLevel === tagLevel(block) ? undefined : spokenLevel}
+    >
+      {children}
     </Element>
   );
 }
@@ -115,10 +154,17 @@ function listSpokenLevels(blocks: readonly ShownBlock[]): ReadonlyMap<ShownBlock
   return levels;
 }
 
-function Table({ block, at, cited }: BlockProps & { block: Extract<ShownBlock, { type: 'table' }> }) {
+function Table({ block, ...shown }: BlockProps & { block: Extract<ShownBlock, { type: 'table' }> }) {
+  const { at, cited, marks, takeHref } = shown;
   const { rowsBefore = 0 } = block;
   return (
-    <section class="doc-table" id={block.path} aria-label={describePath(block.path)} tabindex={0}>
+    <section
+      class="doc-table"
+      id={block.path}
+      aria-label={describePath(block.path)}
+      tabindex={0}
+      data-page={block.page ?? undefined}
+    >
       <table class={markOf(block.path, at, cited)}>
         <tbody>
           {block.rows.map((row, rowIndex) => {
@@ -134,7 +180,13 @@ function Table({ block, at, cited }: BlockProps & { block: Extract<ShownBlock, {
                       rowspan={rowSpan > 1 ? rowSpan : undefined}
                       colspan={colSpan > 1 ? colSpan : undefined}
                     >
-                      {text}
+                      <MarkedText
+                        text={text}
+                        marks={[...(marks?.get(rowPath) ?? []), ...(marks?.get(cellPath) ?? [])]}
+                      />
+                      {takeHref === undefined || cellIndex > 0 ? null : (
+                        <TakePlace path={rowPath} href={takeHref(rowPath)} />
+                      )}
                     </td>
                   );
                 })}

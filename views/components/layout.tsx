@@ -10,6 +10,10 @@ export interface Assets {
   script: string;
   /** Scripts of our own in `views/scripts`, by name. */
   scripts: Readonly<Record<string, string>>;
+  /** Only for pages with a document viewer. */
+  viewerScript: string;
+  /** Folder of the library that shows PDF pages, with its last slash. */
+  pdfLibrary: string;
 }
 
 interface LayoutProps {

@@ -1,13 +1,8 @@
 import { buildReport, type CheckReportInput } from '../check-report/build-report.ts';
 import { sumLost } from '../check-report/entries.ts';
 import type { CheckReport, ReportSection } from '../check-report/report.ts';
-import {
-  LinkedPlaces,
-  ReportCaption,
-  ReportCounts,
-  ReportSectionContent,
-  ReportSectionPart,
-} from '../check-report/report-body.tsx';
+import { ReportCaption, ReportCounts, ReportSectionContent, ReportSectionPart } from '../check-report/report-body.tsx';
+import { LinkedPlaces } from '../check-report/report-places.tsx';
 import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { ImportFiles } from '../components/import-files.tsx';
@@ -184,7 +179,7 @@ interface AgainProps extends Required<CheckProps> {
 /** The same lot once more, with other files. */
 function Again({ view, limits, problems, title }: AgainProps) {
   return (
-    <section class="card" aria-labelledby="again-title">
+    <section class="card again" aria-labelledby="again-title">
       <h2 id="again-title">{title}</h2>
       <p class="hint">对照同一个采购包检查，不必重新选择。请把全部文件一起选上。</p>
       <form class="form" method="post" action={`${view.files.href}/bid`} enctype="multipart/form-data">

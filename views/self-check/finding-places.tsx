@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/domain/finding.ts';
 import { placeOf } from '../check-report/places.ts';
-import { LinkedPlaces, type PlaceAddress, PlacePart } from '../check-report/report-body.tsx';
+import { LinkedPlaces, type PlaceAddress, PlacePart } from '../check-report/report-places.tsx';
 import { SEVERITY_TONES } from '../components/import-findings.tsx';
 import { Tag } from '../components/tag.tsx';
 

@@ -1,4 +1,4 @@
-import type { PlaceAddress } from '../check-report/report-body.tsx';
+import type { PlaceAddress } from '../check-report/report-places.tsx';
 import { findPlace } from '../document-place.ts';
 import { type ImportView, importedFileHref } from '../import-view.ts';
 import { PROCUREMENT_FOLDER } from './self-check-view.ts';

@@ -3,7 +3,8 @@ import { LiveHead, LiveRegion } from '../components/import-live.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import type { ImportFormLimits } from '../import-view.ts';
 import { CheckStatus, titleOfCheck } from './check-page.tsx';
-import { RequirementsStatus, type TypedBid, titleOfRequirements } from './requirements-page.tsx';
+import type { TypedBid } from './lot-form.tsx';
+import { RequirementsStatus, titleOfRequirements } from './requirements-page.tsx';
 import { SELF_CHECK, type SelfCheckView } from './self-check-view.ts';
 
 export interface SelfCheckProps {

@@ -38,6 +38,8 @@ export interface ImportSessionOptions {
   onError: (error: Error, file: string) => void;
   /** Called with the size of each file whose bytes are no longer needed. */
   onDropped: (bytes: number) => void;
+  /** Whether there is room to keep a file that was read, to be looked at. */
+  keepOriginal: (bytes: number) => boolean;
 }
 
 interface SessionFile {
@@ -50,6 +52,8 @@ interface SessionFile {
   isEntry: boolean;
   /** Null once they are no longer needed. */
   bytes: Uint8Array | null;
+  /** What is kept of them after that, to be looked at. */
+  original: Uint8Array | null;
   state: ImportFileState;
 }
 
@@ -75,6 +79,7 @@ export class ImportSession {
       size: bytes.length,
       isEntry: false,
       bytes,
+      original: null,
       state: { type: 'waiting' },
     }));
     this.finished = this.readAll();
@@ -82,6 +87,21 @@ export class ImportSession {
 
   get isRunning(): boolean {
     return !this.isSettled;
+  }
+
+  /** Bytes of the files that are kept to be looked at. */
+  get originalBytes(): number {
+    return this.files.reduce((sum, { original }) => sum + (original?.length ?? 0), 0);
+  }
+
+  /** A file as it was handed in; null where it was not read, is not kept, or came out of an archive. */
+  findOriginal(number: number): Uint8Array | null {
+    const file = this.files.find((one) => one.number === number);
+    return file?.state.type === 'read' && !file.isEntry ? (file.original ?? file.bytes) : null;
+  }
+
+  dropOriginals(): void {
+    for (const file of this.files) file.original = null;
   }
 
   /** Characters and cells of what was read. */
@@ -99,11 +119,12 @@ export class ImportSession {
   }
 
   listFiles(): ImportFileView[] {
-    return this.files.map(({ number, name, size, isEntry, state }) => ({
+    return this.files.map(({ number, name, size, isEntry, state, bytes, original }) => ({
       number,
       name,
       bytes: isEntry ? null : size,
       state,
+      hasOriginal: state.type === 'read' && !isEntry && (original ?? bytes) !== null,
     }));
   }
 
@@ -118,6 +139,7 @@ export class ImportSession {
   async discard(): Promise<void> {
     this.stop();
     await this.finished;
+    this.dropOriginals();
     for (const file of this.files) this.dropBytes(file);
   }
 
@@ -170,7 +192,10 @@ export class ImportSession {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
-    if (!this.options.keepsBytes) this.dropBytes(file);
+    if (!this.options.keepsBytes) {
+      if (file.state.type === 'read' && !file.isEntry && this.options.keepOriginal(file.size)) file.original = bytes;
+      this.dropBytes(file);
+    }
     this.tellWatchers();
   }
 
@@ -215,6 +240,7 @@ export class ImportSession {
         number: this.files.length + index + 1,
         name: document.file,
         bytes: null,
+        original: null,
         state: { type: 'read', document },
       }),
     );

@@ -10,6 +10,8 @@ export interface ImportSettings {
   /** Files of everybody that were sent and are not read yet. */
   pendingBytes: number;
   /** Counted from the end of reading. */
+  /** Of the files themselves, for those who look at their pages; what does not fit is dropped once it is read. */
+  originalBytesKept: number;
   minutesKept: number;
   importsKept: number;
   /** Text of all documents kept; a character takes up to two bytes. */
@@ -20,6 +22,7 @@ export const IMPORT_SETTINGS: ImportSettings = {
   uploadBytes: 200 * MEGABYTE,
   filesAtATime: 50,
   pendingBytes: 600 * MEGABYTE,
+  originalBytesKept: 300 * MEGABYTE,
   minutesKept: 60,
   importsKept: 100,
   charactersKept: 200_000_000,

@@ -211,6 +211,39 @@ test('room is given back as soon as a file needs its bytes no longer, whatever b
   expect(store.take(12)).toBe(true);
 });
 
+describe('the files themselves', () => {
+  test('are kept with what was read from them, and gone with it', async () => {
+    const reader = new FakeReader(async (file, text) => {
+      if (text === 'bad') throw new AppError('input-unreadable', { file, message: '读不了' });
+      return documentOf(file, [text]);
+    });
+    const { store, openOne } = openStore({ reader });
+    const session = await openOne({ a: 'good', b: 'bad' });
+    await session.finished;
+    expect(Buffer.from(session.findOriginal(1) ?? []).toString()).toBe('good');
+    expect([session.findOriginal(2), session.findOriginal(3), session.findOriginal(0)]).toEqual([null, null, null]);
+    expect(store.view(session.id)?.files.map(({ hasOriginal }) => hasOriginal)).toEqual([true, false]);
+    store.delete(session.id);
+    expect(store.find(session.id)).toBeNull();
+  });
+
+  test('make room for newer ones, those of what was finished first; what was read stays', async () => {
+    const { clock, store, openOne } = openStore({ settings: { originalBytesKept: 10 } });
+    const open = async (text: string) => {
+      clock.now += 1;
+      const session = await openOne({ a: text });
+      await session.finished;
+      return session;
+    };
+    const sessions = [await open('11111'), await open('22222'), await open('333')];
+    expect(sessions.map((session) => session.originalBytes)).toEqual([0, 5, 3]);
+    const tooLarge = await open('44444444444');
+    expect(tooLarge.findOriginal(1)).toBeNull();
+    expect(sessions.map((session) => session.originalBytes)).toEqual([0, 5, 3]);
+    for (const { id } of [...sessions, tooLarge]) expect(states(store, id)).toEqual(['read']);
+  });
+});
+
 test('an id cannot be guessed', async () => {
   const { openOne } = openStore();
   const ids = await Promise.all(['1', '2', '3'].map(async (text) => (await openOne({ a: text })).id));

@@ -104,6 +104,8 @@ export class ImportStore implements Room {
       filesAtATime,
       onError,
       onDropped: (bytes) => this.giveBack(bytes),
+      // Whoever checks an own bid is told that no file is kept.
+      keepOriginal: (bytes) => purpose === 'reading' && this.hasRoomForOriginal(bytes),
     });
     const kept: KeptSession = { session, purpose, key, finishedAt: null, weight: 0 };
     this.sessions.set(session.id, kept);
@@ -178,6 +180,20 @@ export class ImportStore implements Room {
   private makeRoom(): void {
     const sum = () => [...this.sessions.values()].reduce((all, { weight }) => all + weight, 0);
     while (sum() > this.settings.charactersKept && this.countFinished() > 1) this.deleteOldest();
+  }
+
+  /** Makes room for a file by dropping those of what was finished first; what was read from them stays. */
+  private hasRoomForOriginal(bytes: number): boolean {
+    if (bytes > this.settings.originalBytesKept) return false;
+    const sum = () => [...this.sessions.values()].reduce((all, { session }) => all + session.originalBytes, bytes);
+    const finished = [...this.sessions.values()]
+      .filter(({ finishedAt }) => finishedAt !== null)
+      .sort((a, b) => (a.finishedAt ?? 0) - (b.finishedAt ?? 0));
+    for (const { session } of finished) {
+      if (sum() <= this.settings.originalBytesKept) break;
+      session.dropOriginals();
+    }
+    return sum() <= this.settings.originalBytesKept;
   }
 
   private countFinished(): number {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type DemoPages, documentPath, FIRST_STAGE, openDemo } from '../demo-pages.ts';
+import { createApp } from '../app.tsx';
+import { type DemoPages, documentPath, FIRST_STAGE, openDemo, withoutOwnScripts } from '../demo-pages.ts';
 
 let pages: DemoPages;
 
@@ -33,7 +35,7 @@ describe('the original', () => {
       expect(status).toBe(200);
       expect(html).toContain('文件中没有要找的位置');
       expect(html).toContain('医保智能监管系统运维服务');
-      expect(html).not.toContain('<script');
+      expect(withoutOwnScripts(html)).not.toContain('<script');
     }
   });
 
@@ -50,5 +52,26 @@ describe('the original', () => {
     const { status, html } = await pages.get(path);
     expect(status).toBe(404);
     expect(html).toContain('返回采购项目');
+  });
+
+  test('can be saved as it was handed in', async () => {
+    const path = `/evaluations/demo/originals/${encodeURIComponent(FIRST_STAGE)}`;
+    const { html } = await pages.get(documentPath(FIRST_STAGE, 'p[1]'));
+    expect(html).toContain(`href="${path}"`);
+    const response = await createApp({ evaluations: [pages.demo] }).request(path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(pages.demo.documents.get(FIRST_STAGE)?.sha256);
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+  });
+
+  test.each([
+    '/evaluations/demo/originals/..%2F..%2Fpackage.json',
+    '/evaluations/demo/originals/bids%2Ftenderer-a%2F..%2F..%2Fcase.yaml',
+    '/evaluations/demo/originals/case.yaml',
+    '/evaluations/demo/originals/%2Fetc%2Fpasswd',
+    '/evaluations/demo/originals/',
+    '/evaluations/unknown/originals/x',
+  ])('no file but the imported ones can be saved: %s', async (path) => {
+    expect((await pages.get(path)).status).toBe(404);
   });
 });

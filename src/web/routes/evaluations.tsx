@@ -6,12 +6,19 @@ import { EvaluationPage } from '../../../views/evaluation-page.tsx';
 import type { EvaluationAtHand } from '../../../views/evaluation-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
 import { parseOpened } from '../../../views/opened.ts';
+import { fileTitle } from '../../../views/place.ts';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
+import { parseViewerQuery } from '../../../views/viewed-document.ts';
 import { renderPage } from '../render-page.ts';
+import type { AppEnvironment } from '../secure-pages.ts';
+import { originalOnDisk, sendOriginal } from '../send-original.ts';
 
 /** Result, one tenderer in full, and the documents behind it. */
-export function createEvaluationRoutes(contexts: readonly EvaluationContext<EvaluationAtHand>[], assets: Assets): Hono {
-  const routes = new Hono();
+export function createEvaluationRoutes(
+  contexts: readonly EvaluationContext<EvaluationAtHand>[],
+  assets: Assets,
+): Hono<AppEnvironment> {
+  const routes = new Hono<AppEnvironment>();
   const byHref = new Map(contexts.map((context) => [context.view.href, context]));
 
   const notFound = (c: Context, line: string, back?: { text: string; href: string }) =>
@@ -53,8 +60,20 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext<Eval
     if (context === undefined) return noEvaluation(c);
     const document = context.view.documents.get(c.req.param('file'));
     if (document === undefined) return notFound(c, '这次评审没有这份文件。文件可能没有随评审导入。', resultOf(context));
-    const at = c.req.query('at') ?? null;
-    return c.html(renderPage(<DocumentPage context={context} document={document} at={at} assets={assets} />));
+    c.set('isLive', true);
+    const query = parseViewerQuery(c.req.query());
+    return c.html(renderPage(<DocumentPage context={context} document={document} query={query} assets={assets} />));
+  });
+
+  /** Only what was imported is sent, found by its whole name; the address is no place on disk. */
+  routes.get('/:id/originals/:file{.+}', async (c) => {
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
+    if (context === undefined) return noEvaluation(c);
+    const document = context.view.documents.get(c.req.param('file'));
+    const place = context.view.originals?.get(c.req.param('file'));
+    if (document === undefined || place === undefined)
+      return notFound(c, '这次评审没有保存这份文件的原件。', resultOf(context));
+    return sendOriginal(c, await originalOnDisk(fileTitle(document.file), document.mediaType, place));
   });
 
   return routes;

@@ -12,7 +12,7 @@ describe('the form', () => {
     expect(html).toMatch(/<form[^>]*method="post"[^>]*enctype="multipart\/form-data"/);
     expect(html).toMatch(/<input type="file"[^>]*multiple/);
     expect(readText(html)).toContain('一次最多 50 份，合计不超过 200 MB');
-    expect(readText(html)).toContain('结果保留 60 分钟，可以随时删除');
+    expect(readText(html)).toContain('保留 60 分钟，可以随时删除');
     expect(headers.get('content-security-policy')).not.toContain('script-src');
   });
 

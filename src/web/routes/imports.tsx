@@ -6,6 +6,7 @@ import { ImportFormPage } from '../../../views/import-form-page.tsx';
 import { ImportGone, ImportPage, ImportStatus, titleOfImport } from '../../../views/import-page.tsx';
 import { importHref } from '../../../views/import-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
+import { parseViewerQuery } from '../../../views/viewed-document.ts';
 import { explainRefusal } from '../imports/explain-refusal.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { ImportStore } from '../imports/import-store.ts';
@@ -13,6 +14,7 @@ import { readUpload } from '../imports/read-upload.ts';
 import { streamProgress } from '../imports/stream-progress.tsx';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
+import { originalInMemory, sendOriginal } from '../send-original.ts';
 
 const PLACE = { text: '读取文件', href: '/imports' } as const;
 const AGAIN = [{ text: '重新选择文件', href: '/imports' }];
@@ -121,13 +123,28 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
       c.header('Content-Disposition', offerAs(file.name, 'json'));
       return c.body(JSON.stringify(document, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8' });
     }
-    const at = c.req.query('at') ?? null;
-    const part = Number.parseInt(c.req.query('part') ?? '1', 10) || 1;
+    c.set('isLive', true);
+    const query = parseViewerQuery(c.req.query());
     return c.html(
-      renderPage(
-        <ImportDocumentPage view={view} file={file} document={document} at={at} part={part} assets={assets} />,
-      ),
+      renderPage(<ImportDocumentPage view={view} file={file} document={document} query={query} assets={assets} />),
     );
+  });
+
+  routes.get('/:id/files/:file{[1-9][0-9]*}/original', async (c) => {
+    const { id, file: number } = c.req.param();
+    const view = store.view(id);
+    if (view === null) return missing(c, id);
+    const file = view.files.find((one) => String(one.number) === number);
+    const bytes = file === undefined ? null : (store.find(id)?.findOriginal(file.number) ?? null);
+    if (file?.state.type !== 'read' || bytes === null)
+      return tell(
+        c,
+        404,
+        '没有原件',
+        ['这份文件的原件没有保留。需要时请重新读取。'],
+        [{ text: '返回读取结果', href: importHref(id) }],
+      );
+    return sendOriginal(c, originalInMemory(file.name, file.state.document.mediaType, bytes));
   });
 
   return routes;

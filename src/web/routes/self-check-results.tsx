@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { ImportDocumentPage } from '../../../views/import-document-page.tsx';
 import { titleOf } from '../../../views/self-check/self-check-page.tsx';
 import { SELF_CHECK } from '../../../views/self-check/self-check-view.ts';
+import { parseViewerQuery } from '../../../views/viewed-document.ts';
 import { fieldOf, readFormFields } from '../forms.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
@@ -59,11 +60,11 @@ export function createResultRoutes(routes: Hono<AppEnvironment>, store: SelfChec
     if (file === undefined) return answers.tell(c, 404, '没有找到', ['这次自查没有这份文件。'], back);
     const document = documentOf(view, file);
     if (document === null) return answers.tell(c, 404, '没有内容', ['这份文件没有读出内容，或者还没有读完。'], back);
-    const at = c.req.query('at') ?? null;
-    const part = Number.parseInt(c.req.query('part') ?? '1', 10) || 1;
+    c.set('isLive', true);
+    const query = parseViewerQuery(c.req.query());
     const found = view.type === 'check' ? '这份文件中的发现' : '没有读准的地方';
     const frame = { place: SELF_CHECK, result: titleOf(view), found, hasData: false };
-    const page = { frame, view: view.files, file, document, at, part, assets: answers.assets };
+    const page = { frame, view: view.files, file, document, query, assets: answers.assets };
     return answers.show(c, <ImportDocumentPage {...page} />);
   });
 

@@ -1,24 +1,21 @@
 import type { CheckReportInput } from '../../../views/check-report/build-report.ts';
-import type { ImportFileView } from '../../../views/import-view.ts';
-import {
-  type Outcome,
-  PROCUREMENT_FOLDER,
-  type ReadRequirements,
-  type SelfCheckView,
-  type TypedPrices,
+import type {
+  Outcome,
+  ReadRequirements,
+  SelfCheckView,
+  TypedPrices,
 } from '../../../views/self-check/self-check-view.ts';
 import { AppError } from '../../domain/app-error.ts';
-import type { ImportedDocument } from '../../domain/document.ts';
-import { type Finding, finding } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import type { DecimalText } from '../../domain/scalars.ts';
-import { renameDocument } from '../../use-cases/shared-import.ts';
 import type { ReportFormat } from '../check-report.tsx';
 import type { ImportSession } from '../imports/import-session.ts';
 import type { ImportStore } from '../imports/import-store.ts';
 import type { UploadedFile } from '../imports/read-upload.ts';
 import type { Checker } from './check-pool.ts';
 import { describeDraft } from './describe-draft.ts';
+import { listDocuments, listProcurementDocuments, placeOfUnread, tellRepeated } from './session-documents.ts';
 import { tellApart } from './tell-apart.ts';
 
 export interface SelfCheckStoreOptions {
@@ -217,21 +214,3 @@ const NOTHING_READ = {
   type: 'refused',
   message: '没有一份文件能读取，没有检查。请看每份文件的说明，换成可以读取的文件后再试',
 } as const;
-
-function listDocuments(session: ImportSession): ImportedDocument[] {
-  return session.listFiles().flatMap(({ state }) => (state.type === 'read' ? [state.document] : []));
-}
-
-function listProcurementDocuments(session: ImportSession): ImportedDocument[] {
-  return listDocuments(session).map((document) =>
-    renameDocument(document, document.file, `${PROCUREMENT_FOLDER}${document.file}`),
-  );
-}
-
-function placeOfUnread({ name, state }: ImportFileView) {
-  return state.type === 'read' ? [] : [{ file: name, page: null, path: '', quote: '' }];
-}
-
-function tellRepeated(name: string): Finding {
-  return finding('info', 'document-repeated', `“${name}”与另一份文件内容相同，只检查一次`);
-}

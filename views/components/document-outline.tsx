@@ -2,21 +2,19 @@ import type { Block, HeadingBlock } from '../../src/domain/document.ts';
 
 /** So many headings are listed; where there are more, the deep ones are left to the text. */
 const HEADINGS_SHOWN = 400;
-/** A short list stands open. */
-const OPEN_UP_TO = 20;
 
-interface ImportOutlineProps {
+interface DocumentOutlineProps {
   blocks: readonly Block[];
   hrefOf: (path: string) => string;
 }
 
 /** The headings of a document. */
-export function ImportOutline({ blocks, hrefOf }: ImportOutlineProps) {
+export function DocumentOutline({ blocks, hrefOf }: DocumentOutlineProps) {
   const headings = blocks.filter((block) => block.type === 'heading');
   if (headings.length === 0) return null;
   const shown = chooseHeadings(headings);
   return (
-    <details class="contents" open={headings.length <= OPEN_UP_TO}>
+    <details class="contents">
       <summary>目录（{headings.length}）</summary>
       <ul class="outline">
         {shown.map(({ path, text, level }) => (

@@ -1,0 +1,23 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+
+interface BesideDocumentProps {
+  /** The document viewer. */
+  viewer: Child;
+  /** What the part beside it is. */
+  label: string;
+}
+
+/** Document left, and what is done with it right; on narrow screens the document comes after it. */
+export function BesideDocument({ viewer, label, children }: PropsWithChildren<BesideDocumentProps>) {
+  return (
+    <div class="beside">
+      <section class="beside-part" aria-label={label}>
+        <a class="to-viewer" href="#viewer">
+          到文件
+        </a>
+        {children}
+      </section>
+      {viewer}
+    </div>
+  );
+}

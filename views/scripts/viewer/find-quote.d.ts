@@ -1,0 +1,1 @@
+export declare function findQuote(text: string, quote: string): { start: number; end: number } | null;
