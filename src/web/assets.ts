@@ -25,6 +25,7 @@ const STYLE_PARTS = [
   'account-line',
   'workspace',
   'procurements',
+  'scheme',
   'tags',
   'tables',
   'ranking',

@@ -12,11 +12,11 @@ export function cleanFileName(sent: string): string {
 /** File systems take 255 bytes, and a Chinese character needs three. */
 const LONGEST_SAVED = 70;
 
-/** A header that offers an answer to be saved as `name.json`. */
-export function offerAs(name: string): string {
+/** A header that offers an answer to be saved under a name with an ending, which stays where the name is cut. */
+export function offerAs(name: string, ending = '.json'): string {
   const characters = [...name.replace(/[<>:"/\\|?*]/g, '_')];
   const saved = characters.length <= LONGEST_SAVED ? characters : [...characters.slice(0, LONGEST_SAVED), '…'];
-  return `attachment; filename*=UTF-8''${encodeURIComponent(`${saved.join('')}.json`).replace(/['()*]/g, encodeMark)}`;
+  return `attachment; filename*=UTF-8''${encodeURIComponent(`${saved.join('')}${ending}`).replace(/['()*]/g, encodeMark)}`;
 }
 
 function encodeMark(mark: string): string {

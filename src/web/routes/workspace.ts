@@ -3,6 +3,8 @@ import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
+import { registerProcurementDocumentPages } from './procurement-documents.tsx';
+import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
 export interface Surroundings {
@@ -16,5 +18,7 @@ export interface Surroundings {
 export function registerWorkspace(pages: Pages, { demos, drafted }: Surroundings): Pages {
   registerHomePages(pages, demos);
   registerNewProcurementPages(pages, drafted);
+  registerProcurementDocumentPages(pages);
+  registerSchemePages(pages);
   return pages;
 }
