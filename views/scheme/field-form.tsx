@@ -86,7 +86,19 @@ interface RowSetProps {
   longer: string | null;
 }
 
-function RowSet({ field, name, rows, problems, longer }: RowSetProps) {
+function RowSet(props: RowSetProps) {
+  const { field, name, rows, longer } = props;
+  const isWithinRow = /\.\d+\./.test(name);
+  if (!isWithinRow || rows.length > 0 || longer === name) return <OpenRowSet {...props} />;
+  return (
+    <details class="no-rows">
+      <summary>{field.label}：没有，需要时打开填写</summary>
+      <OpenRowSet {...props} />
+    </details>
+  );
+}
+
+function OpenRowSet({ field, name, rows, problems, longer }: RowSetProps) {
   const spare = Array.from({ length: longer === name ? MORE_ROWS : SPARE_ROWS }, () => blankRow(field));
   const messages = listMessages(problems, name);
   const isDeep = field.columns.some(({ type }) => type === 'rows');

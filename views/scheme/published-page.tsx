@@ -10,10 +10,12 @@ interface PublishedPageProps {
   scheme: Recorded<Scheme>;
   rules: ReadonlyMap<string, string>;
   canEdit: boolean;
+  /** A correction is being written that is not published yet. */
+  hasCorrection: boolean;
 }
 
 /** The scheme that counts: frozen, to read, print and take along. */
-export function PublishedPage({ place, scheme, rules, canEdit }: PublishedPageProps) {
+export function PublishedPage({ place, scheme, rules, canEdit, hasCorrection }: PublishedPageProps) {
   return (
     <LotFrame place={place} tab="/scheme" title="评审方案">
       <section class="card" aria-label="发布">
@@ -21,6 +23,7 @@ export function PublishedPage({ place, scheme, rules, canEdit }: PublishedPagePr
           {scheme.superseded === null ? '发布' : '更正发布'}于 {showMoment(scheme.at)}
           {scheme.reason === null ? '' : `，更正理由：${scheme.reason}`}。发布后不再改动；更正另行发布，原来的仍可查到。
         </p>
+        {canEdit && hasCorrection ? <p>有一份更正稿尚未发布。</p> : null}
         <div class="scheme-actions">
           <a href={schemeHref(place, '/published.yaml')} download>
             下载方案（YAML）
@@ -31,7 +34,7 @@ export function PublishedPage({ place, scheme, rules, canEdit }: PublishedPagePr
           {canEdit ? (
             <>
               <a href={schemeHref(place, '/versions')}>版本与修改记录</a>
-              <a href={schemeHref(place, '/correction')}>编制更正</a>
+              <a href={schemeHref(place, '/correction')}>{hasCorrection ? '继续编制更正' : '编制更正'}</a>
             </>
           ) : null}
         </div>

@@ -151,12 +151,7 @@ function SectionRow({ place, group, canEdit }: { place: LotPlace; group: ItemGro
       <th scope="rowgroup" colspan={2}>
         {group.title}
         {canEdit && group.id !== null ? (
-          <>
-            {'　'}
-            <a class="sub" href={`${schemeHref(place, '/new-item')}?section=${encodeURIComponent(group.id)}`}>
-              在这里增加
-            </a>
-          </>
+          <a href={`${schemeHref(place, '/new-item')}?section=${encodeURIComponent(group.id)}`}>在这里增加</a>
         ) : null}
       </th>
       <td class="num">

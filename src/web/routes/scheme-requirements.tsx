@@ -19,7 +19,7 @@ import { findReading } from '../../use-cases/read-documents.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { answerPart, type SchemePart, showPart } from '../scheme/answer-part.tsx';
-import { getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
+import { findShown, getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
 const EDIT = { record: ['scheme.edited'] } as const;
@@ -35,8 +35,8 @@ export function registerSchemeRequirementPages(pages: Pages): void {
   const orders = () => pages.desk.reference.levelOrders;
 
   pages.getOfLot('/scheme/requirements', { see: 'scheme' }, (visit) => {
-    const scheme = visit.lot.draft?.value ?? visit.lot.scheme?.value;
-    if (scheme === undefined) return visit.notFound('方案尚未发布。');
+    const scheme = findShown(visit)?.value;
+    if (scheme === undefined) return visit.notFound('评审方案还没有发布。');
     const canEdit = visit.may('scheme.edited') && visit.lot.draft !== null;
     return visit.page(<RequirementsPage place={visit} scheme={scheme} canEdit={canEdit} />);
   });

@@ -8,7 +8,7 @@ import { listRules, reviewScheme } from '../../use-cases/review-scheme.ts';
 import { writeSchemeYaml } from '../../use-cases/write-lot-yaml.ts';
 import type { Pages } from '../pages.tsx';
 import { offer } from '../scheme/offer.ts';
-import { getDraft, readReplaces, type StandingDraft, saveDraft } from '../scheme/save-draft.ts';
+import { findShown, getDraft, readReplaces, type StandingDraft, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 import { registerSchemeItemPages } from './scheme-items.tsx';
 import { registerSchemePartPages } from './scheme-parts.tsx';
@@ -43,7 +43,13 @@ export function registerSchemePages(pages: Pages): void {
     if (scheme !== null) {
       const rules = listRules(scheme.value);
       return visit.page(
-        <PublishedPage place={visit} scheme={scheme} rules={rules} canEdit={visit.may('scheme.superseded')} />,
+        <PublishedPage
+          place={visit}
+          scheme={scheme}
+          rules={rules}
+          canEdit={visit.may('scheme.superseded')}
+          hasCorrection={draft !== null && draft.sequence > scheme.sequence}
+        />,
       );
     }
     if (draft !== null) return showDraft(visit, draft);
@@ -61,8 +67,7 @@ export function registerSchemePages(pages: Pages): void {
   );
 
   pages.getOfLot('/scheme/preview', SEE, (visit) => {
-    const scheme = visit.may('scheme.edited') ? (visit.lot.draft ?? visit.lot.scheme) : visit.lot.scheme;
-    const shown = scheme ?? visit.lot.draft;
+    const shown = findShown(visit);
     if (shown === null) return visit.notFound('评审方案还没有发布。');
     return visit.page(
       <SchemeFrame place={visit} title="评分表">

@@ -14,6 +14,11 @@ export function getDraft({ lot }: LotVisit): StandingDraft {
   return lot.draft;
 }
 
+/** The scheme a reader goes by: who writes it sees the draft, everybody else what is published, if anything is. */
+export function findShown({ lot, may }: LotVisit): Recorded<DraftScheme> | null {
+  return may('scheme.edited') ? (lot.draft ?? lot.scheme) : (lot.scheme ?? lot.draft);
+}
+
 /** The draft that a form was filled in on; 0 where it does not say. */
 export function readReplaces(form: FormFields): number {
   const written = fieldOf(form, 'replaces');
