@@ -5,10 +5,11 @@ import type { ShownBlock } from '../document-parts.ts';
 import { type BlockPlace, findPlace } from '../document-place.ts';
 import { describePlace, fileTitle } from '../place.ts';
 
-/** So much stands around a place: some paragraphs, and rows of a table. */
-const BLOCKS_BEFORE = 6;
+/** So much stands around a place, little of it above, so that the place itself is seen at once. */
+const BLOCKS_BEFORE = 2;
 const BLOCKS_AFTER = 10;
-const ROWS_AROUND = 12;
+const ROWS_BEFORE = 2;
+const ROWS_AFTER = 12;
 
 interface OriginalExcerptProps {
   document: ImportedDocument;
@@ -47,7 +48,7 @@ function cutOut(blocks: readonly Block[], { block, row }: BlockPlace): ShownBloc
   return blocks.slice(from, block + BLOCKS_AFTER + 1).map((one, index) => {
     if (one.type !== 'table') return one;
     const middle = from + index === block ? (row ?? 0) : from + index < block ? one.rows.length : 0;
-    const first = Math.max(0, middle - ROWS_AROUND);
-    return { ...one, rows: one.rows.slice(first, middle + ROWS_AROUND + 1), rowsBefore: first };
+    const first = Math.max(0, middle - ROWS_BEFORE);
+    return { ...one, rows: one.rows.slice(first, middle + ROWS_AFTER + 1), rowsBefore: first };
   });
 }

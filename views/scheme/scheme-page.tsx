@@ -154,7 +154,8 @@ function SectionRow({ place, group, canEdit }: { place: LotPlace; group: ItemGro
           <a href={`${schemeHref(place, '/new-item')}?section=${encodeURIComponent(group.id)}`}>在这里增加</a>
         ) : null}
       </th>
-      <td class="num">
+      <td class="num pair">
+        <span class="label">合计</span>
         {sum.toFixed()}
         {isWrong ? <span class="sub"> 标明 {group.points}</span> : null}
       </td>
@@ -195,8 +196,10 @@ function ItemRow({ place, item, replaces, rule, findings, canEdit }: ItemRowProp
       </th>
       <td class="pair">
         <span class="label">计分方式</span>
-        {KIND_NAMES[item.kind]}
-        <span class="sub">{item.objective === null ? '' : item.objective ? '客观分' : '主观分'}</span>
+        <span>
+          {KIND_NAMES[item.kind]}
+          <span class="sub">{item.objective === null ? '' : item.objective ? '客观分' : '主观分'}</span>
+        </span>
       </td>
       <td class="num pair">
         <span class="label">满分</span>

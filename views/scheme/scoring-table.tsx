@@ -45,9 +45,12 @@ export function ScoringTable({ scheme, rules }: ScoringTableProps) {
               const isSame = item.text === undefined || item.text === rule;
               return (
                 <tr>
-                  <td class="num">{number}</td>
+                  <td class="num pair">
+                    <span class="label">序号</span>
+                    {number}
+                  </td>
                   <th scope="row">
-                    {item.title}
+                    <span class="factor">{item.title}</span>
                     <span class="sub">{item.objective === null ? '' : item.objective ? '客观分' : '主观分'}</span>
                   </th>
                   <td class="num pair">
@@ -57,9 +60,11 @@ export function ScoringTable({ scheme, rules }: ScoringTableProps) {
                   <td class="pair">
                     {isSame ? rule : item.text}
                     {isSame ? null : <span class="rule">计分：{rule}</span>}
-                    {item.evidence.map(({ text }) => (
-                      <span class="rule">证明材料：{text}</span>
-                    ))}
+                    {item.evidence
+                      .filter(({ text }) => item.text?.includes(text) !== true)
+                      .map(({ text }) => (
+                        <span class="rule">证明材料：{text}</span>
+                      ))}
                   </td>
                 </tr>
               );
