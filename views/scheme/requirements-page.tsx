@@ -3,7 +3,6 @@ import { listRequirements, REQUIREMENT_PLACES, type RequirementPlace } from '../
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
-import { Tag } from '../components/tag.tsx';
 import { describePlace } from '../place.ts';
 import { requirementHref, SchemeFrame, schemeHref } from './scheme-frame.tsx';
 
@@ -69,8 +68,7 @@ function RequirementList({ place, kind, requirements, canEdit }: RequirementList
         <tbody>
           {requirements.map((requirement) => (
             <tr>
-              <th scope="row">
-                {kind.isMandatory ? <Tag tone="bad">实质性</Tag> : null}{' '}
+              <th scope="row" class="number">
                 {canEdit ? (
                   <a href={requirementHref(place, requirement.id)}>{requirement.number}</a>
                 ) : (
@@ -83,7 +81,7 @@ function RequirementList({ place, kind, requirements, canEdit }: RequirementList
               </td>
               <td class="pair">
                 {requirement.quantities.map(({ what, comparator, value, unit }) => (
-                  <span class="rule">
+                  <span class="sub quantity">
                     {what} {COMPARATORS[comparator]} {value} {unit}
                   </span>
                 ))}
