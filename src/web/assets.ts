@@ -28,6 +28,7 @@ const STYLE_PARTS = [
   'overview',
   'people',
   'panel',
+  'scheme',
   'tags',
   'tables',
   'ranking',

@@ -8,6 +8,13 @@ import { Tag } from '../components/tag.tsx';
 import { showDay } from '../times.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
 
+/** What a verification found. */
+export interface ShownVerification {
+  valid: boolean;
+  events: number;
+  problems: readonly Finding[];
+}
+
 interface FilingPageProps {
   assets: Assets;
   procurement: string;
@@ -16,7 +23,7 @@ interface FilingPageProps {
   retention: { until: string; basis: string };
   maySeal: boolean;
   /** What a verification just found; null where none was asked for. */
-  verification: { valid: boolean; events: number; problems: readonly Finding[] } | null;
+  verification: ShownVerification | null;
 }
 
 /** Sealing a procurement, and proving afterwards that nothing in it was changed. */
@@ -86,11 +93,7 @@ export function FilingPage({ assets, procurement, state, retention, maySeal, ver
   );
 }
 
-function Verification({
-  verification: { valid, events, problems },
-}: {
-  verification: NonNullable<FilingPageProps['verification']>;
-}) {
+function Verification({ verification: { valid, events, problems } }: { verification: ShownVerification }) {
   return (
     <div role="status">
       {valid ? (

@@ -48,7 +48,8 @@ export function writeScheme(folder: string, { procurement, lots, assessments }: 
   });
 }
 
-function writeYaml(value: unknown): string {
+/** A value as the files of a scheme are written: every scalar as text, without what a reader supplies by itself. */
+export function writeYaml(value: unknown): string {
   const document = new Document(keepStated(value), { schema: 'failsafe', aliasDuplicateObjects: false });
   visit(document, {
     Pair(_, { key, value: node }) {

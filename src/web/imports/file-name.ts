@@ -13,7 +13,7 @@ export function cleanFileName(sent: string): string {
 const LONGEST_SAVED = 70;
 
 /** A header that offers an answer to be saved as `name.json`, however long the name is. */
-export function offerAs(name: string, ending: 'json' | 'docx' | 'html' | 'zip'): string {
+export function offerAs(name: string, ending: 'json' | 'yaml' | 'docx' | 'html' | 'zip'): string {
   return offer(name, `.${ending}`);
 }
 

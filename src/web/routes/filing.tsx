@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { ArchiveListPage } from '../../../views/archive/archive-list-page.tsx';
-import { FilingPage } from '../../../views/archive/filing-page.tsx';
+import { FilingPage, type ShownVerification } from '../../../views/archive/filing-page.tsx';
 import { procurementHref } from '../../../views/workspace-addresses.ts';
-import type { ArchiveVerification } from '../../archive/verify-archive.ts';
 import { streamArchive } from '../../use-cases/export-archive.ts';
 import { findRetention } from '../../use-cases/find-retention.ts';
 import { verifyProcurement } from '../../use-cases/verify-procurement.ts';
@@ -44,7 +43,7 @@ export function registerFilingPages(pages: Pages): void {
     });
   });
 
-  function show(visit: ProcurementVisit, verification: ArchiveVerification | null): Response {
+  function show(visit: ProcurementVisit, verification: ShownVerification | null): Response {
     return visit.page(
       <FilingPage
         assets={visit.assets}

@@ -10,7 +10,9 @@ import { registerNewProcurementPages } from './new-procurement.tsx';
 import { registerOverviewPages } from './overview.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
+import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerResultPages } from './result.tsx';
+import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
 export interface Surroundings {
@@ -32,5 +34,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people }: Surr
   registerAwardPages(pages);
   registerFilingPages(pages);
   registerNewProcurementPages(pages, drafted);
+  registerProcurementDocumentPages(pages);
+  registerSchemePages(pages);
   return pages;
 }

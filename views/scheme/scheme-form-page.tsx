@@ -1,0 +1,109 @@
+import type { Child } from 'hono/jsx';
+import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
+import type { LotPlace } from '../components/lot-frame.tsx';
+import { ChangeTable } from './change-table.tsx';
+import type { SchemeChange } from './compare-schemes.ts';
+import { FieldForm } from './field-form.tsx';
+import type { SchemeField, Typed } from './fields.ts';
+import { draftHref, SchemeFrame } from './scheme-frame.tsx';
+
+/** Somebody else saved while this form was being filled in. */
+export interface Overtaken {
+  by: string;
+  at: string;
+  changes: readonly SchemeChange[];
+}
+
+export interface SchemeForm {
+  title: string;
+  /** Where it is sent. */
+  address: string;
+  fields: readonly SchemeField[];
+  typed: Typed;
+  /** Sequence of the draft it was filled in on. */
+  replaces: number;
+  reason: string;
+  problems: readonly FieldProblem[];
+  longer: string | null;
+  overtaken: Overtaken | null;
+  /** Above the fields, inside the form. */
+  lead?: Child;
+  /** Below the fields, inside the form. */
+  rest?: Child;
+  /** What stands beside the form: the document. */
+  original?: Child;
+  /** Below the form: what else can be done with this part. */
+  after?: Child;
+  /** A line under the title. */
+  note?: string;
+}
+
+/** One part of a scheme to be changed; every saving is a version with its reason. */
+export function SchemeFormPage({ place, form }: { place: LotPlace; form: SchemeForm }) {
+  const { title, problems, original } = form;
+  return (
+    <SchemeFrame place={place} title={problems.length === 0 ? title : `${title}：有误`}>
+      {form.overtaken === null ? null : <OvertakenNotice {...form.overtaken} />}
+      <ErrorSummary problems={problems} />
+      {original === undefined ? (
+        <EditForm place={place} form={form} />
+      ) : (
+        <div class="beside">
+          <EditForm place={place} form={form} />
+          <section class="card original" aria-label="采购文件原文" tabindex={0}>
+            {original}
+          </section>
+        </div>
+      )}
+    </SchemeFrame>
+  );
+}
+
+function OvertakenNotice({ by, at, changes }: Overtaken) {
+  return (
+    <section class="card error-summary" role="alert" aria-labelledby="overtaken-title">
+      <h2 id="overtaken-title">没有保存：方案已被改动</h2>
+      <p>
+        {by}在 {at} 保存了新的版本，改动如下。下面表单里是您填写的内容；核对后再次保存，即以您填写的内容为准。
+      </p>
+      <ChangeTable changes={changes} caption="他人的改动" />
+    </section>
+  );
+}
+
+function EditForm({ place, form }: { place: LotPlace; form: SchemeForm }) {
+  const { address, fields, typed, problems, replaces, reason, longer, lead, rest, after, note } = form;
+  return (
+    <div class="form-column">
+      <section class="card">
+        {note === undefined ? null : <p class="hint">{note}</p>}
+        <form class="form" method="post" action={address}>
+          <FormMark />
+          <input type="hidden" name="replaces" value={String(replaces)} />
+          <button class="sr" type="submit" tabindex={-1}>
+            保存
+          </button>
+          {lead}
+          <FieldForm fields={fields} typed={typed} problems={problems} longer={longer} />
+          {rest}
+          <TextField
+            name="reason"
+            label="修改理由（可不填）"
+            hint="随版本保存，以后可以查到"
+            value={reason}
+            problems={problems}
+            maxlength={500}
+          />
+          <div class="form-actions">
+            <button type="submit" data-key="ctrl+enter">
+              保存 <kbd>Ctrl+Enter</kbd>
+            </button>
+            <a href={draftHref(place)}>返回评审方案</a>
+          </div>
+        </form>
+      </section>
+      {after}
+    </div>
+  );
+}
