@@ -11,6 +11,7 @@ import { registerOverviewPages } from './overview.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
+import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
@@ -31,6 +32,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people }: Surr
   registerPanelPages(pages, people);
   registerMarkingPages(pages);
   registerResultPages(pages);
+  registerReportPages(pages);
   registerAwardPages(pages);
   registerFilingPages(pages);
   registerNewProcurementPages(pages, drafted);
