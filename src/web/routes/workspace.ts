@@ -13,6 +13,7 @@ import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
+import { registerResultDocumentPages } from './result-documents.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -32,6 +33,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people }: Surr
   registerPanelPages(pages, people);
   registerMarkingPages(pages);
   registerResultPages(pages);
+  registerResultDocumentPages(pages);
   registerReportPages(pages);
   registerAwardPages(pages);
   registerFilingPages(pages);
