@@ -5,6 +5,8 @@ import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
 import { loadAssets } from './assets.ts';
+import type { BidReadings } from './bids/bid-readings.ts';
+import { openBidReadings } from './bids/open-bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
@@ -20,6 +22,8 @@ import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
 export interface Workspace extends Omit<PagesOptions, 'assets'> {
   people: PeopleDirectory;
+  /** Opened bids that are being read; without it, the app opens its own. */
+  readings?: BidReadings;
 }
 
 export interface AppOptions {
@@ -80,7 +84,11 @@ export function createApp({
   else
     app.route(
       '/',
-      registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts, people: workspace.people }).hono,
+      registerWorkspace(new Pages({ ...workspace, assets }), {
+        demos: contexts,
+        people: workspace.people,
+        readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
+      }).hono,
     );
 
   app.notFound((c) =>

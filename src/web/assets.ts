@@ -28,6 +28,7 @@ const STYLE_PARTS = [
   'overview',
   'people',
   'panel',
+  'bids',
   'tags',
   'tables',
   'ranking',

@@ -1,6 +1,9 @@
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
+import type { BidReadings } from '../bids/bid-readings.ts';
+import { FileForms } from '../file-forms.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
+import { registerBidPages } from './bids.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerOverviewPages } from './overview.tsx';
@@ -13,14 +16,18 @@ export interface Surroundings {
   /** Evaluations to look at without an account. */
   demos: readonly EvaluationContext[];
   people: PeopleDirectory;
+  /** Opened bids that are being read. */
+  readings: BidReadings;
 }
 
 /** Every page that needs an account, noun by noun. */
-export function registerWorkspace(pages: Pages, { demos, people }: Surroundings): Pages {
+export function registerWorkspace(pages: Pages, { demos, people, readings }: Surroundings): Pages {
+  const fileForms = new FileForms();
   registerHomePages(pages, demos);
   registerOverviewPages(pages);
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
+  registerBidPages(pages, readings, fileForms);
   registerMarkingPages(pages);
   registerResultPages(pages);
   return pages;
