@@ -1,4 +1,5 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
+import { NEW_PROCUREMENT } from './workspace-addresses.ts';
 
 export type ImportFileState =
   | { type: 'waiting' }
@@ -35,11 +36,15 @@ export interface ImportFormLimits {
   minutesKept: number;
 }
 
-/** What files are handed in for: to be read, or for a vendor's check of its own bid. */
-export type ImportPurpose = 'reading' | 'self-check';
+/** What files are handed in for: to be read, for a vendor's check of its own bid, or to begin a procurement. */
+export type ImportPurpose = 'reading' | 'self-check' | 'new-procurement';
 
 /** Where the pages of each purpose are. */
-const PLACES: Readonly<Record<ImportPurpose, string>> = { reading: '/imports', 'self-check': '/self-check' };
+const PLACES: Readonly<Record<ImportPurpose, string>> = {
+  reading: '/imports',
+  'self-check': '/self-check',
+  'new-procurement': `${NEW_PROCUREMENT}/from`,
+};
 
 /** The page of files handed in together. */
 export function importHref(id: string, purpose: ImportPurpose = 'reading'): string {

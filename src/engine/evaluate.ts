@@ -24,7 +24,7 @@ import { applyPolicy } from './policy.ts';
 import { rank } from './ranking.ts';
 import { sortRejections } from './responsiveness.ts';
 import type { Bid, Roundings, ScoredBid } from './scored-bid.ts';
-import { addUp } from './totals.ts';
+import { addUp } from '../domain/totals.ts';
 
 export interface EvaluationInput {
   scheme: Scheme;

@@ -12,6 +12,8 @@ export interface CheckOutcome {
 
 /** The work of a checking thread; the law comes from the files that ship with the tool. */
 export function runCheck(request: CheckDocumentsRequest): CheckOutcome {
-  const { check } = checkDocuments(request, loadReferenceData());
-  return { check, facts: proposeFacts(readBid(request.documents), check, request.scheme) };
+  const reference = loadReferenceData();
+  const { check } = checkDocuments(request, reference);
+  const law = { regulations: reference.regulations, date: request.date };
+  return { check, facts: proposeFacts(readBid(request.documents), check, request.scheme, law) };
 }

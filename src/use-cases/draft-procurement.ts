@@ -25,9 +25,16 @@ export async function draftProcurement(
   { files, date }: DraftRequest,
   reference: ReferenceData = loadReferenceData(),
 ): Promise<TenderDraft> {
-  const documents = await importAll(files);
-  const draft = proposeWhereMissing(readProcurement(documents), reference, date);
-  return withNotices(draft, documents);
+  return draftWithProposals(await importAll(files), date, reference);
+}
+
+/** The same from documents already read. @throws AppError where nothing in them is Chinese text */
+export function draftWithProposals(
+  documents: readonly ImportedDocument[],
+  date: IsoDate,
+  reference: ReferenceData,
+): TenderDraft {
+  return withNotices(proposeWhereMissing(readProcurement([...documents]), reference, date), documents);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { BidCheck, BidFacts } from '../domain/bid.ts';
 import type { Scheme } from '../domain/lot.ts';
 import { priceOfLot } from '../engine/checks/price-correction.ts';
 import type { Fact } from '../ledger/events/fact-events.ts';
-import { factsFrom } from './read-tenderer.ts';
+import { factsFrom, type LawOnDay } from './read-tenderer.ts';
 
 /** A fact under an id that it has again when the same documents are read again. */
 export interface ProposedFact {
@@ -14,8 +14,8 @@ export interface ProposedFact {
 const ID_DIGITS = 12;
 
 /** What a bid's documents establish, for people to confirm. The price is among it; whether it may be told is not judged here. */
-export function proposeFacts(bid: BidFacts, check: BidCheck, scheme: Scheme): ProposedFact[] {
-  const { contracts, certificates, people, policy } = factsFrom(bid, scheme);
+export function proposeFacts(bid: BidFacts, check: BidCheck, scheme: Scheme, law: LawOnDay): ProposedFact[] {
+  const { contracts, certificates, people, policy } = factsFrom(bid, check.price.corrected, scheme, law);
   const facts: Fact[] = [
     ...contracts.map((value): Fact => ({ about: 'contract', value })),
     ...certificates.map((value): Fact => ({ about: 'certificate', value })),

@@ -4,11 +4,13 @@ import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
+import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
 import { loadAssets } from './assets.ts';
 import type { BidReadings } from './bids/bid-readings.ts';
 import { openBidReadings } from './bids/open-bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
+import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
 import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
@@ -34,6 +36,8 @@ export interface AppOptions {
   selfCheck?: SelfCheck;
   /** Procurements on the ledger and who works on them; without it, only what needs no account. */
   workspace?: Workspace;
+  /** Drafts schemes from procurement documents; without one, the app opens its own. */
+  drafter?: Drafter;
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
@@ -44,6 +48,7 @@ export function createApp({
   imports = openImportStore(),
   selfCheck = openSelfCheck({ imports }),
   workspace,
+  drafter = new DraftThread(),
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
@@ -81,15 +86,18 @@ export function createApp({
   app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
-  else
+  else {
+    const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
     app.route(
       '/',
       registerWorkspace(new Pages({ ...workspace, assets }), {
         demos: contexts,
+        drafted,
         people: workspace.people,
         readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
       }).hono,
     );
+  }
 
   app.notFound((c) =>
     c.html(

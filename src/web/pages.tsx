@@ -156,10 +156,9 @@ export class Pages {
       const line = actors.length === 0 ? '您没有参加这一包。' : explainRefusal(rule, actors, stage);
       return this.tell(visit, 403, '现在不能办理', [line], [backTo(procurement)]);
     }
-    const now = () => this.options.now?.() ?? new Date();
     const sign = (type: EventType): Pick<NewEvent, 'by' | 'at'> => ({
       by: actors.find(({ role }) => isPermitted(role, type, stage)) ?? actor,
-      at: now().toISOString(),
+      at: visit.now().toISOString(),
     });
     const complete = (deed: Deed) => ({ rule: null, ...deed, ...sign(deed.type) }) as NewEvent;
     const viewer = toViewer(actor);
@@ -170,7 +169,6 @@ export class Pages {
       actor,
       state,
       stage,
-      today: showDay(now()),
       may: (type) => actors.some(({ role }) => isPermitted(role, type, stage)),
       sees: (view) => actors.some(({ role }) => maySee(role, view, stage)),
       listEvents: () => this.desk.listEvents(procurement, viewer),
@@ -194,11 +192,14 @@ export class Pages {
         <FormMarkContext.Provider value={mark}>{part}</FormMarkContext.Provider>
       </AccountContext.Provider>
     );
+    const now = () => this.options.now?.() ?? new Date();
     const visit: Visit = {
       c,
       assets,
       account,
       isFragment: c.req.header('hx-request') === 'true',
+      now,
+      today: showDay(now()),
       page: (page, status = 200) => {
         c.set('isLive', true);
         return c.html(renderPage(wrap(page)), status);

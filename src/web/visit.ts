@@ -33,6 +33,9 @@ export interface Visit {
   account: Account | null;
   /** A part of a page is asked for, by script. */
   isFragment: boolean;
+  now(): Date;
+  /** Today in China: which law holds. */
+  today: IsoDate;
   page(page: Child, status?: Status): Response;
   /** A part of a page, for scripts. */
   fragment(part: Child, status?: Status): Response;
@@ -55,8 +58,6 @@ export interface ProcurementVisit extends SignedInVisit {
   /** As this actor may see it. */
   state: LedgerState;
   stage: Stage;
-  /** Today in China: which law holds. */
-  today: IsoDate;
   /** Whether this person may record an event now: what a page offers. */
   may(type: EventType): boolean;
   sees(view: View): boolean;

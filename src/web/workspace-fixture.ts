@@ -1,16 +1,22 @@
 import { AppError } from '../domain/app-error.ts';
 import type { BidCheck } from '../domain/bid.ts';
 import type { ImportedDocument } from '../domain/document.ts';
+import type { TenderDraft } from '../domain/draft.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
 import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
 import { BidReadings, type BidReadingsOptions } from './bids/bid-readings.ts';
+import type { ImportStore } from './imports/import-store.ts';
+import { openImportStore } from './imports/open-import-store.ts';
+import { formOf } from './imports/upload-fixture.ts';
+import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
 import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
@@ -71,6 +77,16 @@ const CHECK: BidCheck = {
     impliedClass: null,
     eligible: null,
     deduction: null,
+    smallMicroShare: null,
+    reasons: [],
+  },
+  domestic: {
+    declared: false,
+    complete: false,
+    products: [],
+    costShare: null,
+    eligible: null,
+    deduction: null,
     reasons: [],
   },
   validityDays: null,
@@ -107,6 +123,7 @@ const FAKE_TOOLS: BidReadingsOptions['tools'] = {
 
 export interface TestWorkspace {
   desk: ProcurementDesk;
+  imports: ImportStore;
   pages: Pages;
   get(address: string, account: string | null, headers?: Record<string, string>): Promise<Response>;
   /** A form with files, as a browser sends it. */
@@ -115,6 +132,12 @@ export interface TestWorkspace {
   send(address: string, account: string | null, body: Uint8Array, contentType: string): Promise<Response>;
   /** Until nothing is being read any more. */
   whenRead(): Promise<void>;
+  /** Sends files, as a browser does. */
+  hand(
+    address: string,
+    account: string | null,
+    files: Record<string, string | Uint8Array>,
+  ): Promise<Response> | Response;
   post(
     address: string,
     account: string | null,
@@ -135,17 +158,24 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
   const workspace = { desk, identify, people: PEOPLE, readings };
-  const app = createApp({ evaluations: [], workspace });
+  const imports = openImportStore();
+  const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
+  const app = createApp({ evaluations: [], imports, drafter, workspace });
+  const drafted = new DraftedImports({ imports, drafter });
   const as = (account: string | null): Record<string, string> =>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
     pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), {
       demos: [],
+      drafted,
       people: PEOPLE,
       readings,
     }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
+    hand: (address, account, files) =>
+      app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
+    imports,
     upload: async (address, account, body) => app.request(address, { method: 'POST', body, headers: as(account) }),
     send: async (address, account, body, contentType) =>
       app.request(address, {
@@ -199,6 +229,13 @@ async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Pro
     }
   }
   return told;
+}
+
+/** Drafts in this thread: a test waits anyway. */
+function draftHere(task: DraftTask): TenderDraft {
+  const outcome = runDraft(task);
+  if (outcome.type === 'drafted') return outcome.draft;
+  throw new AppError(outcome.code, outcome.problems);
 }
 
 /** Everything up to the last event of a stage's first stay. */

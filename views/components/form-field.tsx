@@ -102,3 +102,32 @@ export function TextField({ name, label, hint, problems, value, type = 'text', .
     />
   );
 }
+
+interface ChoiceFieldProps extends Omit<FieldProps, 'control'> {
+  value: string;
+  choices: readonly { value: string; text: string }[];
+}
+
+/** One of a few values. What was chosen and is none of them stays, to be seen and changed. */
+export function ChoiceField({ value, choices, ...field }: ChoiceFieldProps) {
+  const isKnown = choices.some((choice) => choice.value === value);
+  return (
+    <Field
+      {...field}
+      control={(attributes) => (
+        <select {...attributes}>
+          {isKnown ? null : (
+            <option value={value} selected>
+              {value}
+            </option>
+          )}
+          {choices.map((choice) => (
+            <option value={choice.value} selected={choice.value === value}>
+              {choice.text}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}

@@ -72,7 +72,8 @@ function FileRow({ view, file, purpose }: Required<ImportFilesProps> & { file: I
   );
 }
 
-function UnreadState({ file: { name, state } }: { file: ImportFileView }) {
+/** How far a file is that has not been read. */
+export function UnreadState({ file: { name, state } }: { file: ImportFileView }) {
   switch (state.type) {
     case 'waiting':
       return <span class="none">等待读取</span>;

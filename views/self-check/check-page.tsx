@@ -1,4 +1,5 @@
 import { buildReport, type CheckReportInput } from '../check-report/build-report.ts';
+import { sumLost } from '../check-report/entries.ts';
 import type { CheckReport, ReportSection } from '../check-report/report.ts';
 import {
   LinkedPlaces,
@@ -18,6 +19,7 @@ import { FilesField, LeaveForm } from './bid-fields.tsx';
 import { addressPlaces } from './place-address.ts';
 import { PriceForm } from './price-form.tsx';
 import { type CheckView, SELF_CHECK } from './self-check-view.ts';
+import { shortenSection } from './shorten-section.ts';
 import { summariseCheck } from './summarise-check.ts';
 
 export interface CheckProps {
@@ -94,14 +96,15 @@ interface ResultProps extends Required<CheckProps> {
 
 function Result({ view, input, limits, problems }: ResultProps) {
   const report = buildReport(input);
-  const find = (id: string) => report.sections.find((section) => section.id === id);
+  const sections = report.sections.map(shortenSection);
+  const find = (id: string) => sections.find((section) => section.id === id);
   const open = ['mend', 'fine'].flatMap((id) => find(id) ?? []);
   const computed = ['scores', 'price'].flatMap((id) => find(id) ?? []);
-  const folded = report.sections.filter(({ id }) => !OPEN.includes(id));
+  const folded = sections.filter(({ id }) => !OPEN.includes(id));
   return (
     <LinkedPlaces addressOf={addressPlaces(view.files, view.source?.files ?? null)}>
       <div class="report">
-        <Verdict view={view} report={report} />
+        <Verdict view={view} input={input} report={report} />
         {open.map((section) => (
           <ReportSectionPart section={section} />
         ))}
@@ -124,12 +127,12 @@ function Result({ view, input, limits, problems }: ResultProps) {
   );
 }
 
-function Verdict({ view, report }: { view: CheckView; report: CheckReport }) {
+function Verdict({ view, input, report }: { view: CheckView; input: CheckReportInput; report: CheckReport }) {
   const { files, source } = view;
   const unread = files.files.filter(({ state }) => state.type !== 'read');
   return (
     <section class="card verdict" aria-labelledby="verdict-title">
-      <h2 id="verdict-title">{summariseCheck(report)}</h2>
+      <h2 id="verdict-title">{summariseCheck(report, sumLost(input))}</h2>
       <ReportCounts report={report} />
       {unread.length === 0 ? null : (
         <p class="notice">

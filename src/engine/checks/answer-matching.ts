@@ -38,6 +38,7 @@ export function listRequirements({ procurement, lot }: Scheme): KnownRequirement
 interface Candidate {
   entry: KnownRequirement;
   keys: ReadonlySet<string>;
+  quote: string;
   /** Place in the procurement document. */
   place: number;
 }
@@ -46,7 +47,12 @@ interface Candidate {
 export function matchAnswers(rows: readonly AnswerRow[], known: readonly KnownRequirement[]): MatchedAnswer[] {
   const scale = createWordScale(known.map(({ requirement }) => requirement.text));
   const candidates = known.map(
-    (entry): Candidate => ({ entry, keys: keysOf(entry.requirement), place: placeOf(entry.requirement) }),
+    (entry): Candidate => ({
+      entry,
+      keys: keysOf(entry.requirement),
+      quote: quoteOf(entry.requirement),
+      place: placeOf(entry.requirement),
+    }),
   );
   const matched = rows.map((row) => matchRow(row, candidates, scale));
   matchByOrder(matched, candidates, scale);
@@ -57,13 +63,14 @@ function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordS
   const numbers = numbersOf(row);
   const text = wordsOf(row);
   let best: { entry: KnownRequirement; score: number; sameNumber: boolean } | null = null;
-  for (const { entry, keys } of candidates) {
+  for (const { entry, keys, quote } of candidates) {
     if (!fitsForm(row, entry)) continue;
     const sameNumber = numbers.some((number) => keys.has(number));
     const { requirement } = entry;
     const alike = scale.likeness(requirement.text, text);
+    if (alike < ALIKE_WITH_NUMBER && !sameNumber) continue;
     const titled = requirement.title === undefined ? 0 : scale.containment(requirement.title, text);
-    const quoted = scale.containment(quoteOf(requirement), text);
+    const quoted = scale.containment(quote, text);
     const isSure = alike >= ALIKE_WITHOUT_NUMBER || (quoted === 1 && alike >= ALIKE_WITH_NUMBER);
     const isNumbered = sameNumber && (alike >= ALIKE_WITH_NUMBER || titled === 1 || text === '');
     const isSection = row.section !== undefined && scale.containment(requirement.title ?? '', row.section) === 1;

@@ -6,7 +6,18 @@ import type { Location } from '../../domain/location.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Procurement } from '../../domain/procurement.ts';
-import { type Chapter, chapterAt, coreOf, coverage, lengthOf, nameScore, passagesOf } from './bid-outline.ts';
+import {
+  type Chapter,
+  chapterAt,
+  coverage,
+  lengthOf,
+  nameScore,
+  type OutlineSection,
+  outlineSections,
+  passagesOf,
+  readTitle,
+  type Title,
+} from './bid-outline.ts';
 
 type Form = Procurement['forms'][number];
 
@@ -29,7 +40,8 @@ interface FoundForm {
 export function checkForms(bid: BidFacts, scheme: Scheme): { forms: FormCheck[]; findings: Finding[] } {
   const sections = bid.sections ?? [];
   const { forms } = scheme.procurement;
-  const found = forms.map((form): FoundForm => ({ form, chapter: findForm(form, forms, sections) }));
+  const outline = forms.length === 0 ? [] : outlineSections(sections);
+  const found = forms.map((form): FoundForm => ({ form, chapter: findForm(form, forms, outline) }));
   const stages = new Set(found.filter(({ chapter }) => chapter !== null).map(({ form }) => form.stage));
   const checks = found.map((entry) =>
     judge(entry, stages.has(entry.form.stage) || entry.form.stage === 'only', scheme),
@@ -42,14 +54,15 @@ export function checkForms(bid: BidFacts, scheme: Scheme): { forms: FormCheck[];
   return { forms: [], findings: blanks.length === 0 ? [] : [reportBlanks('文件', blanks, 'warning')] };
 }
 
-function findForm(form: Form, forms: readonly Form[], sections: readonly BidSection[]): Chapter | null {
+function findForm(form: Form, forms: readonly Form[], sections: readonly OutlineSection[]): Chapter | null {
+  const wanted = readTitle(form.title);
   const number = normaliseForMatching(form.number).replace(/\s/g, '');
   const isOnlyOne =
     forms.filter((other) => normaliseForMatching(other.number).replace(/\s/g, '') === number).length === 1;
   let best: { chapter: Chapter; score: number; length: number } | null = null;
   for (const [index, section] of sections.entries()) {
     if (section.title === '' || (section.form === 'contents' && !CONTENTS.test(form.title))) continue;
-    const named = scoreName(section.title, form.title);
+    const named = scoreName(section.name, wanted);
     const score = section.annex === number && isOnlyOne ? Math.max(named, NUMBERED) : named;
     if (score === 0) continue;
     const chapter = chapterAt(sections, index);
@@ -61,11 +74,10 @@ function findForm(form: Form, forms: readonly Form[], sections: readonly BidSect
   return best?.chapter ?? null;
 }
 
-function scoreName(heading: string, title: string): number {
-  const score = nameScore(heading, title);
+function scoreName(heading: Title, wanted: Title): number {
+  const score = nameScore(heading, wanted);
   if (score >= NAMES) return score;
-  const core = coreOf(heading);
-  return core.length > 2 && coverage(core, coreOf(title)) >= NAMED_WITHIN ? NAMED_WITHIN : 0;
+  return heading.core.length > 2 && coverage(heading.core, wanted.core) >= NAMED_WITHIN ? NAMED_WITHIN : 0;
 }
 
 function judge(

@@ -2,8 +2,8 @@ import { ZERO } from '../../domain/decimal.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { Lot } from '../../domain/lot.ts';
 import type { Review } from '../../domain/review.ts';
+import { addUp } from '../../domain/totals.ts';
 import type { ScoredItem } from '../item-score.ts';
-import { addUp } from '../totals.ts';
 
 interface Scored {
   bid: { tenderer: { name: string } };

@@ -45,6 +45,11 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY') || codeOf(error) === 'SQLITE_LOCKED';
 }
 
+/** By a trigger of ours: what was written does not follow what is there. */
+export function isRefused(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_CONSTRAINT_TRIGGER';
+}
+
 /** What SQLite answers, in words of the people who use it. */
 export function explainFault(error: unknown, file: string): unknown {
   const code = codeOf(error);

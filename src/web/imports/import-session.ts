@@ -24,6 +24,8 @@ export interface ImportSessionOptions {
   id: string;
   files: readonly HashedFile[];
   reader: DocumentReader;
+  /** The files themselves stay at hand until the session is deleted. */
+  keepsBytes: boolean;
   /** The documents of an archive one by one, or the archive as one document. */
   isSplit: boolean;
   /** What the same bytes were read to before, where that is still kept. */
@@ -105,6 +107,20 @@ export class ImportSession {
     }));
   }
 
+  /** The files as they were handed in, where they are kept. */
+  listKept(): { name: string; bytes: Uint8Array; document: ImportedDocument }[] {
+    return this.files.flatMap(({ name, bytes, state }) =>
+      bytes === null || state.type !== 'read' ? [] : [{ name, bytes, document: state.document }],
+    );
+  }
+
+  /** Stops the workers and lets go of the files; what was read already stays. */
+  async discard(): Promise<void> {
+    this.stop();
+    await this.finished;
+    for (const file of this.files) this.dropBytes(file);
+  }
+
   /** Stops the workers; what was read already stays. */
   stop(): void {
     this.stopping.abort();
@@ -154,9 +170,14 @@ export class ImportSession {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
+    if (!this.options.keepsBytes) this.dropBytes(file);
+    this.tellWatchers();
+  }
+
+  private dropBytes(file: SessionFile): void {
+    if (file.bytes === null) return;
     file.bytes = null;
     this.options.onDropped(file.size);
-    this.tellWatchers();
   }
 
   private async goOn(): Promise<void> {

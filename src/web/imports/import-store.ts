@@ -24,6 +24,7 @@ export interface ImportStoreOptions {
 export interface OpenOptions extends Pick<ImportSessionOptions, 'whenRead'> {
   purpose?: ImportPurpose;
   isSplit?: boolean;
+  keepsBytes?: boolean;
 }
 
 interface KeptSession {
@@ -76,7 +77,7 @@ export class ImportStore implements Room {
   async open(
     uploaded: readonly UploadedFile[],
     form: string,
-    { purpose = 'reading', isSplit = false, whenRead }: OpenOptions = {},
+    { purpose = 'reading', isSplit = false, keepsBytes = false, whenRead }: OpenOptions = {},
   ): Promise<ImportSession | null> {
     const files = await hashFiles(uploaded);
     this.cleanUp();
@@ -97,6 +98,7 @@ export class ImportStore implements Room {
       files,
       reader,
       isSplit,
+      keepsBytes,
       findRead: (sha256) => this.findRead(sha256, isSplit),
       ...(whenRead === undefined ? {} : { whenRead }),
       filesAtATime,
@@ -136,7 +138,7 @@ export class ImportStore implements Room {
     const kept = this.sessions.get(id);
     if (kept === undefined) return;
     this.sessions.delete(id);
-    kept.session.stop();
+    void kept.session.discard();
     this.deleted.add(id);
     for (const oldest of this.deleted) {
       if (this.deleted.size <= DELETED_REMEMBERED) break;

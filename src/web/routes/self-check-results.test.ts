@@ -28,10 +28,10 @@ describe('the result of a self-check', () => {
     expect(status).toBe(200);
     const text = readText(html);
     const places = [
-      '有 2 处会被否决',
+      '有 2 处会被否决，2 处影响得分（能算出的共差 4 分）',
       '报价 390,000.00 元超过最高限价 377,218.00 元',
       '实质性条款 ★（七） 负偏离：1 年 &lt; 3 年',
-      '差 4 分',
+      '“投标人业绩”满分 10 分，系统提示 6 分',
       '没有发现问题的部分',
       '价格测算',
     ].map((words) => text.indexOf(words));

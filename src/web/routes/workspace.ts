@@ -1,11 +1,13 @@
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import type { BidReadings } from '../bids/bid-readings.ts';
 import { FileForms } from '../file-forms.ts';
+import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
 import { registerBidPages } from './bids.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
+import { registerNewProcurementPages } from './new-procurement.tsx';
 import { registerOverviewPages } from './overview.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
@@ -15,13 +17,15 @@ import { registerResultPages } from './result.tsx';
 export interface Surroundings {
   /** Evaluations to look at without an account. */
   demos: readonly EvaluationContext[];
+  /** Procurement documents on their way to a procurement. */
+  drafted: DraftedImports;
   people: PeopleDirectory;
   /** Opened bids that are being read. */
   readings: BidReadings;
 }
 
 /** Every page that needs an account, noun by noun. */
-export function registerWorkspace(pages: Pages, { demos, people, readings }: Surroundings): Pages {
+export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
   const fileForms = new FileForms();
   registerHomePages(pages, demos);
   registerOverviewPages(pages);
@@ -30,5 +34,6 @@ export function registerWorkspace(pages: Pages, { demos, people, readings }: Sur
   registerBidPages(pages, readings, fileForms);
   registerMarkingPages(pages);
   registerResultPages(pages);
+  registerNewProcurementPages(pages, drafted);
   return pages;
 }

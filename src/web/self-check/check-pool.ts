@@ -18,12 +18,14 @@ export interface CheckPoolOptions {
   size: number;
   /** Longest time for one; a bid of 300 pages takes some seconds. */
   seconds?: number;
+  /** Heap of a thread. */
+  memoryMb?: number;
   worker?: URL;
 }
 
 const WORKER = new URL('./check-worker.mjs', import.meta.url);
 const LONGEST_SECONDS = 180;
-const MEMORY_MB = 1536;
+const MOST_MEMORY_MB = 1536;
 
 /** Checks in threads of its own, so that pages do not wait for them. They start with the first check. */
 export class CheckPool implements Checker {
@@ -47,7 +49,7 @@ export class CheckPool implements Checker {
     const stop = new AbortController();
     const leave = () => stop.abort();
     signal?.addEventListener('abort', leave, { once: true });
-    const { seconds = LONGEST_SECONDS } = this.options;
+    const { seconds = LONGEST_SECONDS, memoryMb = MOST_MEMORY_MB } = this.options;
     const timer = setTimeout(leave, seconds * 1000);
     try {
       signal?.throwIfAborted();
@@ -57,7 +59,7 @@ export class CheckPool implements Checker {
       signal?.throwIfAborted();
       if (stop.signal.aborted) throw tooCostly(`超过 ${seconds} 秒没有完成`, error);
       if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-        throw tooCostly(`所需内存超过 ${MEMORY_MB} MB`, error);
+        throw tooCostly(`所需内存超过 ${memoryMb} MB`, error);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -94,7 +96,7 @@ export class CheckPool implements Checker {
       maxThreads: this.options.size,
       // Flags of the parent, such as those of a test runner, are not for the workers.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb ?? MOST_MEMORY_MB },
       idleTimeout: 60_000,
       recordTiming: false,
     });

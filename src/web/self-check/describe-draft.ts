@@ -6,9 +6,12 @@ import { buildProvisionalScheme } from '../../use-cases/provisional-scheme.ts';
 /** Stands in for what people add later; nothing that is told depends on it. */
 const NOT_ASKED_YET = { title: '', category: 'services' } as const;
 
+/** What the form asks for where the document does not say it. */
+const ASKED_FOR = ['title-unknown', 'category-unknown'];
+
 /** A draft as a vendor has to know it: its lots, and what was not read well in each. */
 export function describeDraft({ procurement, lots, messages }: TenderDraft): ReadRequirements {
-  const doubts = messages.filter(({ severity }) => severity !== 'info').map(asDoubt);
+  const doubts = messages.filter(({ code, severity }) => severity !== 'info' && !ASKED_FOR.includes(code)).map(asDoubt);
   const numbers = new Set(lots.map(({ number }) => number));
   return {
     procurement,
