@@ -37,30 +37,32 @@ export function FileList<D extends DocumentRef>({ procurement, documents, isOpen
 }
 
 interface FilesFieldProps {
+  /** Id of the control, where a page has several. */
+  name?: string;
   problem: string | undefined;
   limit: string;
   files: number;
 }
 
 /** Choosing files to hand in. */
-export function FilesField({ problem, limit, files }: FilesFieldProps) {
+export function FilesField({ name = 'files', problem, limit, files }: FilesFieldProps) {
   return (
     <div class={problem === undefined ? 'field' : 'field is-wrong'}>
-      <label for="files">文件</label>
+      <label for={name}>文件</label>
       {problem === undefined ? null : (
-        <p class="field-error" id="files-error">
+        <p class="field-error" id={`${name}-error`}>
           {problem}
         </p>
       )}
       <input
-        id="files"
+        id={name}
         name="files"
         type="file"
         multiple
-        aria-describedby={problem === undefined ? 'files-hint' : 'files-error files-hint'}
+        aria-describedby={problem === undefined ? `${name}-hint` : `${name}-error ${name}-hint`}
         aria-invalid={problem === undefined ? undefined : 'true'}
       />
-      <p class="field-hint" id="files-hint">
+      <p class="field-hint" id={`${name}-hint`}>
         一次最多 {files} 份，合计不超过 {limit}；分几次提交也可以。
       </p>
     </div>

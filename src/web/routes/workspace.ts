@@ -9,6 +9,7 @@ import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
 import { registerOverviewPages } from './overview.tsx';
+import { registerOwnBidPages } from './own-bid.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerResultPages } from './result.tsx';
@@ -32,6 +33,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
   registerBidPages(pages, readings, fileForms);
+  registerOwnBidPages(pages, fileForms);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerNewProcurementPages(pages, drafted);
