@@ -82,6 +82,7 @@ function UploadForm({ props, form, action, button, children }: PropsWithChildren
 function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
   const { place, terms, deadline, may } = props;
   const isOpened = (bid?.opened.size ?? 0) > 0;
+  const part = typedOf(props, 'bid', 'part') || (bid?.documents[0]?.part ?? 'only');
   return (
     <section class="card" aria-labelledby="own-files-title">
       <h2 id="own-files-title">已提交的文件</h2>
@@ -118,7 +119,7 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
             control={(attributes) => (
               <select {...attributes}>
                 {Object.entries(PART_NAMES).map(([value, text]) => (
-                  <option value={value} selected={value === typedOf(props, 'bid', 'part')}>
+                  <option value={value} selected={value === part}>
                     {text}
                   </option>
                 ))}
