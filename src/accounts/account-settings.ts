@@ -19,6 +19,8 @@ export interface AccountSettings {
   secondFactor: { failures: number; lockMinutes: number; answerMinutes: number; backupCodes: number };
   firstStartHours: number;
   invitationHours: number;
+  /** Of what happened to an account, how much is shown; all of it is kept. */
+  eventsShown: number;
 }
 
 /** Every number of accounts stands here. */
@@ -32,6 +34,7 @@ export const ACCOUNT_SETTINGS: AccountSettings = {
   secondFactor: { failures: 10, lockMinutes: 15, answerMinutes: 10, backupCodes: 10 },
   firstStartHours: 24,
   invitationHours: 72,
+  eventsShown: 50,
 };
 
 export const MINUTE_MS = 60_000;

@@ -62,7 +62,7 @@ export async function openStartedAccounts(options: AccountsOptions = {}) {
 /** Another account, whose person has set a password. */
 export async function addAccount(accounts: Accounts, signInName: string, more: Partial<Account> = {}): Promise<string> {
   const rights = { isAdministrator: false, canCreateProcurements: false };
-  const made = await accounts.directory.create({ name: '成员乙', signInName, ...rights, ...more });
+  const made = await accounts.directory.create({ name: '成员乙', signInName, ...rights, ...more }, null);
   if ('problems' in made) throw new Error(JSON.stringify(made.problems));
   await accounts.links.finishInvitation(made.token, { password: PASSWORD, repeated: PASSWORD });
   return accounts.directory.find(signInName)?.id ?? '';

@@ -1,9 +1,10 @@
 import { APIError } from 'better-auth/api';
 import { parseCookies } from 'better-auth/cookies';
+import { explainFault } from '../storage/sqlite/open-database.ts';
 import type { Account, Caller } from './account.ts';
 import type { AccountSettings } from './account-settings.ts';
 import { ADDRESS_HEADER, type Authentication } from './authentication.ts';
-import type { AccountsDatabase } from './open-accounts-database.ts';
+import { ACCOUNTS_FILE, type AccountsDatabase, type Transaction } from './open-accounts-database.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 
 /** What everything that is done with accounts is done with. */
@@ -44,10 +45,22 @@ export function listCookies({ context }: AccountsParts, headers: Headers): strin
     .map((cookie) => (cookie.startsWith(session) ? cookie.replace(/;\s*Max-Age=[1-9]\d*/i, '') : cookie));
 }
 
-/** The library's code for what went wrong; what is no answer of the library is thrown on. */
+/**
+ * The library's code for what it refused.
+ * @throws what is no refusal: faults of the database in words of the people who use it
+ */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof APIError)) throw error;
+  if (!(error instanceof APIError) || error.statusCode >= 500) throw explainFault(error, ACCOUNTS_FILE);
   return String(error.body?.code ?? error.status);
+}
+
+/** Everything or nothing, one at a time. */
+export function write<T>(database: AccountsDatabase, work: (tx: Transaction) => T): T {
+  try {
+    return database.transaction(work, { behavior: 'immediate' });
+  } catch (error) {
+    throw explainFault(error, ACCOUNTS_FILE);
+  }
 }
 
 interface StoredAccount {

@@ -21,12 +21,15 @@ const RIGHTS = { isAdministrator: false, canCreateProcurements: false };
 describe('accounts that administrators make', () => {
   test('begin without a password, with the rights they were given', async () => {
     const { accounts } = await openStartedAccounts();
-    const made = await accounts.directory.create({
-      name: ' 王五 ',
-      signInName: 'Wang.Wu',
-      ...RIGHTS,
-      canCreateProcurements: true,
-    });
+    const made = await accounts.directory.create(
+      {
+        name: ' 王五 ',
+        signInName: 'Wang.Wu',
+        ...RIGHTS,
+        canCreateProcurements: true,
+      },
+      null,
+    );
     expect(made).toHaveProperty('token');
     expect(accounts.directory.find('wang.wu')).toMatchObject({
       name: '王五',
@@ -48,7 +51,7 @@ describe('accounts that administrators make', () => {
     [{ name: '王五', signInName: 'ADMIN.JIA' }, 'signInName', '已有人使用'],
   ])('%j is not taken', async (given, field, line) => {
     const { accounts } = await openStartedAccounts();
-    const made = await accounts.directory.create({ ...given, ...RIGHTS });
+    const made = await accounts.directory.create({ ...given, ...RIGHTS }, null);
     expect(made).toEqual({ problems: [{ field, message: expect.stringContaining(line) }] });
     expect(accounts.directory.list()).toHaveLength(1);
   });
@@ -56,7 +59,10 @@ describe('accounts that administrators make', () => {
   test('of two made at once under one name, one is', async () => {
     const { accounts } = await openStartedAccounts();
     const account = { name: '王五', signInName: 'wang.wu', ...RIGHTS };
-    const made = await Promise.all([accounts.directory.create(account), accounts.directory.create(account)]);
+    const made = await Promise.all([
+      accounts.directory.create(account, null),
+      accounts.directory.create(account, null),
+    ]);
     expect(made.filter((one) => 'token' in one)).toHaveLength(1);
   });
 
@@ -75,7 +81,7 @@ describe('accounts that administrators make', () => {
       accounts.directory.makePasswordLink,
       accounts.directory.get,
     ])
-      expect(() => act('nobody')).toThrow('没有这个账号');
+      expect(() => act('nobody', null)).toThrow('没有这个账号');
   });
 });
 
@@ -83,8 +89,8 @@ describe('the last administrator', () => {
   test('can be neither locked nor made an ordinary account', async () => {
     const { accounts } = await openStartedAccounts();
     const id = accounts.directory.find(ADMIN.signInName)?.id ?? '';
-    expect(() => accounts.directory.lock(id)).toThrow('最后一个');
-    expect(() => accounts.directory.setRights(id, RIGHTS)).toThrow('最后一个');
+    expect(() => accounts.directory.lock(id, null)).toThrow('最后一个');
+    expect(() => accounts.directory.setRights(id, RIGHTS, null)).toThrow('最后一个');
     expect(accounts.directory.get(id)).toMatchObject({ isAdministrator: true, isLocked: false });
   });
 
@@ -92,19 +98,19 @@ describe('the last administrator', () => {
     const { accounts } = await openStartedAccounts();
     const id = accounts.directory.find(ADMIN.signInName)?.id ?? '';
     const locked = await addAccount(accounts, 'second', { isAdministrator: true });
-    accounts.directory.lock(locked);
-    await accounts.directory.create({ name: '三', signInName: 'third', ...RIGHTS, isAdministrator: true });
-    expect(() => accounts.directory.lock(id)).toThrow('最后一个');
+    accounts.directory.lock(locked, null);
+    await accounts.directory.create({ name: '三', signInName: 'third', ...RIGHTS, isAdministrator: true }, null);
+    expect(() => accounts.directory.lock(id, null)).toThrow('最后一个');
   });
 
   test('is whoever is left of two', async () => {
     const { accounts } = await openStartedAccounts();
     const first = accounts.directory.find(ADMIN.signInName)?.id ?? '';
     const second = await addAccount(accounts, 'second', { isAdministrator: true });
-    accounts.directory.setRights(first, RIGHTS);
-    expect(() => accounts.directory.setRights(second, RIGHTS)).toThrow('最后一个');
-    expect(() => accounts.directory.lock(second)).toThrow('最后一个');
-    accounts.directory.lock(first);
+    accounts.directory.setRights(first, RIGHTS, null);
+    expect(() => accounts.directory.setRights(second, RIGHTS, null)).toThrow('最后一个');
+    expect(() => accounts.directory.lock(second, null)).toThrow('最后一个');
+    accounts.directory.lock(first, null);
     expect(accounts.directory.get(first).isLocked).toBe(true);
   });
 });
@@ -112,7 +118,7 @@ describe('the last administrator', () => {
 describe('the files', () => {
   test('keep no password, token of a link or typed name in the clear', async () => {
     const { accounts, folder } = await openStartedAccounts();
-    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS });
+    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS }, null);
     await signIn(accounts, new TestBrowser(), 'typed-the-password-here');
     const browser = new TestBrowser();
     await signIn(accounts, browser);

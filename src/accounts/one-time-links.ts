@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { HOUR_MS } from './account-settings.ts';
-import type { AccountsDatabase } from './open-accounts-database.ts';
+import type { AccountsDatabase, Transaction } from './open-accounts-database.ts';
 import { oneTimeLinks } from './schema.ts';
 
 const TOKEN_BYTES = 32;
-
-export type Transaction = Parameters<Parameters<AccountsDatabase['transaction']>[0]>[0];
 
 /** A link of 256 random bits; only its hash is kept. A new one ends the one before. Null: the first administrator's. */
 export function makeLink(tx: Transaction, userId: string | null, hours: number): string {

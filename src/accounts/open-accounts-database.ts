@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '../domain/app-error.ts';
 import { openDatabase } from '../storage/sqlite/open-database.ts';
 import { openKey } from '../storage/sqlite/seal.ts';
 import { users } from './schema.ts';
@@ -16,13 +17,14 @@ const KEY_WORDS = {
 };
 
 export type AccountsDatabase = ReturnType<typeof openDatabase>;
+export type Transaction = Parameters<Parameters<AccountsDatabase['transaction']>[0]>[0];
 
 /**
  * The accounts of a data folder, made where there are none.
  * @throws AppError where the folder, the database or its key cannot be used
  */
 export function openAccountsDatabase(folder: string): { database: AccountsDatabase; secret: string } {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const database = openDatabase(path.join(folder, ACCOUNTS_FILE), MIGRATIONS);
   try {
     const hasUsers = database.select({ id: users.id }).from(users).limit(1).all().length > 0;
@@ -30,5 +32,14 @@ export function openAccountsDatabase(folder: string): { database: AccountsDataba
   } catch (error) {
     database.client.close();
     throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const message = '不能建立数据文件夹，请检查路径和权限，或用 --data 另选一个';
+    throw new AppError('input-unreadable', { file: folder, message }, error);
   }
 }

@@ -150,6 +150,22 @@ describe('the second factor', () => {
     expect(accounts.isCodeWanted(second.headers)).toBe(false);
   });
 
+  test('takes each code of the app once, for two at once as well', async () => {
+    const { accounts, factor, second } = await wantCode();
+    const third = new TestBrowser();
+    await signIn(accounts, third);
+    const code = calculateCode(factor.secret);
+    const answers = await Promise.all([
+      accounts.answerCode(second.caller, code),
+      accounts.answerCode(third.caller, code),
+    ]);
+    expect(answers.map(({ type }) => type).sort()).toEqual(['signed-in', 'wrong']);
+    pass(MINUTE_MS);
+    const fourth = new TestBrowser();
+    await signIn(accounts, fourth);
+    expect((await accounts.answerCode(fourth.caller, calculateCode(factor.secret))).type).toBe('signed-in');
+  });
+
   test('is not turned on before a code was confirmed', async () => {
     const { accounts, browser, account } = await openSignedIn();
     const begun = await accounts.own.beginSecondFactor(browser.caller, account, PASSWORD);
@@ -165,7 +181,7 @@ describe('the second factor', () => {
     const { accounts, browser, factor } = await wantCode();
     const { account } = factor;
     expect(await accounts.own.removeSecondFactor(browser.caller, account, 'not it')).toMatchObject({
-      problems: [{ field: 'password' }],
+      problems: [{ field: 'confirmation' }],
     });
     expect(accounts.own.hasSecondFactor(account)).toBe(true);
     await expect(accounts.own.beginSecondFactor(browser.caller, account, PASSWORD)).rejects.toThrow('已经启用');
@@ -216,7 +232,7 @@ describe('the second factor', () => {
     await signIn(accounts, own);
     const code = calculateCode(factor.secret);
     expect(await accounts.answerCode(own.caller, code)).toEqual({ type: 'wait', until });
-    accounts.directory.unlock(factor.account.id);
+    accounts.directory.unlock(factor.account.id, null);
     expect((await accounts.answerCode(own.caller, code)).type).toBe('signed-in');
   });
 
@@ -226,10 +242,10 @@ describe('the second factor', () => {
     const browser = new TestBrowser();
     await signIn(accounts, browser, 'member');
     await turnOnSecondFactor(accounts, browser);
-    const kept = accounts.directory.makePasswordLink(id);
+    const kept = accounts.directory.makePasswordLink(id, null);
     await accounts.links.finishInvitation(kept, { password: PASSWORD, repeated: PASSWORD });
     expect((await signIn(accounts, browser, 'member')).type).toBe('code-wanted');
-    const token = accounts.directory.makePasswordLink(id, { dropSecondFactor: true });
+    const token = accounts.directory.makePasswordLink(id, null, { dropSecondFactor: true });
     await accounts.links.finishInvitation(token, { password: PASSWORD, repeated: PASSWORD });
     expect((await signIn(accounts, browser, 'member')).type).toBe('signed-in');
   });

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '../domain/app-error.ts';
 import type { Account, AccountProblem, Caller } from './account.ts';
+import { type AccountEventType, logEvent } from './account-log.ts';
 import { type AccountsParts, codeOf, headersFor, listCookies } from './accounts-parts.ts';
 import { checkPassword, normalizePassword } from './password-rules.ts';
 import { secondFactors, sessions } from './schema.ts';
@@ -46,10 +47,13 @@ export interface OwnAccount {
   renewBackupCodes(caller: Caller, account: Account, password: string): Promise<{ backupCodes: string[] } | Refusal>;
 }
 
-/** What people do with their own account. The caller is signed in; whoever is not any more gets AppError `conflict`. */
+/** What people do with their own account. The caller is signed in; whoever is not any more gets AppError `not-permitted`. */
 export function createOwnAccount(parts: AccountsParts): OwnAccount {
   const { database, authentication, settings, attempts } = parts;
   const { api } = authentication;
+
+  const note = ({ address }: Caller, { id }: Account, type: AccountEventType) =>
+    logEvent(database, { type, userId: id, by: id, address });
 
   /** Who has found an open screen may not try passwords without end either. */
   async function withPassword<T>(account: Account, field: string, work: () => Promise<T>): Promise<T | Refusal> {
@@ -109,6 +113,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           headers: headersFor(caller),
           returnHeaders: true,
         });
+        note(caller, account, 'password-changed');
         return { cookies: listCookies(parts, headers) };
       });
     },
@@ -121,7 +126,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
         .get() !== undefined,
 
     beginSecondFactor: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const begun = await api.enableTwoFactor({
           body: { password: normalizePassword(password), method: 'totp' },
           headers: headersFor(caller),
@@ -137,6 +142,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
           returnHeaders: true,
         });
         const { backupCodes } = await api.viewBackupCodes({ body: { userId: account.id } });
+        note(caller, account, 'second-factor-on');
         return { backupCodes, cookies: listCookies(parts, headers) };
       } catch (error) {
         const failed = codeOf(error);
@@ -146,21 +152,23 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
     },
 
     removeSecondFactor: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const { headers } = await api.disableTwoFactor({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
           returnHeaders: true,
         });
+        note(caller, account, 'second-factor-off');
         return { cookies: listCookies(parts, headers) };
       }),
 
     renewBackupCodes: (caller, account, password) =>
-      withPassword(account, 'password', async () => {
+      withPassword(account, 'confirmation', async () => {
         const { backupCodes } = await api.generateBackupCodes({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
         });
+        note(caller, account, 'backup-codes-renewed');
         return { backupCodes };
       }),
   };
@@ -191,7 +199,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
 
 function explain(code: string, error: unknown): unknown {
   const message = EXPLANATIONS[code];
-  return message === undefined ? error : new AppError('conflict', message, error);
+  return message === undefined ? error : new AppError('not-permitted', message, error);
 }
 
 /** The library names an address that means nothing to anybody; apps show this name instead. */

@@ -77,7 +77,7 @@ describe('the first start', () => {
 
   test('is no way in with somebody else’s link', async () => {
     const { accounts } = await openStartedAccounts();
-    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS });
+    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS }, null);
     const token = 'token' in made ? made.token : '';
     expect(accounts.links.isFirstStart(token)).toBe(false);
     expect(await accounts.links.finishFirstStart(token, { ...ADMIN, ...CHOSEN })).toEqual({ type: 'gone' });
@@ -87,7 +87,7 @@ describe('the first start', () => {
 describe('an invitation', () => {
   const invite = async () => {
     const { accounts } = await openStartedAccounts();
-    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS });
+    const made = await accounts.directory.create({ name: '王五', signInName: 'wang.wu', ...RIGHTS }, null);
     return { accounts, token: 'token' in made ? made.token : '' };
   };
 
@@ -111,7 +111,7 @@ describe('an invitation', () => {
 
   test('holds for three days, and a new one ends it', async () => {
     const { accounts, token } = await invite();
-    const next = accounts.directory.makePasswordLink(accounts.directory.find('wang.wu')?.id ?? '');
+    const next = accounts.directory.makePasswordLink(accounts.directory.find('wang.wu')?.id ?? '', null);
     expect(accounts.links.findInvited(token)).toBeNull();
     pass(ACCOUNT_SETTINGS.invitationHours * HOUR_MS - 1);
     expect(accounts.links.findInvited(next)).not.toBeNull();
@@ -139,7 +139,7 @@ describe('a link for a new password', () => {
     const id = await addAccount(accounts, 'member');
     const browser = new TestBrowser();
     await signIn(accounts, browser, 'member');
-    const token = accounts.directory.makePasswordLink(id);
+    const token = accounts.directory.makePasswordLink(id, null);
     expect(await accounts.identify(browser.headers)).toBeNull();
     await signIn(accounts, browser, 'member');
     await accounts.links.finishInvitation(token, { password: NEW_PASSWORD, repeated: NEW_PASSWORD });
@@ -151,10 +151,10 @@ describe('a link for a new password', () => {
   test('ends the lock after too many failures, but not an administrator’s', async () => {
     const { accounts } = await openStartedAccounts();
     const id = await addAccount(accounts, 'member');
-    const token = accounts.directory.makePasswordLink(id);
+    const token = accounts.directory.makePasswordLink(id, null);
     for (let round = 0; round < ACCOUNT_SETTINGS.perName.failures; round += 1)
       await signIn(accounts, new TestBrowser(), 'member', 'not the password');
-    accounts.directory.lock(id);
+    accounts.directory.lock(id, null);
     await accounts.links.finishInvitation(token, CHOSEN);
     expect(await signIn(accounts, new TestBrowser(), 'member')).toEqual({ type: 'locked' });
   });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { AccountProblem } from './account.ts';
-import type { AccountsParts } from './accounts-parts.ts';
+import { logEvent } from './account-log.ts';
+import { type AccountsParts, write } from './accounts-parts.ts';
 import { checkNewAccount, endSessions, insertAccount } from './directory.ts';
 import { dropLink, findLink, makeLink } from './one-time-links.ts';
 import { checkNewPassword } from './own-account.ts';
@@ -38,9 +39,7 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
 
   return {
     beginFirstStart: () =>
-      database.transaction((tx) => (hasAccounts() ? null : makeLink(tx, null, settings.firstStartHours)), {
-        behavior: 'immediate',
-      }),
+      write(database, (tx) => (hasAccounts() ? null : makeLink(tx, null, settings.firstStartHours))),
 
     isFirstStart: (token) => !hasAccounts() && findLink(database, token) === null,
 
@@ -50,16 +49,14 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
       const problems = [...checkNewAccount(person), ...checkNewPassword(password, repeated, person, parts)];
       if (problems.length > 0) return { type: 'wrong', problems };
       const hash = await context.password.hash(normalizePassword(password));
-      return database.transaction(
-        (tx) => {
-          if (hasAccounts() || findLink(tx, token) !== null) return { type: 'gone' as const };
-          dropLink(tx, null);
-          const id = insertAccount(tx, { ...person, isAdministrator: true, canCreateProcurements: true }, hash);
-          tx.update(users).set({ activatedAt: new Date() }).where(eq(users.id, id)).run();
-          return { type: 'done' as const };
-        },
-        { behavior: 'immediate' },
-      );
+      return write(database, (tx) => {
+        if (hasAccounts() || findLink(tx, token) !== null) return { type: 'gone' as const };
+        dropLink(tx, null);
+        const id = insertAccount(tx, { ...person, isAdministrator: true, canCreateProcurements: true }, hash);
+        tx.update(users).set({ activatedAt: new Date() }).where(eq(users.id, id)).run();
+        logEvent(tx, { type: 'created', userId: id, by: null, detail: 'administrator creator' });
+        return { type: 'done' as const };
+      });
     },
 
     findInvited(token) {
@@ -74,22 +71,20 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
       const problems = checkNewPassword(password, repeated, { name: user.name, signInName: user.username }, parts);
       if (problems.length > 0) return { type: 'wrong', problems };
       const hash = await context.password.hash(normalizePassword(password));
-      return database.transaction(
-        (tx) => {
-          if (findLink(tx, token) !== user.id) return { type: 'gone' as const };
-          const now = new Date();
-          dropLink(tx, user.id);
-          endSessions(tx, user.id);
-          tx.update(credentials).set({ password: hash, updatedAt: now }).where(eq(credentials.userId, user.id)).run();
-          tx.update(users)
-            .set({ activatedAt: user.activatedAt ?? now })
-            .where(eq(users.id, user.id))
-            .run();
-          attempts.forget(`name:${user.username}`);
-          return { type: 'done' as const };
-        },
-        { behavior: 'immediate' },
-      );
+      return write(database, (tx) => {
+        if (findLink(tx, token) !== user.id) return { type: 'gone' as const };
+        const now = new Date();
+        dropLink(tx, user.id);
+        endSessions(tx, user.id);
+        tx.update(credentials).set({ password: hash, updatedAt: now }).where(eq(credentials.userId, user.id)).run();
+        tx.update(users)
+          .set({ activatedAt: user.activatedAt ?? now })
+          .where(eq(users.id, user.id))
+          .run();
+        attempts.forget(`name:${user.username}`);
+        logEvent(tx, { type: 'password-set', userId: user.id, by: null });
+        return { type: 'done' as const };
+      });
     },
   };
 }

@@ -82,3 +82,14 @@ export const signInAttempts = sqliteTable('sign_in_attempts', {
   firstAt: moment('first_at').notNull(),
   lockedUntil: moment('locked_until'),
 });
+
+/** What happened to accounts, for whoever asks later; nothing of it is ever changed. */
+export const accountEvents = sqliteTable('account_events', {
+  sequence: integer().primaryKey(),
+  at: moment('at').notNull(),
+  type: text().notNull(),
+  userId: text('user_id').notNull(),
+  byId: text('by_id'),
+  address: text(),
+  detail: text(),
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { eq, gt, lt, sql } from 'drizzle-orm';
 import { DAY_MS, type FailureLimit, MINUTE_MS } from './account-settings.ts';
+import { write } from './accounts-parts.ts';
 import type { AccountsDatabase } from './open-accounts-database.ts';
 import { signInAttempts } from './schema.ts';
 
@@ -26,41 +27,40 @@ export class SignInAttempts {
   begin(subject: Subject, limit: FailureLimit): Attempt | { until: Date } {
     const subjectSha256 = hash(subject);
     const now = new Date();
-    return this.database.transaction(
-      (tx) => {
-        tx.delete(signInAttempts)
-          .where(lt(signInAttempts.firstAt, new Date(now.getTime() - DAY_MS)))
-          .run();
-        const row = tx.select().from(signInAttempts).where(eq(signInAttempts.subjectSha256, subjectSha256)).get();
-        if (row?.lockedUntil && row.lockedUntil > now) return { until: row.lockedUntil };
-        const isOver =
-          row === undefined ||
-          row.lockedUntil !== null ||
-          now.getTime() - row.firstAt.getTime() > limit.withinMinutes * MINUTE_MS;
-        const failures = isOver ? 1 : row.failures + 1;
-        const values = {
-          failures,
-          firstAt: isOver ? now : row.firstAt,
-          lockedUntil: failures < limit.failures ? null : new Date(now.getTime() + limit.lockMinutes * MINUTE_MS),
-        };
-        tx.insert(signInAttempts)
-          .values({ subjectSha256, ...values })
-          .onConflictDoUpdate({ target: signInAttempts.subjectSha256, set: values })
-          .run();
-        return { succeed: () => this.takeBack(subjectSha256, subject.startsWith('name:')) };
-      },
-      { behavior: 'immediate' },
-    );
+    return write(this.database, (tx) => {
+      tx.delete(signInAttempts)
+        .where(lt(signInAttempts.firstAt, new Date(now.getTime() - DAY_MS)))
+        .run();
+      const row = tx.select().from(signInAttempts).where(eq(signInAttempts.subjectSha256, subjectSha256)).get();
+      if (row?.lockedUntil && row.lockedUntil > now) return { until: row.lockedUntil };
+      const isOver =
+        row === undefined ||
+        row.lockedUntil !== null ||
+        now.getTime() - row.firstAt.getTime() > limit.withinMinutes * MINUTE_MS;
+      const failures = isOver ? 1 : row.failures + 1;
+      const values = {
+        failures,
+        firstAt: isOver ? now : row.firstAt,
+        lockedUntil: failures < limit.failures ? null : new Date(now.getTime() + limit.lockMinutes * MINUTE_MS),
+      };
+      tx.insert(signInAttempts)
+        .values({ subjectSha256, ...values })
+        .onConflictDoUpdate({ target: signInAttempts.subjectSha256, set: values })
+        .run();
+      return { succeed: () => this.takeBack(subjectSha256, subject.startsWith('name:')) };
+    });
   }
 
-  /** Until when this subject is refused; null while it is not. */
+  /** Until when a subject is refused; null while it is not. */
   findLock(subject: Subject): Date | null {
-    const row = this.database
-      .select({ lockedUntil: signInAttempts.lockedUntil })
-      .from(signInAttempts)
-      .where(and(eq(signInAttempts.subjectSha256, hash(subject)), gt(signInAttempts.lockedUntil, new Date())))
-      .get();
-    return row?.lockedUntil ?? null;
+    return this.listLocks()(subject);
+  }
+
+  /** For many subjects at once. */
+  listLocks(): (subject: Subject) => Date | null {
+    const rows = this.database.select().from(signInAttempts).where(gt(signInAttempts.lockedUntil, new Date())).all();
+    const locks = new Map(rows.map(({ subjectSha256, lockedUntil }) => [subjectSha256, lockedUntil]));
+    return (subject) => locks.get(hash(subject)) ?? null;
   }
 
   forget(subject: Subject): void {

@@ -1,6 +1,9 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ACCOUNT_SETTINGS, HOUR_MS, MINUTE_MS } from './account-settings.ts';
 import { ADMIN, addAccount, openStartedAccounts, PASSWORD, signIn, TestBrowser } from './accounts-fixture.ts';
+import { ACCOUNTS_FILE } from './open-accounts-database.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T09:00:00+08:00') });
@@ -56,7 +59,7 @@ describe('signing in', () => {
       settings: { ...ACCOUNT_SETTINGS, perName: { failures: 100, withinMinutes: 15, lockMinutes: 15 } },
     });
     const rights = { isAdministrator: false, canCreateProcurements: false };
-    await accounts.directory.create({ name: '成员乙', signInName: 'invited', ...rights });
+    await accounts.directory.create({ name: '成员乙', signInName: 'invited', ...rights }, null);
     const measure = async (signInName: string, password: string) => {
       const times: number[] = [];
       for (let round = 0; round < 5; round += 1) {
@@ -75,6 +78,17 @@ describe('signing in', () => {
     ] as const)
       expect(await measure(name, password)).toBeGreaterThan(wrong / 2);
   });
+});
+
+test('a fault of the database is told as one, not as a session that has ended', async () => {
+  const { accounts, folder } = await openStartedAccounts();
+  const browser = new TestBrowser();
+  await signIn(accounts, browser);
+  const client = new Database(path.join(folder, ACCOUNTS_FILE));
+  client.exec('ALTER TABLE sessions RENAME TO gone');
+  client.close();
+  await expect(accounts.identify(browser.headers)).rejects.toThrow();
+  await expect(signIn(accounts, browser)).rejects.toThrow();
 });
 
 describe('too many failures', () => {
@@ -133,7 +147,7 @@ describe('too many failures', () => {
     const id = await addAccount(accounts, 'member');
     await fail(accounts, 'member', failures);
     expect(accounts.directory.get(id).lockedOutUntil).toEqual(new Date(Date.now() + lockMinutes * MINUTE_MS));
-    accounts.directory.unlock(id);
+    accounts.directory.unlock(id, null);
     expect(accounts.directory.get(id).lockedOutUntil).toBeNull();
     expect((await signIn(accounts, new TestBrowser(), 'member')).type).toBe('signed-in');
   });
@@ -171,6 +185,17 @@ describe('a session', () => {
     expect(accounts.findFormerOwner(new Headers())).toBeNull();
   });
 
+  test('ends when somebody signs in anew in the same browser', async () => {
+    const { accounts } = await openStartedAccounts();
+    await addAccount(accounts, 'member');
+    const browser = new TestBrowser();
+    await signIn(accounts, browser);
+    const before = browser.headers;
+    await signIn(accounts, browser, 'member');
+    expect(await accounts.identify(before)).toBeNull();
+    expect(await accounts.identify(browser.headers)).toMatchObject({ signInName: 'member' });
+  });
+
   test('ends with signing out, at the server as well', async () => {
     const { accounts } = await openStartedAccounts();
     const browser = new TestBrowser();
@@ -186,11 +211,11 @@ describe('a session', () => {
     const id = await addAccount(accounts, 'member');
     const browser = new TestBrowser();
     await signIn(accounts, browser, 'member');
-    accounts.directory.lock(id);
+    accounts.directory.lock(id, null);
     expect(await accounts.identify(browser.headers)).toBeNull();
     expect(await signIn(accounts, browser, 'member')).toEqual({ type: 'locked' });
     expect(await signIn(accounts, browser, 'member', `${PASSWORD}？`)).toEqual({ type: 'wrong' });
-    accounts.directory.unlock(id);
+    accounts.directory.unlock(id, null);
     expect((await signIn(accounts, browser, 'member')).type).toBe('signed-in');
   });
 });

@@ -1,11 +1,13 @@
 import { and, eq, gt, lt } from 'drizzle-orm';
 import type { Account, Caller } from './account.ts';
+import { logEvent } from './account-log.ts';
 import { DAY_MS } from './account-settings.ts';
 import { type AccountsParts, codeOf, headersFor, listCookies, readSignedCookie, toAccount } from './accounts-parts.ts';
 import { ACCOUNT_LOCKED } from './authentication.ts';
 import { normalizePassword } from './password-rules.ts';
-import { secondFactors, sessions, verifications } from './schema.ts';
+import { secondFactors, sessions, users, verifications } from './schema.ts';
 import { normalizeSignInName } from './sign-in-name.ts';
+import { claimCode } from './used-codes.ts';
 
 export type SignInOutcome =
   | { type: 'signed-in'; accountId: string; cookies: string[] }
@@ -100,6 +102,7 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
         forgetOldSessions(parts);
         const cookies = listCookies(parts, headers);
         if ('twoFactorRedirect' in response) return { type: 'code-wanted', cookies };
+        noteSignIn(caller, response.user.id);
         return { type: 'signed-in', accountId: response.user.id, cookies };
       } catch (error) {
         if (codeOf(error) === ACCOUNT_LOCKED) {
@@ -107,6 +110,7 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
           return { type: 'locked' };
         }
         const until = attempts.findLock(`name:${username}`);
+        if (until !== null) noteLockout(username, caller.address);
         return until === null ? { type: 'wrong' } : { type: 'wait', until };
       }
     },
@@ -122,12 +126,16 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
         headers: headersFor({ ...caller, headers: withoutSession(caller.headers) }),
         returnHeaders: true as const,
       };
+      const takeBack = claimCode(database, userId, code);
+      if (takeBack === null) return { type: 'wrong' };
       try {
         const { headers, response } = /^\d{6}$/.test(code)
           ? await api.verifyTOTP(request)
           : await api.verifyBackupCode(request);
+        noteSignIn(caller, response.user.id);
         return { type: 'signed-in', accountId: response.user.id, cookies: listCookies(parts, headers) };
       } catch (error) {
+        takeBack();
         switch (codeOf(error)) {
           case ACCOUNT_LOCKED:
             return { type: 'locked' };
@@ -148,6 +156,18 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
       return listCookies(parts, headers);
     },
   };
+
+  /** The browser forgets the session it had; so does the server. */
+  function noteSignIn({ headers, address }: Caller, userId: string): void {
+    const token = readSignedCookie(headers, context.authCookies.sessionToken.name);
+    if (token !== null) database.delete(sessions).where(eq(sessions.token, token)).run();
+    logEvent(database, { type: 'signed-in', userId, by: userId, address });
+  }
+
+  function noteLockout(username: string, address: string): void {
+    const user = database.select({ id: users.id }).from(users).where(eq(users.username, username)).get();
+    if (user !== undefined) logEvent(database, { type: 'locked-out', userId: user.id, by: null, address });
+  }
 
   /** Somebody who signs in anew is not asked about the session that the browser still has. */
   function withoutSession(headers: Headers): Headers {

@@ -42,6 +42,8 @@ export interface AnswerRow {
   confidence?: number;
   /** Caption row that it stands under, e.g. （一）报价要求; absent: none. */
   section?: string;
+  /** The row clause by clause, where one cell of its demand holds several numbered clauses. */
+  clauses?: AnswerRow[];
   location: Location;
 }
 
@@ -153,6 +155,8 @@ export interface BidFacts {
   contracts: ContractFact[];
   certificates: CertificateFact[];
   people: BidPerson[];
+  /** What is promised outside the answer tables, in the form of answers that quote no demand. */
+  promises?: AnswerRow[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
   /** The bid as its titles divide it, figures it promises, and what its index says. */

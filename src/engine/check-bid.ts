@@ -49,7 +49,11 @@ export function checkBid(input: BidCheckInput): BidCheck {
     people: resolveInsurance(read.people, scheme),
   };
   const context = { date, levelOrders };
-  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0);
+  const answers = checkAnswers(bid.answers, scheme, {
+    promises: bid.promises,
+    isPartlyUnread: (bid.unread ?? []).length > 0,
+    procurementText,
+  });
   const correction = correctPrice(bid.price);
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const withinCeiling =
@@ -59,7 +63,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
-  const forms = checkForms(bid, scheme);
+  const forms = checkForms(bid, scheme, { signatures, sealPictures });
   const sme = judgeSmallEnterprise(bid, correction.corrected, scheme, regulations, date);
   const domestic = judgeDomestic(bid, scheme, regulations, date);
   return {

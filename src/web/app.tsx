@@ -4,8 +4,11 @@ import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
+import type { Accounts } from '../accounts/open-accounts.ts';
 import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
 import { loadAssets } from './assets.ts';
+import { readCaller } from './auth/read-caller.ts';
+import { createResume } from './auth/resume-request.tsx';
 import type { BidReadings } from './bids/bid-readings.ts';
 import { openBidReadings } from './bids/open-bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
@@ -14,6 +17,7 @@ import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
 import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
 import { createSelfCheckRoutes } from './routes/self-check.tsx';
@@ -38,6 +42,8 @@ export interface AppOptions {
   workspace?: Workspace;
   /** Drafts schemes from procurement documents; without one, the app opens its own. */
   drafter?: Drafter;
+  /** The pages for signing in and for accounts; `workspace.identify` says who is signed in. */
+  accounts?: { accounts: Accounts; publicUrl: string | null };
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
@@ -49,6 +55,7 @@ export function createApp({
   selfCheck = openSelfCheck({ imports }),
   workspace,
   drafter = new DraftThread(),
+  accounts,
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
@@ -88,15 +95,22 @@ export function createApp({
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else {
     const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
-    app.route(
-      '/',
-      registerWorkspace(new Pages({ ...workspace, assets }), {
-        demos: contexts,
-        drafted,
-        people: workspace.people,
-        readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
-      }).hono,
-    );
+    const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
+    const { people } = workspace;
+    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), {
+      demos: contexts,
+      drafted,
+      people,
+      readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
+    });
+    if (accounts !== undefined) {
+      registerAccounts(pages, {
+        ...accounts,
+        readCaller: (c) => readCaller(c, accounts.publicUrl !== null),
+        dispatch: (request, env) => app.fetch(request, env as object),
+      });
+    }
+    app.route('/', pages.hono);
   }
 
   app.notFound((c) =>

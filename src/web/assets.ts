@@ -37,6 +37,7 @@ const STYLE_PARTS = [
   'pages',
   'document',
   'forms',
+  'accounts',
   'import',
   'report',
   'marking',

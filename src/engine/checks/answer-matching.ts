@@ -2,6 +2,7 @@ import type { AnswerRow } from '../../domain/bid.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Requirement } from '../../domain/requirement.ts';
+import { releaseLaterParts } from './partial-answers.ts';
 import { createWordScale, type WordScale } from './word-scale.ts';
 
 export interface KnownRequirement {
@@ -54,9 +55,21 @@ export function matchAnswers(rows: readonly AnswerRow[], known: readonly KnownRe
       place: placeOf(entry.requirement),
     }),
   );
-  const matched = rows.map((row) => matchRow(row, candidates, scale));
+  const matched = rows.flatMap((row) => matchClauses(row, candidates, scale) ?? [matchRow(row, candidates, scale)]);
   matchByOrder(matched, candidates, scale);
+  releaseLaterParts(matched, scale);
   return matched;
+}
+
+/** A row of several clauses counts clause by clause where these answer different requirements, else as a whole. */
+function matchClauses(
+  { clauses = [] }: AnswerRow,
+  candidates: readonly Candidate[],
+  scale: WordScale,
+): MatchedAnswer[] | null {
+  const matched = clauses.map((clause) => matchRow(clause, candidates, scale));
+  const answered = new Set(matched.flatMap(({ known }) => (known === null ? [] : [known])));
+  return answered.size > 1 ? matched : null;
 }
 
 function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordScale): MatchedAnswer {
@@ -121,7 +134,8 @@ function matchByOrder(matched: MatchedAnswer[], candidates: readonly Candidate[]
           `${candidate.entry.requirement.title ?? ''}${candidate.entry.requirement.text}`,
           text,
         );
-        if (text !== '' && alike < ALIKE_IN_ORDER) continue;
+        const isOtherNumber = leadingNumber(entry.row) !== '' && !candidate.keys.has(leadingNumber(entry.row));
+        if (text !== '' && alike < (isOtherNumber ? ALIKE_WITH_NUMBER : ALIKE_IN_ORDER)) continue;
         entry.known = candidate.entry;
         entry.by = 'order';
       }
@@ -167,8 +181,12 @@ function keysOf({ number, answeredAs }: Requirement): Set<string> {
 }
 
 function numbersOf(row: AnswerRow): string[] {
-  const leading = /^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(row.demand)?.[1] ?? '';
-  return [row.number ?? '', leading].map(plainNumber).filter((key) => key !== '');
+  return [plainNumber(row.number ?? ''), leadingNumber(row)].filter((key) => key !== '');
+}
+
+/** The number with which the quoted demand itself begins; empty where it has none. */
+function leadingNumber({ demand }: AnswerRow): string {
+  return plainNumber(/^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(demand)?.[1] ?? '');
 }
 
 /** ★（四） → (四), 2.2、 → 2.2, （二）1 → (二)1 */
