@@ -95,6 +95,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** Files that came with a letter, a price or a notice: whoever sees the event may open them. */
+  attachments: Map<string, DocumentRef>;
   /** What was read of each document, by the document's hash: the hash of its text. */
   readings: Map<string, Recorded<{ text: string; software: string }>>;
   lots: Map<number, LotState>;
@@ -123,6 +125,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  attachments: new Map(),
   readings: new Map(),
   lots: new Map(),
   sealed: null,

@@ -29,6 +29,7 @@ const STYLE_PARTS = [
   'people',
   'panel',
   'scheme',
+  'bids',
   'tags',
   'tables',
   'ranking',

@@ -45,6 +45,16 @@ export function parseForm<S extends z.ZodObject>(schema: S, fields: FormFields):
   return { ok: false, problems: problems.filter(isFirst) };
 }
 
+/** What a form without fields of its own to mend sent. @throws AppError `input-invalid` with everything that is wrong */
+export function acceptForm<S extends z.ZodObject>(schema: S, fields: FormFields): z.output<S> {
+  const parsed = parseForm(schema, fields);
+  if (parsed.ok) return parsed.value;
+  throw new AppError(
+    'input-invalid',
+    parsed.problems.map(({ message }) => ({ message })),
+  );
+}
+
 function takesList(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodArray) return true;
   const { innerType } = schema.def as { innerType?: z.ZodType };

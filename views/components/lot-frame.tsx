@@ -5,6 +5,7 @@ import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
 import type { LedgerState, LotView } from '../../src/ledger/state.ts';
 import type { View } from '../../src/ledger/view-rights.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
+import { LiveSettings } from './import-live.tsx';
 import { type Assets, Layout, PageHead } from './layout.tsx';
 import { Steps } from './steps.tsx';
 
@@ -39,6 +40,8 @@ interface LotFrameProps {
   /** Beside the title. */
   aside?: Child;
   scripts?: readonly string[];
+  /** A part of it changes by itself: a `LiveRegion`. */
+  isLive?: boolean;
 }
 
 /** Every page of a lot: where one is, how far the lot is, as whom one acts, and the pages there are. */
@@ -49,12 +52,19 @@ export function LotFrame({
   trail = [],
   aside,
   scripts = [],
+  isLive = false,
   children,
 }: PropsWithChildren<LotFrameProps>) {
   const { assets, procurement, state, lot, actor, sees } = place;
   const about = state.about?.title ?? procurement;
   return (
-    <Layout title={`${title} · ${lotName(lot)}`} assets={assets} subject={about} scripts={['keys', ...scripts]}>
+    <Layout
+      title={`${title} · ${lotName(lot)}`}
+      assets={assets}
+      subject={about}
+      scripts={['keys', ...scripts]}
+      head={isLive ? <LiveSettings /> : undefined}
+    >
       <PageHead
         trail={[
           { text: '采购项目', href: '/' },

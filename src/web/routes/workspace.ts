@@ -1,11 +1,15 @@
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
+import type { BidReadings } from '../bids/bid-readings.ts';
+import { FileForms } from '../file-forms.ts';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
+import { registerBidPages } from './bids.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
 import { registerOverviewPages } from './overview.tsx';
+import { registerOwnBidPages } from './own-bid.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
@@ -19,14 +23,19 @@ export interface Surroundings {
   /** Procurement documents on their way to a procurement. */
   drafted: DraftedImports;
   people: PeopleDirectory;
+  /** Opened bids that are being read. */
+  readings: BidReadings;
 }
 
 /** Every page that needs an account, noun by noun. */
-export function registerWorkspace(pages: Pages, { demos, drafted, people }: Surroundings): Pages {
+export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
+  const fileForms = new FileForms();
   registerHomePages(pages, demos);
   registerOverviewPages(pages);
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
+  registerBidPages(pages, readings, fileForms);
+  registerOwnBidPages(pages, fileForms);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerNewProcurementPages(pages, drafted);
