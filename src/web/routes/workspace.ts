@@ -31,6 +31,8 @@ export interface Surroundings {
 export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
   const fileForms = new FileForms();
   registerHomePages(pages, demos);
+  // Before the procurements themselves: `new` is none of them.
+  registerNewProcurementPages(pages, drafted);
   registerOverviewPages(pages);
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
@@ -38,7 +40,6 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerOwnBidPages(pages, fileForms);
   registerMarkingPages(pages);
   registerResultPages(pages);
-  registerNewProcurementPages(pages, drafted);
   registerProcurementDocumentPages(pages);
   registerSchemePages(pages);
   return pages;
