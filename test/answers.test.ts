@@ -24,6 +24,13 @@ const scheme = {
         quantities: [{ what: '合作终止后配合年限', comparator: '>=', value: '3', unit: '年' }],
         location: source,
       },
+      {
+        id: 'national-release',
+        number: '★3.1',
+        title: '升级与变更',
+        text: '部署、联调、运维上级下发的软件；版本升级要有升级方案、兼容性测试、影响评估和回滚预案',
+        location: { file: '文件.txt', path: 'line[2]', quote: '3.1针对上级下发的系统软件' },
+      },
       { id: 'handover', number: '★（六）', text: '合同结束后平稳交接给下一服务团队', location: source },
     ],
   }),
@@ -114,6 +121,68 @@ describe('an answer', () => {
     });
     expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
       'mandatory-missing',
+      'mandatory-missing',
+    ]);
+  });
+
+  const RELEASE = row('★3.1针对上级下发的系统软件进行部署、联调及运维工作', '我方承担部署、联调及运维');
+  const UPGRADE = row('提供升级服务，包括升级方案编制、兼容性测试、业务影响评估及回滚预案', '我方提供全流程升级服务');
+
+  test.each([
+    ['both of its parts', [RELEASE, UPGRADE], ['none', 'none']],
+    ['the part that has its number', [RELEASE], ['none']],
+    ['only the part without a number', [UPGRADE], ['missing']],
+  ])('a clause of two parts with rows for %s', (_, rows, expected) => {
+    const { responses } = checkAnswers([HANDOVER, ...rows], scheme);
+    const own = responses.filter(({ number }) => number === '★3.1');
+    expect(own.map(({ deviation }) => deviation)).toEqual(expected);
+  });
+
+  test('a heading between two rows answers no clause that stands there', () => {
+    const { responses } = checkAnswers([HANDOVER, row('（三）运行服务要求', '（三）运行服务要求，响应')], scheme);
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ deviation: 'missing' });
+  });
+
+  test.each([
+    ['says it all the same', '合作终止后3年内无条件配合数据迁移、提供数据字典', 'none', []],
+    [
+      'leaves it out, too',
+      '合作终止后3年内配合数据迁移、提供数据字典',
+      'unclear',
+      ['表中少写了“无条件”，应答也没有写明'],
+    ],
+    [
+      'says the opposite',
+      '合作终止后3年内经协商配合数据迁移、提供数据字典',
+      'negative',
+      ['应答为“协商”，采购文件要求“无条件”'],
+    ],
+  ])('where the row leaves out a word of the demand and the answer %s', (title, answer, deviation, reasons) => {
+    const word = title === 'says the opposite' ? '经协商' : '';
+    const { responses, findings } = judge(row(`（六）合作终止后至少3年，${word}配合数据迁移、提供数据字典`, answer));
+    expect(responses.find(({ number }) => number === '★（七）')).toMatchObject({ deviation, reasons });
+    expect(findings.map(({ code }) => code)).toContain('requirement-altered');
+  });
+
+  test('is held against the document’s own words where they are at hand', () => {
+    const demand = '（五）合同结束后应尽量平稳交接给下一服务团队，提前30日提交交接清单';
+    const published = '★（六）合同结束后应平稳交接给下一服务团队，提前30日提交经采购人确认的交接清单。';
+    const passages = [{ text: published, location: { file: '文件.txt', page: null, path: 'line[7]', quote: '' } }];
+    const mandatoryRequirements = scheme.procurement.mandatoryRequirements
+      .filter(({ id }) => id === 'handover')
+      .map((requirement) => ({
+        ...requirement,
+        location: { ...requirement.location, path: 'line[7]', quote: '★（六）合同结束后' },
+      }));
+    const procurement = { ...scheme.procurement, mandatoryRequirements };
+    const { findings } = checkAnswers(
+      [row(demand, '我方平稳交接')],
+      { ...scheme, procurement },
+      { procurementText: passages },
+    );
+    expect(findings.filter(({ code }) => code === 'requirement-altered').map(({ message }) => message)).toEqual([
+      '★（六） 的要求与采购文件不一致：表中多了“尽量”，要求变得可做可不做；以采购文件为准判断',
+      '★（六） 的要求与采购文件不一致：表中少了“经采购人确认”；以采购文件为准判断',
     ]);
   });
 

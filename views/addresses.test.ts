@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentHref, openHref, tendererHref } from './addresses.ts';
 
 test('a document is one step of the address, whatever its name', () => {
-  const href = documentHref('demo', 'a/../b?c#d.docx', 'table[1]/row[2]');
+  const href = documentHref({ href: '/evaluations/demo' }, 'a/../b?c#d.docx', 'table[1]/row[2]');
   const url = new URL(href, 'http://localhost');
   expect(url.pathname.split('/')).toHaveLength(5);
   expect(decodeURIComponent(url.pathname.split('/')[4] ?? '')).toBe('a/../b?c#d.docx');
@@ -15,6 +15,6 @@ test('opening a node also brings it into view', () => {
   expect(openHref('t1.price', 'total')).toBe('?open=t1.price&within=total#t1.price');
 });
 
-test('an evaluation id cannot leave its step', () => {
-  expect(tendererHref('../x', 2)).toBe('/evaluations/..%2Fx/tenderers/2');
+test('the pages of an evaluation lie below its result', () => {
+  expect(tendererHref({ href: '/evaluations/demo' }, 2)).toBe('/evaluations/demo/tenderers/2');
 });

@@ -1,16 +1,11 @@
-/** The page of one evaluation's result. */
-export function evaluationHref(evaluationId: string): string {
-  return `/evaluations/${encodeURIComponent(evaluationId)}`;
-}
-
 /** The page of one tenderer with everything opened. */
-export function tendererHref(evaluationId: string, number: number): string {
-  return `${evaluationHref(evaluationId)}/tenderers/${number}`;
+export function tendererHref({ href }: { href: string }, number: number): string {
+  return `${href}/tenderers/${number}`;
 }
 
 /** The page of an imported document, opened at a place. */
-export function documentHref(evaluationId: string, file: string, path?: string): string {
-  const base = `${evaluationHref(evaluationId)}/documents/${encodeURIComponent(file)}`;
+export function documentHref({ href }: { href: string }, file: string, path?: string): string {
+  const base = `${href}/documents/${encodeURIComponent(file)}`;
   return path === undefined ? base : `${base}?at=${encodeURIComponent(path)}#${encodeURIComponent(path)}`;
 }
 

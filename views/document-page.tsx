@@ -1,5 +1,5 @@
 import type { ImportedDocument } from '../src/domain/document.ts';
-import { documentHref, evaluationHref, openHref } from './addresses.ts';
+import { documentHref, openHref } from './addresses.ts';
 import { type Citation, listCitations } from './citations.ts';
 import { DocumentBlocks } from './components/document-blocks.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
@@ -30,7 +30,7 @@ export function DocumentPage({ context, document, at, assets }: DocumentPageProp
         trail={[
           { text: '采购项目', href: '/' },
           { text: view.scheme.lot.title },
-          { text: context.isAward ? '评审结果' : '考核结果', href: evaluationHref(view.id) },
+          { text: context.isAward ? '评审结果' : '考核结果', href: view.href },
           { text: '原文' },
         ]}
         title={title}
@@ -92,11 +92,11 @@ interface CitationItemProps {
 function CitationItem({ context, citation, at }: CitationItemProps) {
   const { view } = context;
   const { location, title, tendererNumber, opens } = citation;
-  const result = evaluationHref(view.id);
+  const result = view.href;
   return (
     <li>
       <a
-        href={documentHref(view.id, location.file, location.path)}
+        href={documentHref(view, location.file, location.path)}
         aria-current={location.path === at ? 'location' : undefined}
       >
         {describePath(location.path)}

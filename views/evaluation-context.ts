@@ -5,8 +5,8 @@ import { groupItems, type ScoreGroup } from './score-groups.ts';
 import { type Terms, termsOf } from './terms.ts';
 
 /** An evaluation with everything its pages look up again and again. */
-export interface EvaluationContext {
-  view: EvaluationView;
+export interface EvaluationContext<V extends EvaluationView = EvaluationView> {
+  view: V;
   terms: Terms;
   scales: PointScales;
   groups: ScoreGroup[];
@@ -17,7 +17,7 @@ export interface EvaluationContext {
   isAward: boolean;
 }
 
-export function createEvaluationContext(view: EvaluationView): EvaluationContext {
+export function createEvaluationContext<V extends EvaluationView>(view: V): EvaluationContext<V> {
   return {
     view,
     terms: termsOf(view.scheme.procurement),

@@ -1,4 +1,3 @@
-import { evaluationHref } from './addresses.ts';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { DemoTag } from './components/tag.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
@@ -53,7 +52,7 @@ function EvaluationRow({ context }: { context: EvaluationContext }) {
   return (
     <tr>
       <th scope="row">
-        <a class="entry" href={evaluationHref(view.id)}>
+        <a class="entry" href={view.href}>
           {view.title}
         </a>
         {view.isDemo ? (

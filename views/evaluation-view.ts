@@ -7,8 +7,8 @@ import type { Tenderer } from '../src/domain/tenderer.ts';
 
 /** Everything the pages of one evaluation show: the result and what it was computed from. */
 export interface EvaluationView {
-  /** Name in the address. */
-  id: string;
+  /** Address of the result; its other pages lie below. */
+  href: string;
   /** Shown as 演示: invented companies. */
   isDemo: boolean;
   title: string;
@@ -16,12 +16,17 @@ export interface EvaluationView {
   members: readonly string[];
   tenderers: readonly Tenderer[];
   evaluation: Evaluation;
-  /** The bid documents, by the file name that locations carry. */
-  documents: ReadonlyMap<string, ImportedDocument>;
+  /** The documents that can be opened, by the file name that locations carry. */
+  documents: { has(file: string): boolean };
   /** How scores and totals were rounded, where the scheme leaves it to the law. */
   roundings?: { item: Rounding; total: Rounding };
   /** What each member recorded, where the pages may show it. */
   reviews?: readonly Review[];
+}
+
+/** An evaluation whose documents are kept in memory, as they were read. */
+export interface EvaluationAtHand extends EvaluationView {
+  documents: ReadonlyMap<string, ImportedDocument>;
 }
 
 /** A tenderer's result with its place in the case: `number` counts from 1 and is the `t1` of explanation ids. */

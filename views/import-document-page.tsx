@@ -11,7 +11,26 @@ import { findPlace } from './document-place.ts';
 import { nameMediaType, shortenName, showSize } from './import-terms.ts';
 import { type ImportFileView, type ImportView, importedFileHref } from './import-view.ts';
 
+/** Which pages a document belongs to, in their words. */
+export interface DocumentFrame {
+  place: { text: string; href: '/imports' | '/self-check' };
+  /** The page it was opened from. */
+  result: string;
+  /** What is listed beside the text. */
+  found: string;
+  /** Whether what was read may be saved as data. */
+  hasData: boolean;
+}
+
+const READING: DocumentFrame = {
+  place: { text: '读取文件', href: '/imports' },
+  result: '读取结果',
+  found: '读取时发现',
+  hasData: true,
+};
+
 interface ImportDocumentPageProps {
+  frame?: DocumentFrame;
   view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
@@ -23,7 +42,15 @@ interface ImportDocumentPageProps {
 }
 
 /** A document as it was read, with what was noticed at its places. */
-export function ImportDocumentPage({ view, file, document, at, part, assets }: ImportDocumentPageProps) {
+export function ImportDocumentPage({
+  frame = READING,
+  view,
+  file,
+  document,
+  at,
+  part,
+  assets,
+}: ImportDocumentPageProps) {
   const { blocks, messages } = document;
   const title = shortenName(file.name);
   const place = at === null ? null : findPlace(blocks, at);
@@ -32,11 +59,8 @@ export function ImportDocumentPage({ view, file, document, at, part, assets }: I
   const hrefOf = (path: string) => importedFileHref(view.href, file.number, path);
   const notes = listNotes(messages, document.file);
   return (
-    <Layout title={title} assets={assets} place="/imports">
-      <PageHead
-        trail={[{ text: '读取文件', href: '/imports' }, { text: '读取结果', href: view.href }, { text: '内容' }]}
-        title={title}
-      >
+    <Layout title={title} assets={assets} place={frame.place.href}>
+      <PageHead trail={[frame.place, { text: frame.result, href: view.href }, { text: '内容' }]} title={title}>
         {at !== null && place === null ? (
           <p class="notice">
             <Tag tone="look">请看</Tag> 文件中没有要找的位置，下面是全文。
@@ -45,13 +69,13 @@ export function ImportDocumentPage({ view, file, document, at, part, assets }: I
       </PageHead>
       <div class="reader">
         <aside class="card" aria-label="文件导航">
-          <h2>读取时发现</h2>
+          <h2>{frame.found}</h2>
           <ImportFindings document={document} at={at} hrefOf={hrefOf} />
           <ImportOutline
             blocks={blocks}
             hrefOf={parts.length === 1 ? (path) => `#${encodeURIComponent(path)}` : hrefOf}
           />
-          <DocumentFacts view={view} file={file} document={document} />
+          <DocumentFacts view={view} file={file} document={document} hasData={frame.hasData} />
         </aside>
         <div class="doc-parts">
           <PartLinks view={view} file={file} index={index} count={parts.length} label="分段" />
@@ -78,9 +102,10 @@ interface DocumentFactsProps {
   view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
+  hasData: boolean;
 }
 
-function DocumentFacts({ view, file, document }: DocumentFactsProps) {
+function DocumentFacts({ view, file, document, hasData }: DocumentFactsProps) {
   const facts = [
     { term: '文件名', value: file.name },
     { term: '类型', value: nameMediaType(document.mediaType) },
@@ -100,11 +125,13 @@ function DocumentFacts({ view, file, document }: DocumentFactsProps) {
           </div>
         ))}
       </dl>
-      <p class="more">
-        <a href={`${importedFileHref(view.href, file.number)}.json`} download>
-          下载数据（JSON）
-        </a>
-      </p>
+      {hasData ? (
+        <p class="more">
+          <a href={`${importedFileHref(view.href, file.number)}.json`} download>
+            下载数据（JSON）
+          </a>
+        </p>
+      ) : null}
     </details>
   );
 }

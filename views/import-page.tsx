@@ -9,7 +9,7 @@ import { type ImportView, importedFileHref } from './import-view.ts';
 export function ImportPage({ view, assets }: { view: ImportView; assets: Assets }) {
   return (
     <Layout
-      title={titleOf(view)}
+      title={titleOfImport(view)}
       assets={assets}
       place="/imports"
       head={view.isRunning ? <LiveHead assets={assets} /> : undefined}
@@ -27,13 +27,13 @@ export function ImportPage({ view, assets }: { view: ImportView; assets: Assets 
   );
 }
 
-function titleOf({ isRunning }: ImportView): string {
+export function titleOfImport({ isRunning }: ImportView): string {
   return isRunning ? '正在读取' : '读取结果';
 }
 
 /** Everything of the page that changes while files are read. */
 export function ImportStatus({ view }: { view: ImportView }) {
-  const title = titleOf(view);
+  const title = titleOfImport(view);
   return (
     <>
       <PageHead trail={[{ text: '读取文件', href: '/imports' }, { text: title }]} title={title}>

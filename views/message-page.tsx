@@ -8,7 +8,7 @@ interface MessagePageProps {
   /** What to do now. */
   links: readonly { text: string; href: string }[];
   /** The place of the head that it belongs to. */
-  place?: { text: string; href: '/' | '/imports' };
+  place?: { text: string; href: '/' | '/imports' | '/self-check' };
 }
 
 const HOME = { text: '采购项目', href: '/' } as const;

@@ -1,4 +1,4 @@
-import { evaluationHref, tendererHref } from './addresses.ts';
+import { tendererHref } from './addresses.ts';
 import { ExplanationPanel } from './components/explanation-panel.tsx';
 import { ItemTable } from './components/item-table.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
@@ -20,7 +20,7 @@ interface TendererPageProps {
 export function TendererPage({ context, entry, assets }: TendererPageProps) {
   const { view, terms, isAward, results } = context;
   const { number, result } = entry;
-  const base = evaluationHref(view.id);
+  const base = view.href;
   const at = results.indexOf(entry);
   return (
     <Layout title={`${result.name} · ${view.title}`} assets={assets} subject={view.title}>
@@ -97,7 +97,7 @@ interface TurnLinkProps {
 function TurnLink({ context, entry, word }: TurnLinkProps) {
   if (entry === undefined) return <span />;
   return (
-    <a href={tendererHref(context.view.id, entry.number)}>
+    <a href={tendererHref(context.view, entry.number)}>
       {word}：{entry.result.name}
     </a>
   );

@@ -2,6 +2,7 @@ import type { AnswerRow } from '../../src/domain/bid.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import { isBlank } from '../language/fold.ts';
 import { readQuantities } from '../language/quantity.ts';
+import { splitAnswerRow } from './answer-clauses.ts';
 import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
 import type { Form, FormKind } from './forms.ts';
@@ -177,7 +178,8 @@ function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
     ...(open.section === null ? {} : { section: open.section }),
     location: locateRow(sheet, row, answerCell ?? demandCell ?? row.own[0]),
   };
-  return [answerRow];
+  const clauses = splitAnswerRow(answerRow);
+  return [clauses.length === 0 ? answerRow : { ...answerRow, clauses }];
 }
 
 /** The clause's own number: from the number column, unless that merely counts and the demand brings its own. */

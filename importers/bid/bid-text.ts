@@ -13,6 +13,8 @@ export interface Line extends Place {
   level: number | null;
   /** The line is the title of its form. */
   isTitle: boolean;
+  /** Read from a picture, where handwriting and seals are not read. */
+  isScanned?: true;
   position: number;
 }
 
@@ -61,18 +63,18 @@ function addBlock(block: Block, file: string, tracker: FormTracker, parts: (Line
   if (block.type === 'table') {
     const frame = readFrame(block);
     if (frame === null) parts.push(layOutTable(block, file, tracker.form, parts.length));
-    else for (const inner of frame) addText(inner.text, inner.path, null, block.page, file, tracker, parts);
+    else for (const inner of frame) addText(inner.text, inner.path, null, block, file, tracker, parts);
     return;
   }
   const level = block.type === 'heading' ? block.level : null;
-  addText(block.text, block.path, level, block.page, file, tracker, parts);
+  addText(block.text, block.path, level, block, file, tracker, parts);
 }
 
 function addText(
   text: string,
   path: string,
   level: number | null,
-  page: number | null,
+  { page, confidence }: Pick<Block, 'page' | 'confidence'>,
   file: string,
   tracker: FormTracker,
   parts: (Line | Sheet)[],
@@ -92,6 +94,7 @@ function addText(
       form,
       level,
       isTitle,
+      ...(confidence === undefined ? {} : { isScanned: true }),
       position: parts.length,
     });
   }

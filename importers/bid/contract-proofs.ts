@@ -8,6 +8,7 @@ import { normaliseForMatching } from '../matching.ts';
 import type { BidText, Line } from './bid-text.ts';
 import { isContractList, type ListedContract } from './contract-tables.ts';
 import { type EvidenceLine, readEvidenceLines } from './evidence-lines.ts';
+import { NameIndex } from './name-index.ts';
 import { locate } from './place.ts';
 
 export const CONTRACT_PROOF = '合同';
@@ -61,7 +62,7 @@ const DEMANDED =
 /** Reads the pages behind a list of contracts and tells by number, customer or subject which contract they prove. */
 export function readContractEvidence(bid: BidText, listed: readonly ListedContract[]): ContractEvidence[] {
   const groups = new Map<string, ContractEvidence>();
-  const names = listed.map(normaliseNames);
+  const names = listNames(listed);
   let current: ContractEvidence | null = null;
   for (const evidence of findEvidenceLines(bid)) {
     if ((evidence.line.isTitle || DEMANDED.test(evidence.text)) && !HEADED.test(evidence.text)) continue;
@@ -82,37 +83,38 @@ function findEvidenceLines(bid: BidText): EvidenceLine[] {
   return readEvidenceLines(parts, isContractList);
 }
 
-type ContractNames = Readonly<Record<'customer' | 'subject' | 'number', string>>;
+interface ContractNames {
+  count: number;
+  customers: NameIndex;
+  subjects: NameIndex;
+  numbers: NameIndex;
+}
 
-function normaliseNames({ customer, subject, number }: ListedContract): ContractNames {
+function listNames(listed: readonly ListedContract[]): ContractNames {
   return {
-    customer: normaliseForMatching(customer),
-    subject: normaliseForMatching(subject),
-    number: normaliseForMatching(number ?? ''),
+    count: listed.length,
+    customers: new NameIndex(listed.map(({ customer }) => customer)),
+    subjects: new NameIndex(listed.map(({ subject }) => subject)),
+    numbers: new NameIndex(listed.map(({ number }) => number ?? '')),
   };
 }
 
 /** Which contract a line speaks of: its number says most, then customer with subject, then the count in 业绩2. */
 function findAnchor(
   { line, text }: EvidenceLine,
-  listed: readonly ContractNames[],
+  listed: ContractNames,
   current: ContractEvidence | null,
 ): Anchor | null {
   const plain = normaliseForMatching(text);
-  const named = (pick: (contract: ContractNames) => string) =>
-    listed.flatMap((contract, index) => {
-      const name = pick(contract);
-      return name.length >= 3 && plain.includes(name) ? [index] : [];
-    });
-  const byNumber = named((contract) => contract.number);
-  const byCustomer = named((contract) => contract.customer);
-  const bySubject = named((contract) => contract.subject);
+  const byNumber = listed.numbers.findIn(plain);
+  const byCustomer = listed.customers.findIn(plain);
+  const bySubject = listed.subjects.findIn(plain);
   const both = byCustomer.filter((index) => bySubject.includes(index));
   for (const [only, ...others] of [byNumber, both, bySubject, byCustomer])
     if (only !== undefined && others.length === 0) return { key: `listed ${only}`, listed: only, customer: null };
   const ordinal = readOrdinal(text);
   if (ordinal !== null) {
-    const isListed = listed[ordinal - 1] !== undefined;
+    const isListed = ordinal >= 1 && ordinal <= listed.count;
     return {
       key: `${isListed ? 'listed' : 'ordinal'} ${ordinal - 1}`,
       listed: isListed ? ordinal - 1 : null,
@@ -124,7 +126,7 @@ function findAnchor(
     const isOpen = current !== null && current.listed === null && current.customer === null;
     return isOpen ? null : { key: `customer ${line.position} ${customer}`, listed: null, customer };
   }
-  const isOnlyOne = listed.length === 1 && current === null && (IS_CONTRACT.test(text) || IS_PERFORMANCE.test(text));
+  const isOnlyOne = listed.count === 1 && current === null && (IS_CONTRACT.test(text) || IS_PERFORMANCE.test(text));
   return isOnlyOne ? { key: 'listed 0', listed: 0, customer: null } : null;
 }
 

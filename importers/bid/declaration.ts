@@ -14,16 +14,28 @@ export interface DeclarationText {
 
 const HINT =
   /\((?=[^()]*(?:请填写|填写|标的名称|企业名称|单位名称|项目名称|所属行业|请根据|中型企业[、/]\s*小型企业|采购文件中明确))[^()]*\)/g;
-const SIGNATURE = /(?:投标人|供应商|响应人|单位|企业|公司)(?:名称|全称)?\s*(?:\([^()]*\))?\s*:\s*(?<name>.*)$/;
+const SIGNATURE =
+  /(?:投标人|供应商|响应人|单位|企业|公司)(?:\(单位\))?(?:名称|全称)?\s*(?:\([^()]*\))?\s*:\s*(?<name>.*)$/;
 
 /** Every form of a kind, each joined to one text: a declaration is often broken over several lines or cells. */
 export function readDeclarations(bid: BidText, kind: FormKind, begins: RegExp): DeclarationText[] {
-  const lines = bid.parts.flatMap((part) => (part.type === 'line' ? [part] : readCellLines(part)));
+  const lines = listLines(bid);
   const forms = new Map<Form, Line[]>();
   for (const line of lines) if (line.form.kind === kind || begins.test(line.text)) forms.set(line.form, []);
   for (const line of lines) forms.get(line.form)?.push(line);
   return [...forms].map(([form, own]) => joinLines(form, own));
 }
+
+/** Lines and the lines of cells in reading order, made once for all who look for a declaration. */
+export function listLines(bid: BidText): readonly Line[] {
+  const known = listedBefore.get(bid);
+  if (known !== undefined) return known;
+  const lines = bid.parts.flatMap((part) => (part.type === 'line' ? [part] : readCellLines(part)));
+  listedBefore.set(bid, lines);
+  return lines;
+}
+
+const listedBefore = new WeakMap<BidText, readonly Line[]>();
 
 function joinLines(form: Form, lines: Line[]): DeclarationText {
   const starts: number[] = [];

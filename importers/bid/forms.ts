@@ -14,6 +14,9 @@ export type FormKind =
   | 'small-enterprise'
   | 'disabled-welfare'
   | 'prison-enterprise'
+  | 'consortium'
+  | 'subcontract'
+  | 'domestic-product'
   | 'authorisation'
   | 'qualification'
   | 'people'
@@ -38,6 +41,9 @@ const TITLES: readonly (readonly [FormKind, RegExp])[] = [
   ['small-enterprise', /(?:中小|小微|中小微|小型微型)企业(?:声明|情况|证明)/],
   ['disabled-welfare', /残疾人福利性?单位/],
   ['prison-enterprise', /监狱企业/],
+  ['domestic-product', /本国产品(?!.*(?:偏离|应答))/],
+  ['consortium', /联合体?(?:共同)?(?:投标|响应|磋商)?(?:协议|分工)|共同(?:投标|响应)协议|联合体(?:各方|成员)/],
+  ['subcontract', /拟分包|分包(?:意向|计划|协议|合同|承诺|供应商|单位|承担|情况(?:说明|一?览?表))/],
   ['commercial-answers', /商务.*(?:应答|偏离|响应|点对点|条款).*(?:表|情况)?$|商务(?:应答|偏离|响应)/],
   ['technical-answers', /(?:技术|服务|需求|参数).*(?:应答|偏离|响应|点对点).*(?:表|情况)$|技术(?:应答|偏离)/],
   ['answers', /(?:应答|偏离|响应|点对点).*表$|偏离表/],
@@ -78,7 +84,7 @@ const NUMBERING =
 /** Kinds under which a deeper heading names one piece of the same form rather than another form. */
 const CONTAINERS: ReadonlySet<FormKind> = new Set(['cover', 'contents', 'evidence', 'other', 'qualification']);
 const FORM_NAME =
-  /(?:一览表|应答表|偏离表|响应表|声明函|声明|承诺书|承诺函|报价书|报价函|报价表|授权书|简历|情况表|封面)$/;
+  /(?:一览表|应答表|偏离表|响应表|声明函|声明|承诺书|承诺函|报价书|报价函|报价表|授权书|简历|情况表|封面|协议|协议书|意向书)$/;
 const CONTENTS_LINE = /(?:\.{3,}|…|·{3,}|_{3,}|\s{3,}|\t)\s*-?\d+-?\s*$/;
 const TITLE_LENGTH = 40;
 const PARAGRAPH_LEVEL = 10;

@@ -12,6 +12,7 @@ import { readPeople } from './people.ts';
 import { readPolicy } from './policy.ts';
 import { readPrice } from './price.ts';
 import { readProcurement } from './procurement.ts';
+import { readPromises } from './promises.ts';
 import type { BidReader } from './reading.ts';
 import { readSections } from './sections.ts';
 import { readTenderer } from './tenderer.ts';
@@ -30,6 +31,7 @@ export const BID_READERS: readonly BidReader[] = [
   readCertificates,
   readPeople,
   readCommitments,
+  readPromises,
   readSections,
   readFigureClaims,
   readPageIndex,
@@ -47,6 +49,7 @@ export function readBid(documents: readonly ImportedDocument[]): BidFacts {
   return {
     ...facts,
     answers: markUncertain(facts.answers, documents),
+    promises: markUncertain(facts.promises ?? [], documents),
     unread: findUnread(documents),
     messages: [...checkText(documents), ...readings.flatMap(({ messages }) => messages)],
   };

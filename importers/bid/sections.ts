@@ -8,6 +8,7 @@ import { locate } from './place.ts';
 import { findLotsInText } from './procurement.ts';
 import type { Reading } from './reading.ts';
 import { type Cell, isBlankRow, locateCell, locateRow, type Row, type Sheet } from './sheet.ts';
+import { findUnsigned, isSignedNearby } from './signature-lines.ts';
 
 const ANNEX = /^(?:附件|附表|附录|格式|表)\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-.—]\s*\d{1,2}){0,3}/;
 /** Titles that nobody marked as headings, by their numbering, and how deep each stands below real headings. */
@@ -38,8 +39,8 @@ export function readSections(bid: BidText): Reading & { sections: BidSection[] }
     const level = part.type === 'line' ? titleLevel(part) : null;
     const current = sections.at(-1);
     if (part.type === 'line' && level !== null) sections.push(openSection(part, level));
-    else if (part.type === 'line') addPassage(current ?? open(sections, part), part);
-    else addSheet(current ?? open(sections, part), part);
+    else if (part.type === 'line') addPassage(current ?? open(sections, part), part, bid);
+    else addSheet(current ?? open(sections, part), part, bid);
   }
   for (; picture.done !== true; picture = pictures.next()) addPicture(sections);
   return { sections, messages: [] };
@@ -88,20 +89,24 @@ function emptySection(form: FormKind): Omit<BidSection, 'location'> {
     filledRows: 0,
     pictures: 0,
     blanks: [],
+    unsigned: [],
     lots: [],
     projectNumbers: [],
   };
 }
 
-function addPassage(section: BidSection, line: Line): void {
+function addPassage(section: BidSection, line: Line, bid: BidText): void {
   const passage: Passage = { text: line.raw.trim(), location: locate(line) };
   section.passages.push(passage);
   const blank = findBlank(line.raw);
   if (blank !== null) section.blanks.push(locate(line, blank.start, blank.end));
+  const unsigned = blank !== null || line.isScanned === true ? null : findUnsigned(line.raw);
+  if (unsigned !== null && !isSignedNearby(bid, line))
+    section.unsigned.push(locate(line, unsigned.start, unsigned.end));
   noteNames(section, line.raw, line.form.kind, () => passage.location);
 }
 
-function addSheet(section: BidSection, sheet: Sheet): void {
+function addSheet(section: BidSection, sheet: Sheet, bid: BidText): void {
   const body = sheet.rows.length > 1 ? sheet.rows.slice(1) : sheet.rows;
   const filled = body.filter((row) => !isBlankRow(row) && hasContent(row));
   section.filledRows += filled.length;
@@ -114,7 +119,7 @@ function addSheet(section: BidSection, sheet: Sheet): void {
         head.own.find((cell) => !isBlank(cell.text)),
       ),
     );
-  for (const row of sheet.rows) for (const cell of row.own) addCell(section, sheet, cell);
+  for (const row of sheet.rows) for (const cell of row.own) addCell(section, sheet, cell, bid);
 }
 
 /** A row that has only its running number was not filled in. */
@@ -122,13 +127,24 @@ function hasContent(row: Row): boolean {
   return row.own.some((cell) => !isBlank(cell.text) && !/^\s*\d{1,3}\s*$|^\s*[.…]+\s*$/.test(cell.text));
 }
 
-function addCell(section: BidSection, sheet: Sheet, cell: Cell): void {
+function addCell(section: BidSection, sheet: Sheet, cell: Cell, bid: BidText): void {
   if (isBlank(cell.text)) return;
   const location = locateCell(sheet, cell);
   section.passages.push({ text: cell.raw.trim(), location, isCell: true });
   const blank = findBlank(cell.raw);
   if (blank !== null) section.blanks.push(locateCell(sheet, cell, blank.start, blank.end));
+  const unsigned = blank !== null || sheet.confidence !== undefined ? null : findUnsigned(cell.raw);
+  // A label in a cell of its own has its signature in the next one.
+  const isLabel = unsigned !== null && isBeside(sheet, cell);
+  if (unsigned !== null && !isLabel && !isSignedNearby(bid, sheet))
+    section.unsigned.push(locateCell(sheet, cell, unsigned.start, unsigned.end));
   noteNames(section, cell.raw, sheet.form.kind, () => location);
+}
+
+/** Something that is no label stands in the cell to the right. */
+function isBeside(sheet: Sheet, cell: Cell): boolean {
+  const next = sheet.rows[cell.row]?.columns[cell.column + cell.columnSpan];
+  return next !== undefined && !isBlank(next.text) && !/[:：]/.test(next.text);
 }
 
 function noteNames(

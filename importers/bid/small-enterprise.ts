@@ -6,14 +6,14 @@ import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellUnder, headTextOf, readHead } from './columns.ts';
 import { type DeclarationText, findSignature, readDeclarations, withoutHints } from './declaration.ts';
 import { readClass, readCount, readIndustry, readTenThousands, readText } from './enterprise-fields.ts';
-import { readIsNew, readLargeTies } from './enterprise-ties.ts';
+import { type LargeTies, readIsNew, readLargeTies } from './enterprise-ties.ts';
 import { locate } from './place.ts';
 import { isBlankRow, locateRow, type Sheet } from './sheet.ts';
 
 export interface SmallEnterpriseDeclaration {
   declared: boolean;
   enterprises: DeclaredEnterprise[];
-  largeTies: boolean | null;
+  ties: LargeTies;
   isNew: boolean;
   locations: Location[];
   messages: Finding[];
@@ -45,7 +45,7 @@ export function readSmallEnterpriseDeclaration(bid: BidText): SmallEnterpriseDec
   return {
     declared: enterprises.length > 0,
     enterprises,
-    largeTies: enterprises.length === 0 ? null : readLargeTies(bid, declarations),
+    ties: enterprises.length === 0 ? { large: null, locations: [] } : readLargeTies(bid, declarations),
     isNew: readIsNew(declarations),
     locations: enterprises.map(({ location }) => location),
     messages: [

@@ -1,4 +1,11 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import {
+  type Directory,
+  type DirectoryFault,
+  findDirectory,
+  LONGEST_END_BYTES,
+  readRecord,
+} from '../../src/zip/central-directory.ts';
 import { INPUT_LIMITS } from './limits.ts';
 
 export type ZipFault = 'not-a-zip' | 'truncated' | 'corrupt' | 'encrypted' | 'unsupported' | 'too-large';
@@ -24,13 +31,7 @@ export interface ZipEntry {
   offset: number;
 }
 
-const END = 0x06054b50;
-const END_64 = 0x06064b50;
-const LOCATOR_64 = 0x07064b50;
-const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
-const END_BYTES = 22;
-const LONGEST_COMMENT = 0xffff;
 
 /**
  * A zip opened from its directory. Nothing is unpacked before the declared sizes are known to be bearable, and no
@@ -79,8 +80,9 @@ export function isZip(bytes: Uint8Array): boolean {
 export function openZip(input: Uint8Array): ZipArchive {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   if (!isZip(bytes)) throw new ZipError('not-a-zip', 'no zip signature');
-  const directory = findDirectory(bytes);
-  if (directory.count > INPUT_LIMITS.zipEntries) throw new ZipError('too-large', `${directory.count} entries`);
+  const tailOffset = Math.max(0, bytes.length - LONGEST_END_BYTES);
+  const directory = refuseFault(findDirectory(bytes.subarray(tailOffset), tailOffset), 'end of directory');
+  if (directory.entries > INPUT_LIMITS.zipEntries) throw new ZipError('too-large', `${directory.entries} entries`);
   const entries = readDirectory(bytes, directory);
   checkSizes([...entries.values()], bytes.length);
   return new ZipArchive(bytes, entries);
@@ -97,77 +99,28 @@ function unpack(entry: ZipEntry, packed: Buffer): Buffer {
   }
 }
 
-interface Directory {
-  start: number;
-  count: number;
-  /** Bytes put before the archive (self-extracting files), by which every offset is short. */
-  shift: number;
-}
-
-function findDirectory(bytes: Buffer): Directory {
-  const end = findEnd(bytes);
-  let count = bytes.readUInt16LE(end + 10);
-  let size = bytes.readUInt32LE(end + 12);
-  let offset = bytes.readUInt32LE(end + 16);
-  let directoryEnd = end;
-  if (end >= 20 && bytes.readUInt32LE(end - 20) === LOCATOR_64) {
-    const end64 = Number(bytes.readBigUInt64LE(end - 12));
-    if (end64 + 56 > bytes.length || bytes.readUInt32LE(end64) !== END_64) {
-      throw new ZipError('corrupt', 'zip64 end of directory');
-    }
-    count = Number(bytes.readBigUInt64LE(end64 + 32));
-    size = Number(bytes.readBigUInt64LE(end64 + 40));
-    offset = Number(bytes.readBigUInt64LE(end64 + 48));
-    directoryEnd = end64;
-  }
-  const start = directoryEnd - size;
-  if (start < 0 || start < offset) throw new ZipError('truncated', 'directory before the start of the file');
-  return { start, count, shift: start - offset };
-}
-
-function findEnd(bytes: Buffer): number {
-  const earliest = Math.max(0, bytes.length - END_BYTES - LONGEST_COMMENT);
-  for (let at = bytes.length - END_BYTES; at >= earliest; at -= 1) {
-    if (bytes[at] === 0x50 && bytes.readUInt32LE(at) === END) return at;
-  }
-  throw new ZipError('truncated', 'no end of directory');
+function refuseFault<T extends object>(found: T | DirectoryFault, what: string): T {
+  if (typeof found === 'string') throw new ZipError(found, what);
+  return found;
 }
 
 function readDirectory(bytes: Buffer, directory: Directory): Map<string, ZipEntry> {
+  const start = directory.end - directory.bytes;
+  // Bytes put before the archive (self-extracting files), by which every offset is short.
+  const shift = start - directory.offset;
+  if (start < 0 || shift < 0) throw new ZipError('truncated', 'directory before the start of the file');
   const entries = new Map<string, ZipEntry>();
-  let at = directory.start;
-  for (let index = 0; index < directory.count; index += 1) {
-    if (at + 46 > bytes.length) throw new ZipError('truncated', `directory entry ${index + 1}`);
-    if (bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new ZipError('corrupt', `directory entry ${index + 1}`);
-    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
-    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
-    const entry: ZipEntry = {
-      name: decodeName(bytes.subarray(at + 46, nameEnd)),
-      method: bytes.readUInt16LE(at + 10),
-      crc: bytes.readUInt32LE(at + 16),
-      packedSize: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
-      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
-    };
-    readZip64Sizes(entry, bytes.subarray(nameEnd, extraEnd));
-    entry.offset += directory.shift;
-    if (!entry.name.endsWith('/')) entries.set(entry.name, entry);
-    at = extraEnd + bytes.readUInt16LE(at + 32);
+  let at = start;
+  for (let index = 0; index < directory.entries; index += 1) {
+    const record = refuseFault(readRecord(bytes, at), `directory entry ${index + 1}`);
+    const { method, crc, packedSize, size } = record;
+    const name = decodeName(record.name);
+    const offset = record.offset + shift;
+    if (!name.endsWith('/'))
+      entries.set(name, { name, method, crc, packedSize, size, offset, isEncrypted: (record.flags & 1) === 1 });
+    at = record.next;
   }
   return entries;
-}
-
-function readZip64Sizes(entry: ZipEntry, extra: Buffer): void {
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue;
-    let place = at + 4;
-    for (const field of ['size', 'packedSize', 'offset'] as const) {
-      if (entry[field] !== 0xffffffff || place + 8 > extra.length) continue;
-      entry[field] = Number(extra.readBigUInt64LE(place));
-      place += 8;
-    }
-  }
 }
 
 /** Chinese Windows writes names in GBK without saying so, and some programs separate folders with a backslash. */

@@ -99,14 +99,19 @@ function assembleLot(
 ): { lot: DraftLot; messages: Finding[] } {
   const own = perLot.get(facts.number);
   const purpose = tables[0]?.purpose ?? 'award';
-  const { number, title, budget, ceilingPrice, sme } = facts;
+  const { number, title, budget, ceilingPrice, sme, domesticProduct } = facts;
   const lot: DraftLot = {
     ...draftLotSchema.parse({ schemaVersion: '1', number: String(number), title, purpose }),
     budget: purpose === 'award' ? budget : null,
     ceilingPrice: purpose === 'award' ? ceilingPrice : null,
     ...scheme,
     ...(purpose === 'award'
-      ? { sme, mandatoryRequirements: own?.mandatory ?? [], requirements: own?.requirements ?? [] }
+      ? {
+          sme,
+          ...(domesticProduct && { domesticProduct }),
+          mandatoryRequirements: own?.mandatory ?? [],
+          requirements: own?.requirements ?? [],
+        }
       : {}),
   };
   messages.push(...checkClausePoints(lot.items, [...common.requirements, ...(own?.requirements ?? [])]));

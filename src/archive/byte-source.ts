@@ -12,21 +12,23 @@ export function fromBytes(bytes: Uint8Array): ByteSource {
   return { size: all.length, read: async (offset, length) => all.subarray(offset, offset + length) };
 }
 
-/** The buffer that a read answers with is used again by the next one. */
+/** The buffer that a read answers with is used again by the one after the next. */
 export async function openFile(file: string): Promise<ByteSource & { close(): Promise<void> }> {
   const handle: FileHandle = await open(file, 'r');
-  let buffer = Buffer.alloc(0);
+  let [buffer, other] = [Buffer.alloc(0), Buffer.alloc(0)];
   return {
     size: (await handle.stat()).size,
     async read(offset, length) {
+      [buffer, other] = [other, buffer];
       if (buffer.length < length) buffer = Buffer.allocUnsafe(length);
+      const own = buffer;
       let filled = 0;
       while (filled < length) {
-        const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
+        const { bytesRead } = await handle.read(own, filled, length - filled, offset + filled);
         if (bytesRead === 0) break;
         filled += bytesRead;
       }
-      return buffer.subarray(0, filled);
+      return own.subarray(0, filled);
     },
     close: () => handle.close(),
   };

@@ -66,8 +66,12 @@ async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean
   const kept: Buffer[] = [];
   const start = contentOffset(entry);
   let crc = 0;
+  const readPiece = (at: number) => source.read(start + at, Math.min(PIECE_BYTES, entry.size - at));
+  let coming = readPiece(0);
   for (let at = 0; at < entry.size; at += PIECE_BYTES) {
-    const piece = await source.read(start + at, Math.min(PIECE_BYTES, entry.size - at));
+    const piece = await coming;
+    // The disk reads on while this piece is hashed.
+    if (at + PIECE_BYTES < entry.size) coming = readPiece(at + PIECE_BYTES);
     for (const hash of hashes) hash.update(piece);
     crc = crc32(piece, crc);
     if (isKept) kept.push(Buffer.from(piece));

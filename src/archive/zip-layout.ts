@@ -1,3 +1,5 @@
+import { END_64_BYTES, END_BYTES, LOCATOR_64_BYTES } from '../zip/central-directory.ts';
+
 /**
  * The bytes of an archive around its files, as they are written: every file stored as it is, streamed with a descriptor behind
  * it, dated 1 January 2000, no comments, no further fields. From names, sizes and checksums follows every other byte.
@@ -17,13 +19,9 @@ const NEEDED_64 = 45;
 const FLAGS = (1 << 11) | (1 << 3);
 const FIRST_OF_2000 = (20 << 9) | (1 << 5) | 1;
 const MODE = (0o100644 << 16) >>> 0;
-export const LARGEST_32 = 0xfffffffe;
+const LARGEST_32 = 0xfffffffe;
 const MOST_16 = 0xffff;
 const SEE_64 = 0xffffffff;
-
-export const END_BYTES = 22;
-export const END_64_BYTES = 56;
-export const LOCATOR_64_BYTES = 20;
 
 export function localHeader(name: string): Buffer {
   const text = Buffer.from(name, 'utf8');

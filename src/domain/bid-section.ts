@@ -25,6 +25,8 @@ export interface BidSection {
   pictures: number;
   /** Places that were to be filled in and were not. */
   blanks: Location[];
+  /** Places for a signature, a seal or its date where nothing stands. */
+  unsigned: Location[];
   /** Lots and project numbers that a form names. */
   lots: { lot: number; location: Location }[];
   projectNumbers: { number: string; location: Location }[];

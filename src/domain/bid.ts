@@ -42,6 +42,8 @@ export interface AnswerRow {
   confidence?: number;
   /** Caption row that it stands under, e.g. （一）报价要求; absent: none. */
   section?: string;
+  /** The row clause by clause, where one cell of its demand holds several numbered clauses. */
+  clauses?: AnswerRow[];
   location: Location;
 }
 
@@ -55,6 +57,53 @@ export interface DeclaredEnterprise {
   assets: DecimalText | null;
   enterpriseClass: EnterpriseClass | null;
   location: Location;
+}
+
+/** What a consortium agreement or a subcontract leaves to whom, as written. */
+export interface StatedShare {
+  kind: 'consortium' | 'subcontract';
+  /** One party; all small and micro (or all small and medium) enterprises together; or the sum that a table states. */
+  of: 'party' | 'group' | 'all';
+  party: string | null;
+  /** As said beside the share; of a group its largest class. */
+  enterpriseClass: EnterpriseClass | null;
+  /** Fraction of the contract; null where only an amount is stated. */
+  share: DecimalText | null;
+  /** Yuan; null where only a share is stated. */
+  amount: DecimalText | null;
+  /** Title of the form that says it. */
+  form: string;
+  location: Location;
+}
+
+/** A product as the declaration on domestic products names it. */
+export interface DeclaredProduct {
+  name: string | null;
+  manufacturer: string | null;
+  /** Where it is made, as written. */
+  place: string | null;
+  /** The place lies in China, or abroad; null where that cannot be told. */
+  isMadeInChina: boolean | null;
+  /** What a table says of it; absent: the declaration calls it domestic. */
+  isDomestic?: boolean;
+  /** Share of the components made in China in its cost, as a fraction. */
+  componentShare: DecimalText | null;
+  /** In yuan. */
+  cost: DecimalText | null;
+  location: Location;
+}
+
+/** Declaration that products keep to the standard of domestic products (国办发〔2025〕34号). */
+export interface DomesticDeclaration {
+  declared: boolean;
+  products: DeclaredProduct[];
+  /** It speaks of all products that the bid offers. */
+  coversAll: boolean;
+  /** Cost of the domestic products in the cost of all products, as stated, as fractions. */
+  costShares: { value: DecimalText; location: Location }[];
+  /** A name stands below it. */
+  isSigned: boolean;
+  locations: Location[];
 }
 
 /** A person as the bid shows them; `insuredMonths` (2025-11) are the months for which social insurance is proved. */
@@ -89,18 +138,25 @@ export interface BidFacts {
     disabledWelfareUnit: boolean;
     /** A large enterprise owns or runs one of them: admitted, denied; null or absent: not spoken of. */
     largeTies?: boolean | null;
+    /** Where it is admitted. */
+    tieLocations?: Location[];
     /** The declaration says that there are no figures of the year before. */
     isNew?: boolean;
-    /** Share of the contract for small and micro members or subcontractors, as a fraction. */
-    smallMicroShare?: DecimalText | null;
+    /** What small and micro members or subcontractors, and the others, are to carry. */
+    shares?: StatedShare[];
+    /** Members or subcontractors own or run each other: admitted, denied; null or absent: not spoken of. */
+    relatedParties?: boolean | null;
     locations: Location[];
   };
+  domestic?: DomesticDeclaration;
   validityDays: number | null;
   validityLocation: Location | null;
   answers: AnswerRow[];
   contracts: ContractFact[];
   certificates: CertificateFact[];
   people: BidPerson[];
+  /** What is promised outside the answer tables, in the form of answers that quote no demand. */
+  promises?: AnswerRow[];
   /** Undertakings found, by what they promise. */
   commitments: { text: string; location: Location }[];
   /** The bid as its titles divide it, figures it promises, and what its index says. */
@@ -128,6 +184,26 @@ export interface BidCheck {
     enterpriseClass: 'medium' | 'small' | 'micro' | null;
     complete: boolean;
     impliedClass: EnterpriseClass | null;
+    eligible: boolean | null;
+    deduction: DecimalText | null;
+    /** Share of small and micro members or subcontractors, as a fraction; null where none counts. */
+    smallMicroShare: DecimalText | null;
+    reasons: string[];
+  };
+  /** Preference for domestic products. */
+  domestic: {
+    declared: boolean;
+    complete: boolean;
+    products: {
+      name: string | null;
+      manufacturer: string | null;
+      place: string | null;
+      isMadeInChina: boolean | null;
+      componentShare: DecimalText | null;
+      location: Location;
+    }[];
+    /** Cost of the domestic products in the cost of all, as a fraction; null where it is open. */
+    costShare: DecimalText | null;
     eligible: boolean | null;
     deduction: DecimalText | null;
     reasons: string[];

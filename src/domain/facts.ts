@@ -80,6 +80,8 @@ export const policyFactSchema = z.strictObject({
   /** Cost share of domestic products, counted only where domestic and foreign products compete. */
   domesticCostShare: nullable(decimal).default(null),
   competesWithForeign: bool.default(false),
+  /** What people have to settle first: shown, and nothing is granted on it. */
+  doubts: z.array(text).optional(),
   location: locationSchema.nullable().default(null),
 });
 export type PolicyFact = z.output<typeof policyFactSchema>;

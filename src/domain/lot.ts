@@ -16,6 +16,12 @@ export const smePolicySchema = z.strictObject({
   location: locationSchema.nullable().default(null),
 });
 
+/** Whether domestic products are preferred in this lot; absent where the document does not say. */
+export const domesticPolicySchema = z.strictObject({
+  applies: bool,
+  location: locationSchema.nullable().default(null),
+});
+
 export const sectionSchema = z.strictObject({
   id: identifier,
   title: text,
@@ -52,6 +58,7 @@ export const lotSchema = z.strictObject({
   /** Points everyone starts with (performance assessment). */
   startPoints: decimal.default('0'),
   sme: smePolicySchema.default(() => smePolicySchema.parse({})),
+  domesticProduct: domesticPolicySchema.optional(),
   sections: z.array(sectionSchema).default([]),
   scales: z.array(scaleSchema).default([]),
   items: z.array(scoringItemSchema).default([]),

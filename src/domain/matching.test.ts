@@ -18,6 +18,11 @@ describe('normalising a text for matching', () => {
     ['radicals of a PDF font become the characters', '⼀、⼈员', '一、人员'],
     ['bracketed numbers open up', '⑴㈠Ⅲ', '(1)(一)III'],
     ['circled numbers and exponents do not run into the digits before them', '100①10²', '100①10²'],
+    [
+      'an accent joins the plain letter before it, even behind what shows nothing',
+      'cafe\u200b\u0301，项目',
+      'café,项目',
+    ],
   ])('%s', (_, text, normal) => {
     expect(normaliseForMatching(text)).toBe(normal);
   });

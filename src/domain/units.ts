@@ -61,6 +61,12 @@ export const UNITS: readonly string[] = Object.values(DIMENSIONS)
   .flatMap((units) => Object.keys(units))
   .sort((a, b) => b.length - a.length);
 
+const KNOWN = new Map(
+  Object.entries(DIMENSIONS).flatMap(([dimension, units]) =>
+    Object.entries(units).map(([unit, factor]) => [unit, { dimension, factor }] as const),
+  ),
+);
+
 export interface Measure {
   dimension: string;
   /** The value in the first unit of its dimension; of pieces, units do not convert into each other. */
@@ -69,12 +75,10 @@ export interface Measure {
 
 /** Null for a unit that is not known. */
 export function measure(value: string, unit: string): Measure | null {
-  for (const [dimension, units] of Object.entries(DIMENSIONS)) {
-    const factor = units[unit];
-    if (factor === undefined) continue;
-    return { dimension: dimension === 'pieces' ? `pieces:${unit}` : dimension, base: new Decimal(value).times(factor) };
-  }
-  return null;
+  const known = KNOWN.get(unit);
+  if (known === undefined) return null;
+  const { dimension, factor } = known;
+  return { dimension: dimension === 'pieces' ? `pieces:${unit}` : dimension, base: new Decimal(value).times(factor) };
 }
 
 /** Days that a unit of another kind of period lasts, for comparing 15 个工作日 with 15 天: five working days a week. */

@@ -12,12 +12,15 @@ import type { SupersededStandard } from '../domain/standard.ts';
 import { checkAnswers } from './checks/answers.ts';
 import { checkIdentity } from './checks/bid-identity.ts';
 import { judgeFacts, proposePoints } from './checks/bid-items.ts';
+import { judgeDomestic } from './checks/domestic-product.ts';
+import { INDEPENDENCE_MISSING } from './checks/enterprise-standing.ts';
 import { checkForms } from './checks/forms.ts';
 import { checkPageIndex } from './checks/page-index.ts';
 import { checkPlans } from './checks/plans.ts';
 import { correctPrice, type PriceCorrection, priceOfLot } from './checks/price-correction.ts';
+import { checkSetAside } from './checks/set-aside.ts';
 import { checkSignatures } from './checks/signatures.ts';
-import { checkSmallEnterprise } from './checks/small-enterprise.ts';
+import { judgeSmallEnterprise, type SmallEnterpriseJudgement } from './checks/small-enterprise.ts';
 import { resolveInsurance } from './checks/social-insurance.ts';
 
 export interface BidCheckInput {
@@ -46,7 +49,11 @@ export function checkBid(input: BidCheckInput): BidCheck {
     people: resolveInsurance(read.people, scheme),
   };
   const context = { date, levelOrders };
-  const answers = checkAnswers(bid.answers, scheme, (bid.unread ?? []).length > 0);
+  const answers = checkAnswers(bid.answers, scheme, {
+    promises: bid.promises,
+    isPartlyUnread: (bid.unread ?? []).length > 0,
+    procurementText,
+  });
   const correction = correctPrice(bid.price);
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const withinCeiling =
@@ -56,8 +63,9 @@ export function checkBid(input: BidCheckInput): BidCheck {
   const { quoted, inWords, itemSum, locations } = bid.price;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
-  const forms = checkForms(bid, scheme);
-  const sme = checkSmallEnterprise(bid.sme, scheme, regulations, date, bid.tenderer);
+  const forms = checkForms(bid, scheme, { signatures, sealPictures });
+  const sme = judgeSmallEnterprise(bid, correction.corrected, scheme, regulations, date);
+  const domestic = judgeDomestic(bid, scheme, regulations, date);
   return {
     tenderer: bid.tenderer,
     lot: scheme.lot.number,
@@ -70,7 +78,8 @@ export function checkBid(input: BidCheckInput): BidCheck {
       withinCeiling,
       locations,
     },
-    sme,
+    sme: sme.check,
+    domestic: domestic.check,
     validityDays: bid.validityDays,
     responses: answers.responses,
     facts: judgeFacts(bid, scheme, context),
@@ -84,6 +93,8 @@ export function checkBid(input: BidCheckInput): BidCheck {
       ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
       ...checkValidity(bid, scheme),
       ...checkDeclaration(bid, sme, scheme, basisOf),
+      ...checkSetAside(bid, sme, scheme, basisOf),
+      ...domestic.findings,
       ...answers.findings,
       ...plans.findings,
       ...forms.findings,
@@ -123,26 +134,21 @@ function checkValidity({ validityDays, validityLocation }: BidFacts, { procureme
 }
 
 function checkDeclaration(
-  bid: BidFacts,
-  { declared, enterpriseClass, impliedClass, eligible, reasons }: BidCheck['sme'],
+  { sme: { locations, tieLocations = [], shares = [] } }: BidFacts,
+  { check: { declared, eligible, reasons }, standing, share, findings }: SmallEnterpriseJudgement,
   { lot }: Scheme,
   basisOf: (key: string) => string | null,
 ): Finding[] {
-  const { locations, prisonEnterprise, disabledWelfareUnit } = bid.sme;
-  if (lot.sme.setAside === true) {
-    const isSmallOrMedium =
-      declared && enterpriseClass !== null && impliedClass !== 'large' && bid.sme.largeTies !== true;
-    if (isSmallOrMedium || prisonEnterprise || disabledWelfareUnit) return [];
-    const message = declared
-      ? `本包专门面向中小企业，声明函不能证明符合条件：${reasons.join('；')}`
-      : '本包专门面向中小企业，没有《中小企业声明函》或同等证明，不具备资格';
-    return [
-      finding('error', 'set-aside-not-met', message, {
-        locations,
-        legalBasis: basisOf('small-enterprise/set-aside-shares'),
-      }),
-    ];
-  }
-  if (!declared || eligible === true) return [];
-  return [finding('warning', 'deduction-in-doubt', `价格扣除：${reasons.join('；')}`, { locations })];
+  const legalBasis = basisOf('small-enterprise/declaration-fields');
+  const gaps = standing.isSilent
+    ? [finding('warning', 'declaration-independence-missing', INDEPENDENCE_MISSING, { locations, legalBasis })]
+    : [];
+  const isAtStake = declared || share.settled.state !== 'none';
+  if (lot.sme.setAside === true || !isAtStake || eligible === true) return [...gaps, ...findings];
+  const places = [...locations, ...tieLocations, ...shares.map(({ location }) => location)];
+  return [
+    ...gaps,
+    ...findings,
+    finding('warning', 'deduction-in-doubt', `价格扣除：${reasons.join('；')}`, { locations: places }),
+  ];
 }

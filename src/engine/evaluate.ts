@@ -9,6 +9,7 @@ import type { Review } from '../domain/review.ts';
 import { round, roundingSchema } from '../domain/rounding.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
+import { addUp } from '../domain/totals.ts';
 import { checkAbnormallyLow } from './checks/abnormally-low.ts';
 import { checkMinimumSuppliers } from './checks/minimum-suppliers.ts';
 import { checkOrder, listRecheckFocus } from './checks/order.ts';
@@ -24,7 +25,6 @@ import { applyPolicy } from './policy.ts';
 import { rank } from './ranking.ts';
 import { sortRejections } from './responsiveness.ts';
 import type { Bid, Roundings, ScoredBid } from './scored-bid.ts';
-import { addUp } from '../domain/totals.ts';
 
 export interface EvaluationInput {
   scheme: Scheme;

@@ -91,14 +91,14 @@ function tenderer(name: string, quotedPrice: DecimalText, policy: PolicyFact | n
   return { name, quotedPrice, priceLocation: null, facts: { ...NO_FACTS, policy }, confirmed: true, rejections: [] };
 }
 
-/** The deduction was found to apply; a unit that counts as small or micro has no class of its own. */
-function policyOf({ sme: { enterpriseClass } }: BidCheck): PolicyFact {
+/** The deduction was found to apply: for the class, for a share, or as a unit that has no class of its own. */
+function policyOf({ sme: { enterpriseClass, smallMicroShare } }: BidCheck): PolicyFact {
   const own = enterpriseClass === 'small' || enterpriseClass === 'micro' ? enterpriseClass : null;
   return {
     enterpriseClass: own,
     prisonEnterprise: false,
-    disabledWelfareUnit: own === null,
-    smallMicroShare: null,
+    disabledWelfareUnit: own === null && smallMicroShare === null,
+    smallMicroShare,
     relatedMembers: false,
     domesticCostShare: null,
     competesWithForeign: false,

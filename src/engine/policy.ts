@@ -33,10 +33,14 @@ export function applyPolicy(
   date: IsoDate,
 ): PolicyResult {
   const reasons: string[] = [];
-  const findings: Finding[] = [];
+  const findings = (facts?.doubts ?? []).map((doubt) =>
+    finding('warning', 'policy-in-doubt', `价格扣除尚不能确定，未扣除：${doubt}`, {
+      locations: facts?.location ? [facts.location] : [],
+    }),
+  );
   const deductions = [
     smallEnterpriseDeduction(facts, scheme, regulations, date, reasons, findings),
-    domesticDeduction(facts, regulations, date, reasons),
+    domesticDeduction(facts, scheme, regulations, date, reasons),
   ].filter((deduction) => deduction !== null);
   const evaluated = quoted.times(ONE.minus(sum(deductions.map(({ rate }) => rate))));
   return { evaluated, deductions, reasons, findings };
@@ -75,6 +79,10 @@ function smallEnterpriseDeduction(
   }
   if (facts.smallMicroShare !== null)
     return consortiumDeduction(facts, facts.smallMicroShare, scheme, regulations, date, reasons);
+  if (facts.doubts !== undefined) {
+    reasons.push(...facts.doubts);
+    return null;
+  }
   reasons.push(facts.enterpriseClass === 'medium' ? '中型企业不享受小微企业价格扣除' : '不是小微企业，不享受价格扣除');
   return null;
 }
@@ -125,11 +133,16 @@ function consortiumDeduction(
 
 function domesticDeduction(
   facts: PolicyFact | null,
+  scheme: Scheme,
   regulations: Regulations,
   date: IsoDate,
   reasons: string[],
 ): Deduction | null {
   if (facts === null || !facts.competesWithForeign || facts.domesticCostShare === null) return null;
+  if (scheme.lot.domesticProduct?.applies === false) {
+    reasons.push('采购文件写明本包不适用本国产品政策，不扣除');
+    return null;
+  }
   const rate = regulations.find('domestic-product/deduction', date);
   const needed = regulations.find('domestic-product/cost-share', date);
   if (rate === null || needed === null) {

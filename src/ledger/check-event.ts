@@ -6,6 +6,7 @@ import { BID_RULES } from './rules/bid-rules.ts';
 import { FACT_RULES } from './rules/fact-rules.ts';
 import { MARKING_RULES } from './rules/marking-rules.ts';
 import { OTHER_RULES } from './rules/other-rules.ts';
+import { checkGrant, checkWithdrawal } from './rules/people-rules.ts';
 import { type Refusal, type Rule, type Rules, refuseIf } from './rules/refusal.ts';
 import { earliestStage, STAGE_NAMES, type Stage } from './stages.ts';
 import type { LedgerState, LotView } from './state.ts';
@@ -30,6 +31,8 @@ export function checkEvent(state: LedgerState, event: LedgerEvent): Refusal[] {
   if (lot === undefined) return [{ code: 'unknown-lot', message: `采购项目没有第 ${number} 包` }];
   const right = checkRight(state, event, lot);
   if (right !== null) return [right];
+  if (event.type === 'role.granted') return checkGrant(event, state).filter((refusal) => refusal !== null);
+  if (event.type === 'role.withdrawn') return checkWithdrawal(event, state).filter((refusal) => refusal !== null);
   const rule = RULES[event.type] as Rule<EventType> | undefined;
   if (rule === undefined || lot === null) return [];
   return rule(event, lot, state).filter((refusal) => refusal !== null);

@@ -1,10 +1,11 @@
 import type { Facts } from '../domain/facts.ts';
+import type { Location } from '../domain/location.ts';
 import type { Review } from '../domain/review.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
 import type { EvaluationInput } from '../engine/evaluate.ts';
 import type { Fact } from './events/fact-events.ts';
-import type { BidView, LedgerState, LotView } from './state.ts';
+import type { BidView, LedgerState, LotView, Recorded } from './state.ts';
 
 /** What the ledger does not hold: the law and the orders of levels, as they were on the day. */
 export type Reference = Pick<EvaluationInput, 'regulations' | 'levelOrders'>;
@@ -31,19 +32,34 @@ export function buildEvaluationInput(
 
 function buildTenderer(bid: BidView, lot: LotView): Tenderer {
   const facts = [...bid.facts.values()].filter(({ status }) => status !== 'rejected');
-  const price = pick(facts, 'price').at(-1);
-  const final = lot.pricesOpened ? bid.finalPrice?.value : undefined;
+  const { quotedPrice, location } = findPrice(facts, bid, lot);
   return {
     name: bid.tenderer,
-    quotedPrice: price?.quotedPrice ?? final?.price ?? null,
-    priceLocation: price?.location ?? final?.location ?? null,
+    quotedPrice,
+    priceLocation: location,
     facts: collectFacts(facts, bid),
     confirmed: facts.every(({ status }) => status === 'confirmed'),
     rejections: [...bid.rejections.values()].flatMap(({ value }) => (value === null ? [] : [value])),
   };
 }
 
-type Kept = ReadonlyArray<{ current: { value: Fact } }>;
+type Kept = ReadonlyArray<{ current: Recorded<Fact> }>;
+
+/** A last price stands over what was offered before it; what was established about the price after it stands over both. */
+function findPrice(facts: Kept, bid: BidView, lot: LotView): { quotedPrice: string | null; location: Location | null } {
+  const final = lot.pricesOpened ? bid.finalPrice : null;
+  const stated = facts.filter(
+    ({ current }) => current.value.about === 'price' && firstSaid(current) > (final?.sequence ?? 0),
+  );
+  const [price] = pick(stated, 'price').slice(-1);
+  if (price !== undefined) return price;
+  return { quotedPrice: final?.value.price ?? null, location: final?.value.location ?? null };
+}
+
+/** When a fact was first proposed, whatever has been decided about it since. */
+function firstSaid({ sequence, superseded }: Recorded<Fact>): number {
+  return superseded === null ? sequence : firstSaid(superseded);
+}
 
 function collectFacts(facts: Kept, bid: BidView): Facts {
   return {

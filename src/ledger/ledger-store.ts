@@ -48,6 +48,13 @@ export interface LedgerStore {
   /** Keeps content under its SHA-256, which it answers. */
   putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
   openBlob(sha256: string): Promise<Blob | null>;
+  /**
+   * Keeps what a document says in words, beside it: searches find the procurements by it, from when the document may be seen.
+   * Text that is there already stays. @throws AppError `storage-full`
+   */
+  keepText(sha256: string, text: string): Promise<void>;
+  hasText(sha256: string): Promise<boolean>;
+  /** Of procurements and of their documents: what a supervisor may see, so nothing that is still sealed. */
   search(query: SummaryQuery): Promise<ProcurementSummary[]>;
   /** Drops read models and makes them again from the events; answers of how many procurements. */
   rebuild(): Promise<number>;

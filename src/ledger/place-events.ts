@@ -8,10 +8,15 @@ import type { LedgerEvent, NewEvent } from './events/index.ts';
 export function placeEvents(procurement: string, head: Head, events: readonly NewEvent[]): LedgerEvent[] {
   let { at: last } = head;
   return events.map((event, index) => {
-    const isBehind = last !== null && event.at < last;
-    const at = isBehind && last !== null ? last : event.at;
+    const { type, by, rule, data, at: shown } = event;
+    const at = last !== null && shown < last ? last : shown;
     last = at;
-    const clock = isBehind ? { clock: event.at } : {};
-    return { ...event, v: 1, procurement, sequence: head.version + index + 1, at, ...clock } as LedgerEvent;
+    const sequence = head.version + index + 1;
+    // Keys as canonical JSON has them, so that an event is written without sorting it.
+    const placed =
+      at === shown
+        ? { at, by, data, procurement, rule, sequence, type, v: 1 }
+        : { at, by, clock: shown, data, procurement, rule, sequence, type, v: 1 };
+    return placed as LedgerEvent;
   });
 }

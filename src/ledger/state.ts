@@ -31,10 +31,15 @@ export interface FactState {
   current: Recorded<Fact>;
 }
 
+/** A file of a bid with when it came in: the receipt. */
+export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string };
+
 export interface BidState {
   tenderer: string;
-  documents: readonly (DocumentRef & { part: BidPart })[];
+  documents: readonly ReceivedDocument[];
   opened: Set<BidPart>;
+  /** When each part was opened. */
+  openings: Map<BidPart, { at: string; sequence: number }>;
   /** What the tool found in the opened parts: the hash of the check. */
   check: Recorded<{ check: string; software: string }> | null;
   facts: Map<string, FactState>;
@@ -64,6 +69,7 @@ export interface LotState {
   /** The scheme as it is being written: unfinished, and nobody's to go by. Published versions are `scheme`. */
   draft: Recorded<DraftScheme> | null;
   scheme: Recorded<Scheme> | null;
+  schedule: Recorded<EventData<'evaluation.scheduled'>> | null;
   panel: Recorded<readonly PanelMember[]> | null;
   recused: Map<string, Recorded<string>>;
   bids: Map<string, BidState>;

@@ -18,14 +18,26 @@ export const READ_MODEL: Viewer = { id: '', role: 'supervisor' };
  * - `public` – everybody, vendors included
  * - `office` – everybody but vendors
  * - `own-affair` – a vendor sees its own, everybody else all of them
- * - `bid` – the vendor its own, whoever took it in what they took in; everybody else once a part of it is opened
+ * - `own-challenge` – the vendor who challenged, and everybody but vendors
+ * - `bid` – the vendor its own, whoever took it in what they took in; everybody else once a part of it is opened, or once the others
+ *   are where it was taken back
  * - `opened` – what was found in a bid: everybody but vendors, once a part of it is opened
  * - `document` – what was read of a file: of a bid as `opened`, else everybody but vendors
  * - `price` – the vendor its own; everybody else once prices are opened
  * - `fact` – everybody but vendors, as a bid; where it is a price, as a price
  * - `mark` – the member itself; everybody else (not vendors) once it is submitted, other members once they have submitted, too
  */
-export type Seal = 'public' | 'office' | 'own-affair' | 'bid' | 'opened' | 'document' | 'price' | 'fact' | 'mark';
+export type Seal =
+  | 'public'
+  | 'office'
+  | 'own-affair'
+  | 'own-challenge'
+  | 'bid'
+  | 'opened'
+  | 'document'
+  | 'price'
+  | 'fact'
+  | 'mark';
 
 export const SEALS: Readonly<Record<EventType, Seal>> = {
   'procurement.created': 'public',
@@ -37,17 +49,20 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
   'scheme.edited': 'office',
   'scheme.published': 'public',
   'scheme.superseded': 'public',
+  'evaluation.scheduled': 'office',
   'panel.formed': 'office',
   'member.recused': 'office',
   'bid.received': 'bid',
-  'bid.opened': 'office',
+  'bid.withdrawn': 'bid',
+  'bid.opened': 'own-affair',
   'bid.checked': 'opened',
   'first-stage.decided': 'office',
   'clarification.asked': 'own-affair',
   'clarification.answered': 'own-affair',
   'negotiation.held': 'own-affair',
   'final-price.submitted': 'price',
-  'prices.opened': 'office',
+  'final-price.declined': 'own-affair',
+  'prices.opened': 'public',
   'bid.rejected': 'own-affair',
   'rejection.revoked': 'own-affair',
   'fact.proposed': 'fact',
@@ -67,7 +82,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
   'procurement.failed': 'public',
   'notice.sent': 'own-affair',
   'challenge.received': 'own-affair',
-  'challenge.answered': 'office',
+  'challenge.answered': 'own-challenge',
   're-review.ordered': 'office',
   'procurement.sealed': 'public',
 };
@@ -84,9 +99,11 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
       return !isVendor;
     case 'own-affair':
       return !isVendor || isOwn(event, viewer);
+    case 'own-challenge':
+      return !isVendor || isOwnChallenge(event as EventOf<'challenge.answered'>, lot, viewer);
     case 'bid':
       if (isVendor) return isOwn(event, viewer);
-      return event.by.id === viewer.id || isOpened(event, lot);
+      return event.by.id === viewer.id || isOpened(event, lot) || isTakenBack(event, lot);
     case 'opened':
       return !isVendor && isOpened(event, lot);
     case 'document':
@@ -102,6 +119,15 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
 
 function isOwn(event: LedgerEvent, viewer: Viewer): boolean {
   return viewer.tenderer !== undefined && subjectOf(event) === viewer.tenderer;
+}
+
+function isOwnChallenge({ data: { id } }: EventOf<'challenge.answered'>, lot: LotView | undefined, viewer: Viewer) {
+  return viewer.tenderer !== undefined && lot?.challenges.get(id)?.challenge.value.from === viewer.tenderer;
+}
+
+/** That somebody took back a bid is told with the opening of the others. */
+function isTakenBack(event: LedgerEvent, lot: LotView | undefined): boolean {
+  return lot !== undefined && lot.stage !== 'receiving' && bidOf(event, lot) === undefined;
 }
 
 function bidOf({ data }: LedgerEvent, lot: LotView | undefined): BidView | undefined {
@@ -144,12 +170,16 @@ function selectVisible(events: readonly LedgerEvent[], state: LedgerState, viewe
 }
 
 /**
- * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version and time
- * are those of the whole ledger; whether a bid came in or a member marked is not in it either.
+ * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version, time and the stages
+ * of the lots are those of the whole ledger; whether a bid came in or a member marked is not in it either.
  */
 export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerState {
   const state = fold(events);
-  return { ...fold(selectVisible(events, state, viewer)), version: state.version, at: state.at };
+  const seen = fold(selectVisible(events, state, viewer));
+  const lots = new Map(
+    [...seen.lots].map(([number, lot]) => [number, { ...lot, stage: state.lots.get(number)?.stage ?? lot.stage }]),
+  );
+  return { ...seen, lots, version: state.version, at: state.at };
 }
 
 /** Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened. */

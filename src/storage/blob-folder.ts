@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../domain/app-error.ts';
@@ -22,16 +22,40 @@ export class BlobFolder {
   }
 
   /** @throws AppError `storage-full` */
-  async put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
+  put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
+    return this.keep(content, ({ sha256 }) => this.pathOf(sha256));
+  }
+
+  /** What the file says, in words: kept beside it. @throws AppError `storage-full` */
+  async putText(sha256: string, text: string): Promise<void> {
+    await this.keep(Buffer.from(text, 'utf8'), () => this.textPathOf(sha256));
+  }
+
+  hasText(sha256: string): boolean {
+    return existsSync(this.textPathOf(sha256));
+  }
+
+  findText(sha256: string): string | null {
+    return this.hasText(sha256) ? readFileSync(this.textPathOf(sha256), 'utf8') : null;
+  }
+
+  private textPathOf(sha256: string): string {
+    return `${this.pathOf(sha256)}.txt`;
+  }
+
+  private async keep(
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+    nameOf: (written: { sha256: string }) => string,
+  ): Promise<{ sha256: string; bytes: number }> {
     const aside = path.join(this.folder, `.incoming-${randomBytes(8).toString('hex')}`);
     try {
-      const { sha256, bytes } = await writeAside(aside, content);
-      const file = this.pathOf(sha256);
-      if (existsSync(file)) return { sha256, bytes };
+      const written = await writeAside(aside, content);
+      const file = nameOf(written);
+      if (existsSync(file)) return written;
       mkdirSync(path.dirname(file), { recursive: true });
       await rename(aside, file);
       await syncFolder(path.dirname(file));
-      return { sha256, bytes };
+      return written;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EIO' && code !== 'EFBIG') throw error;

@@ -73,13 +73,40 @@ describe('backup and restore', () => {
     await expect(backUpStore(at('nowhere'), at('other'))).rejects.toThrow('没有台账');
   });
 
-  it('rebuild verifies first: a ledger whose end was cut off with its head adjusted is found', async () => {
-    expect(await rebuildStore(at('data'))).toEqual({ problems: [], procurements: 1 });
+  it('rebuild reads the documents that have no text yet, and searches find them by it', async () => {
+    const data = at('unread');
+    await withStore(data, async (store) => {
+      const drawing = Buffer.from([0, 1, 2, 3]);
+      const named = [
+        { name: '需求.txt', bytes: Buffer.from('沿江泵站自动化改造'), mediaType: 'text/plain' },
+        { name: '图纸.bin', bytes: drawing, mediaType: 'application/octet-stream' },
+      ];
+      const [created] = tellStory();
+      const events = [created];
+      for (const { name, bytes, mediaType } of named) {
+        const ref = { name, ...(await store.putBlob(bytes)), mediaType };
+        events.push({
+          ...created,
+          type: 'document.imported',
+          data: { document: ref, purpose: 'other', lot: null },
+        } as never);
+      }
+      await store.append('example', 0, events as never);
+      expect(await store.search({ words: '泵站自动化' })).toEqual([]);
+    });
+    expect(await rebuildStore(data)).toEqual({ problems: [], procurements: 1, unreadable: ['图纸.bin'] });
+    const find = (words: string) => withStore(data, (store) => store.search({ words }));
+    expect((await find('泵站自动化')).map(({ id }) => id)).toEqual(['example']);
+    expect(await find('泵站自动化改造工程')).toEqual([]);
+  });
+
+  it('rebuild verifies first: a ledger whose end was cut off and its seal moved is found', async () => {
+    expect(await rebuildStore(at('data'))).toEqual({ problems: [], procurements: 1, unreadable: [] });
     openSqliteStore(at('data')).close();
     const client = new Database(path.join(at('data'), DATABASE_FILE));
-    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_heads_forward;
-      DELETE FROM ledger_events WHERE sequence = 2;
-      UPDATE ledger_heads SET (version, at, sha256, sm3) = (SELECT sequence, at, sha256, sm3 FROM ledger_events WHERE sequence = 1);`);
+    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_events_no_update;
+      UPDATE ledger_events SET seal = (SELECT seal FROM ledger_events WHERE sequence = 2) WHERE sequence = 1;
+      DELETE FROM ledger_events WHERE sequence = 2;`);
     client.close();
     expect((await rebuildStore(at('data'))).problems.map(({ code }) => code)).toEqual(['seal-broken']);
   });

@@ -1,14 +1,15 @@
 import { constants, existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { copyAccounts, putAccountsBack } from '../accounts/copy-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Finding } from '../domain/finding.ts';
 import { BLOBS_FOLDER, DATABASE_FILE, KEY_FILE, openSqliteStore } from '../storage/sqlite/sqlite-ledger-store.ts';
 import { verifyStore } from './verify-store.ts';
 
 /**
- * Copies a data folder while servers go on writing: the database first, then the files, as no event is recorded before its
- * files are kept. The copy appears under its name only when it is whole.
+ * Copies a data folder, accounts included, while servers go on writing: the database first, then the files, as no event is recorded
+ * before its files are kept. The copy appears under its name only when it is whole.
  */
 export async function backUpStore(data: string, target: string): Promise<{ ledgers: number }> {
   requireData(data);
@@ -20,6 +21,7 @@ export async function backUpStore(data: string, target: string): Promise<{ ledge
   try {
     await store.copyTo(path.join(aside, DATABASE_FILE));
     await copyBeside(data, aside);
+    await copyAccounts(data, aside);
     const ledgers = (await store.list()).length;
     await rm(target, { recursive: true, force: true });
     await rename(aside, target);
@@ -53,6 +55,7 @@ export async function restoreStore(
     await mkdir(aside, { recursive: true });
     await cp(path.join(source, DATABASE_FILE), path.join(aside, DATABASE_FILE));
     await copyBeside(source, aside);
+    await putAccountsBack(source, aside);
     const store = openSqliteStore(aside);
     const problems = await verifyStore(store).finally(() => store.close());
     if (problems.length > 0) return { problems, ledgers: 0 };

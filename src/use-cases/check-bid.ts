@@ -102,14 +102,18 @@ function listPassages({ file, blocks }: ImportedDocument): Passage[] {
   });
 }
 
-/** By what the file says a picture shows; what only the eye can see stays unsaid. */
-function listSealPictures({ file, blocks }: ImportedDocument): Location[] {
-  return blocks.flatMap(({ type, path, page, ...block }) =>
+/** Pictures that the file calls a seal or signature, and pages on which a red seal was seen. */
+function listSealPictures({ file, blocks, messages }: ImportedDocument): Location[] {
+  const named = blocks.flatMap(({ type, path, page, ...block }) =>
     type === 'image' && 'text' in block && SEAL.test(block.text)
       ? [{ file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) }]
       : [],
   );
+  const seen = messages.filter(({ code }) => SEEN_SEALS.has(code)).flatMap(({ locations }) => locations);
+  return [...named, ...seen];
 }
+
+const SEEN_SEALS = new Set(['seal-not-read', 'picture-with-seal']);
 
 const QUOTE_LENGTH = 80;
 const SEAL = /公章|印章|签章|盖章|合同章|专用章|手写签|签字|签名|seal|signature/i;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../domain/app-error.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -12,6 +13,11 @@ import type { LedgerState } from '../ledger/state.ts';
 
 const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 export const SOFTWARE = `hengbiao ${PACKAGE.version}`;
+
+/** Under which hash an evaluation is kept. */
+export function hashEvaluation(evaluation: Evaluation): string {
+  return createHash('sha256').update(writeCanonical(evaluation)).digest('hex');
+}
 
 export interface Freezing {
   lot: number;

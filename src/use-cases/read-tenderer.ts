@@ -5,11 +5,14 @@ import { AppError } from '../domain/app-error.ts';
 import type { BidFacts } from '../domain/bid.ts';
 import type { CaseTenderer } from '../domain/case.ts';
 import type { ImportedDocument } from '../domain/document.ts';
-import { type Facts, NO_FACTS, type PolicyFact, type WrittenFacts } from '../domain/facts.ts';
+import { type Facts, NO_FACTS, type WrittenFacts } from '../domain/facts.ts';
 import type { Scheme } from '../domain/lot.ts';
+import type { Regulations } from '../domain/regulations.ts';
+import type { DecimalText, IsoDate } from '../domain/scalars.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
 import { correctPrice, priceOfLot } from '../engine/checks/price-correction.ts';
 import { resolveInsurance } from '../engine/checks/social-insurance.ts';
+import { establishPolicy } from '../engine/policy-facts.ts';
 import { importDocuments } from './import-document.ts';
 
 export interface ReadTenderer {
@@ -18,11 +21,22 @@ export interface ReadTenderer {
   bid: BidFacts | null;
 }
 
+/** The law as it stands on the day of the evaluation. */
+export interface LawOnDay {
+  regulations: Regulations;
+  date: IsoDate;
+}
+
 /**
  * One tenderer of a case as the engine needs it. What the case writes down wins over what its documents say; what
  * only the documents say is proposed until the case marks it confirmed.
  */
-export async function readTenderer(given: CaseTenderer, folder: string, scheme: Scheme): Promise<ReadTenderer> {
+export async function readTenderer(
+  given: CaseTenderer,
+  folder: string,
+  scheme: Scheme,
+  law: LawOnDay,
+): Promise<ReadTenderer> {
   const documents = await importAll(
     given.documents.map((name) => path.resolve(folder, name)),
     folder,
@@ -44,7 +58,7 @@ export async function readTenderer(given: CaseTenderer, folder: string, scheme: 
       name: given.name,
       quotedPrice,
       priceLocation: given.priceLocation ?? (given.quotedPrice === undefined ? (letter?.locations[0] ?? null) : null),
-      facts: applyDecisions(mergeFacts(factsFrom(bid, scheme), given.facts), given),
+      facts: applyDecisions(mergeFacts(factsFrom(bid, quotedPrice, scheme, law), given.facts), given),
       confirmed: given.confirmed ?? bid === null,
       rejections: given.rejections,
     },
@@ -76,32 +90,20 @@ export function listFiles(location: string): string[] {
     .flatMap((name) => listFiles(path.join(location, name)));
 }
 
-function factsFrom(bid: BidFacts | null, scheme: Scheme): Facts {
+/** What documents say, as the engine takes it; answers are judged by people. */
+export function factsFrom(
+  bid: BidFacts | null,
+  price: DecimalText | null,
+  scheme: Scheme,
+  { regulations, date }: LawOnDay,
+): Facts {
   if (bid === null) return NO_FACTS;
   return {
     ...NO_FACTS,
     contracts: bid.contracts,
     certificates: bid.certificates,
     people: resolveInsurance(bid.people, scheme),
-    policy: policyFrom(bid),
-  };
-}
-
-/** The class a declaration states; several enterprises count as their largest. */
-function policyFrom({ sme }: BidFacts): PolicyFact | null {
-  if (!sme.declared && !sme.prisonEnterprise && !sme.disabledWelfareUnit) return null;
-  const order = ['micro', 'small', 'medium', 'large'] as const;
-  const classes = sme.enterprises.map(({ enterpriseClass }) => enterpriseClass);
-  const largest = classes.includes(null) ? null : (order.findLast((name) => classes.includes(name)) ?? null);
-  return {
-    enterpriseClass: largest,
-    prisonEnterprise: sme.prisonEnterprise,
-    disabledWelfareUnit: sme.disabledWelfareUnit,
-    smallMicroShare: null,
-    relatedMembers: false,
-    domesticCostShare: null,
-    competesWithForeign: false,
-    location: sme.enterprises[0]?.location ?? sme.locations[0] ?? null,
+    policy: establishPolicy(bid, price, scheme, regulations, date),
   };
 }
 

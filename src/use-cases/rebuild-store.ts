@@ -1,15 +1,25 @@
 import type { Finding } from '../domain/finding.ts';
 import { openSqliteStore } from '../storage/sqlite/sqlite-ledger-store.ts';
 import { requireData } from './backup-store.ts';
+import { keepMissingTexts } from './keep-missing-texts.ts';
 import { verifyStore } from './verify-store.ts';
 
-/** Verifies every ledger of a data folder and makes the read models anew from those events. */
-export async function rebuildStore(data: string): Promise<{ problems: Finding[]; procurements: number }> {
+export interface RebuiltStore {
+  problems: Finding[];
+  procurements: number;
+  /** Names of the documents that no text could be read of. */
+  unreadable: string[];
+}
+
+/** Verifies every ledger of a data folder and makes the read models anew from those events, and from the documents' text. */
+export async function rebuildStore(data: string): Promise<RebuiltStore> {
   requireData(data);
   const store = openSqliteStore(data);
   try {
     const problems = await verifyStore(store);
-    return { problems, procurements: problems.length > 0 ? 0 : await store.rebuild() };
+    if (problems.length > 0) return { problems, procurements: 0, unreadable: [] };
+    const { unreadable } = await keepMissingTexts(store);
+    return { problems, procurements: await store.rebuild(), unreadable };
   } finally {
     await store.close();
   }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../domain/app-error.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { findDeadline } from '../ledger/deadline.ts';
 import type { Fact } from '../ledger/events/fact-events.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
@@ -17,9 +18,13 @@ import { type ScoredCase, scoreCase } from './score-case.ts';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const CLERK = { id: 'clerk-1', name: '经办人', role: 'clerk' } as const;
 const PURCHASER = { id: 'purchaser-1', name: '采购人', role: 'purchaser' } as const;
-/** A case knows the day only: its events follow each other by the minute, from nine in the morning in China. */
+/**
+ * A case knows the day only: its events follow each other by the minute, from nine in the morning in China; those that end with the
+ * bids' coming in, from two hours before the deadline where that is known.
+ */
 const FIRST_HOUR_UTC = 'T01:00:00.000Z';
 const MINUTE_MS = 60_000;
+const BEFORE_DEADLINE_MS = 120 * MINUTE_MS;
 
 export interface RecordedCase {
   id: string;
@@ -69,7 +74,8 @@ class CaseScript {
   readonly date: string;
   readonly members: { id: string; name: string; role: 'panel-chair' | 'panel-member' }[];
   readonly chair: NewEvent['by'];
-  private minutes = 0;
+  private clock: number;
+  private readonly opensAt: number;
   private readonly scored: ScoredCase;
   private readonly location: string;
 
@@ -78,6 +84,10 @@ class CaseScript {
     this.location = location;
     this.lot = scored.scheme.lot.number;
     this.date = scored.evaluation.date;
+    const deadline = findDeadline(scored.scheme);
+    const morning = Date.parse(`${this.date}${FIRST_HOUR_UTC}`);
+    this.clock = deadline === null ? morning : Date.parse(deadline) - BEFORE_DEADLINE_MS;
+    this.opensAt = deadline === null ? morning : Math.max(morning, Date.parse(deadline));
     this.members = scored.members.map((name, index) => ({
       id: `member-${index + 1}`,
       name,
@@ -89,8 +99,8 @@ class CaseScript {
   }
 
   tick(): string {
-    this.minutes += 1;
-    return new Date(Date.parse(`${this.date}${FIRST_HOUR_UTC}`) + this.minutes * MINUTE_MS).toISOString();
+    this.clock += MINUTE_MS;
+    return new Date(this.clock).toISOString();
   }
 
   private event<T extends EventType>(
@@ -140,6 +150,7 @@ class CaseScript {
       }
       received.push(this.event('bid.received', CLERK, { lot, tenderer, documents: kept }));
     }
+    this.clock = Math.max(this.clock, this.opensAt);
     const opened = given.tenderers.map(({ name: tenderer }) =>
       this.event('bid.opened', CLERK, { lot, tenderer, part: 'only' }),
     );

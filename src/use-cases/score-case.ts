@@ -3,6 +3,7 @@ import type { Evaluation } from '../domain/evaluation.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Review } from '../domain/review.ts';
 import type { Tenderer } from '../domain/tenderer.ts';
+import { type ReadPolicy, settleCompetition } from '../engine/domestic-competition.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import { loadCase } from '../storage/files/load-case.ts';
 import { readTenderer } from './read-tenderer.ts';
@@ -27,12 +28,17 @@ export interface ScoredCase {
 export async function scoreCase(location: string, reference: ReferenceData = loadReferenceData()): Promise<ScoredCase> {
   const { case: given, scheme, folder } = loadCase(location);
   const documents = new Map<string, ImportedDocument>();
-  const tenderers: Tenderer[] = [];
+  const read: ReadPolicy[] = [];
   for (const entry of given.tenderers) {
-    const read = await readTenderer(entry, folder, scheme);
-    tenderers.push(read.tenderer);
-    for (const document of read.documents) documents.set(document.file, document);
+    const {
+      tenderer,
+      documents: own,
+      bid,
+    } = await readTenderer(entry, folder, scheme, { ...reference, date: given.date });
+    read.push({ tenderer, isPolicyRead: bid !== null && entry.facts.policy === undefined });
+    for (const document of own) documents.set(document.file, document);
   }
+  const tenderers = settleCompetition(read, scheme);
   const reviews = Object.entries(given.reviews).map(([member, marks]) => ({
     member,
     marks,

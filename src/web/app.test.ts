@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { createApp } from './app.tsx';
 import { type DemoPages, documentPath, FIRST_STAGE, openDemo, readText } from './demo-pages.ts';
 
@@ -99,7 +99,7 @@ describe('when something is missing or goes wrong', () => {
 
   test('a failure is told to the operator and not to the reader', async () => {
     const told: string[] = [];
-    const documents = { get: () => fail(), has: () => false } as unknown as EvaluationView['documents'];
+    const documents = { get: () => fail(), has: () => false } as unknown as EvaluationAtHand['documents'];
     const broken = createApp({
       evaluations: [{ ...pages.demo, documents }],
       onError: (error, path) => told.push(`${path} ${error.message}`),

@@ -2,31 +2,44 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
+import type { Accounts } from '../accounts/open-accounts.ts';
 import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
 import { loadAssets } from './assets.ts';
+import { readCaller } from './auth/read-caller.ts';
+import { createResume } from './auth/resume-request.tsx';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { renderPage } from './render-page.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { createEvaluationRoutes } from './routes/evaluations.tsx';
 import { createImportRoutes } from './routes/imports.tsx';
+import { createSelfCheckRoutes } from './routes/self-check.tsx';
 import { registerWorkspace } from './routes/workspace.ts';
 import { isFromElsewhere } from './same-origin.ts';
 import { type AppEnvironment, securePages } from './secure-pages.ts';
+import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
-export type Workspace = Omit<PagesOptions, 'assets'>;
+export interface Workspace extends Omit<PagesOptions, 'assets'> {
+  people: PeopleDirectory;
+}
 
 export interface AppOptions {
-  evaluations: readonly EvaluationView[];
+  evaluations: readonly EvaluationAtHand[];
   /** Files people hand in to be read; without one, the app opens its own. */
   imports?: ImportStore;
+  /** Vendors' checks of their own bids; without it, the app opens its own over `imports`. */
+  selfCheck?: SelfCheck;
   /** Procurements on the ledger and who works on them; without it, only what needs no account. */
   workspace?: Workspace;
   /** Drafts schemes from procurement documents; without one, the app opens its own. */
   drafter?: Drafter;
+  /** The pages for signing in and for accounts; `workspace.identify` says who is signed in. */
+  accounts?: { accounts: Accounts; publicUrl: string | null };
   /** Told about what went wrong while a page was made; the reader only learns that it did. */
   onError?: (error: Error, path: string) => void;
 }
@@ -35,8 +48,10 @@ export interface AppOptions {
 export function createApp({
   evaluations,
   imports = openImportStore(),
+  selfCheck = openSelfCheck({ imports }),
   workspace,
   drafter = new DraftThread(),
+  accounts,
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
@@ -71,11 +86,26 @@ export function createApp({
   }
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
+  app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else {
     const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
-    app.route('/', registerWorkspace(new Pages({ ...workspace, assets }), { demos: contexts, drafted }).hono);
+    const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
+    const { people } = workspace;
+    const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), {
+      demos: contexts,
+      drafted,
+      people,
+    });
+    if (accounts !== undefined) {
+      registerAccounts(pages, {
+        ...accounts,
+        readCaller: (c) => readCaller(c, accounts.publicUrl !== null),
+        dispatch: (request, env) => app.fetch(request, env as object),
+      });
+    }
+    app.route('/', pages.hono);
   }
 
   app.notFound((c) =>

@@ -1,4 +1,4 @@
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { scoreCase } from '../use-cases/score-case.ts';
 import { createApp } from './app.tsx';
@@ -11,20 +11,20 @@ export interface Page {
 
 /** The demo evaluation and its pages, as tests look at them. */
 export interface DemoPages {
-  demo: EvaluationView;
+  demo: EvaluationAtHand;
   get: (path: string) => Promise<Page>;
   /** The same pages over a changed evaluation. */
-  change: (parts: Partial<EvaluationView>) => (path: string) => Promise<Page>;
+  change: (parts: Partial<EvaluationAtHand>) => (path: string) => Promise<Page>;
 }
 
 export const FIRST_STAGE = 'bids/tenderer-a/第一阶段响应文件.docx';
 
 export async function openDemo(): Promise<DemoPages> {
-  const demo: EvaluationView = { id: 'demo', isDemo: true, ...(await scoreCase('fixtures/demo')) };
+  const demo: EvaluationAtHand = { href: '/evaluations/demo', isDemo: true, ...(await scoreCase('fixtures/demo')) };
   return { demo, get: getFrom(demo), change: (parts) => getFrom({ ...demo, ...parts }) };
 }
 
-function getFrom(view: EvaluationView): (path: string) => Promise<Page> {
+function getFrom(view: EvaluationAtHand): (path: string) => Promise<Page> {
   const app = createApp({ evaluations: [view] });
   return async (path) => {
     const response = await app.request(path);

@@ -5,6 +5,8 @@ export interface AppEnvironment {
   Variables: {
     /** The page runs our script to show something as it happens. */
     isLive?: boolean;
+    /** Not a page but a picture that brings its own styles; no script can run in it. */
+    isPicture?: boolean;
   };
 }
 
@@ -30,11 +32,17 @@ const LIVE = secureHeaders({
   contentSecurityPolicy: { ...NOTHING_FROM_ELSEWHERE, scriptSrc: ["'self'"], connectSrc: ["'self'"] },
 });
 
+const PICTURE = secureHeaders({
+  ...HEADERS,
+  contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"], frameAncestors: ["'none'"] },
+});
+
 /**
  * Nothing is loaded from elsewhere, and no script runs but our own file on a page that says it is live: a script in a
  * supplier's name or a document stays text.
  */
 export const securePages = createMiddleware<AppEnvironment>(async (c, next) => {
   await next();
-  await (c.get('isLive') === true ? LIVE : STILL)(c, async () => {});
+  const rule = c.get('isPicture') === true ? PICTURE : c.get('isLive') === true ? LIVE : STILL;
+  await rule(c, async () => {});
 });

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { buildDocx, paragraph } from '../../importers/formats/docx/docx-fixture.ts';
 import { AppError } from '../domain/app-error.ts';
 import { startServer } from './serve.ts';
@@ -70,5 +73,42 @@ test('refuses an upload that is too large with a page, whether its size is said 
   expect(await streamed.text()).toContain('文件过大');
   await server.close();
 }, 30_000);
+
+describe('with a data folder', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hengbiao-serve-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('prints a link for the first administrator, which another start replaces, until there is one', async () => {
+    const before = await startServer({ port: 0, load, data: folder });
+    await before.close();
+    const server = await startServer({ port: 0, load, data: folder });
+    const link = server.firstStart ?? '';
+    expect(link).toMatch(new RegExp(`^${server.url}/first-start/[\\w-]{43}$`));
+    const old = `${server.url}${new URL(before.firstStart ?? '').pathname}`;
+    expect((await fetch(old)).status).toBe(404);
+    expect((await fetch(link)).status).toBe(200);
+    const password = '红灯停绿灯行黄灯要等一等';
+    const body = new URLSearchParams({ name: '管理员', signInName: 'admin', password, repeated: password });
+    const made = await fetch(link, { method: 'POST', body });
+    expect([made.status, new URL(made.url).pathname]).toEqual([200, '/sign-in']);
+    await server.close();
+    const later = await startServer({ port: 0, load, data: folder });
+    expect(later.firstStart).toBeNull();
+    await later.close();
+  });
+
+  test('leads people who came without a session to signing in', async () => {
+    const server = await startServer({ port: 0, load, data: folder, publicUrl: 'https://pingbiao.example' });
+    const asked = await fetch(`${server.url}/accounts`, { redirect: 'manual' });
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccounts']);
+    await server.close();
+  });
+
+  test('that cannot be used does not listen', async () => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(startServer({ port: 0, load, data: file })).rejects.toThrow('不能建立数据文件夹');
+  });
+});
 
 const PART = '--x\r\ncontent-disposition: form-data; name="files"; filename="a.bin"\r\n\r\n';

@@ -1,21 +1,32 @@
 import { serve } from '@hono/node-server';
-import type { EvaluationView } from '../../views/evaluation-view.ts';
+import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
+import { openAccounts } from '../accounts/open-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
+import { DraftThread } from '../use-cases/draft-thread.ts';
+import { openDesk } from '../use-cases/open-desk.ts';
 import { createApp } from './app.tsx';
 import { openImportStore } from './imports/open-import-store.ts';
+import { openPeopleDirectory } from './people-directory.ts';
+import { openSelfCheck } from './self-check/open-self-check.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
   port: number;
   /** Default: this machine only. */
   hostname?: string;
+  /** Accounts and procurements are kept there; without it there are neither. */
+  data?: string;
+  /** Where people reach the server when a proxy stands before it, e.g. `https://pingbiao.example`. */
+  publicUrl?: string;
   /** Called once, before the server listens. */
-  load: () => Promise<readonly EvaluationView[]>;
+  load: () => Promise<readonly EvaluationAtHand[]>;
   onError?: (error: Error, path: string) => void;
 }
 
 export interface RunningServer {
   url: string;
+  /** The one-time link for the first administrator; null once there is any account. */
+  firstStart: string | null;
   close: () => Promise<void>;
 }
 
@@ -26,30 +37,67 @@ const LONGEST_REQUEST_MS = 30 * 60_000;
  * Computes the evaluations once and serves their pages.
  * @throws AppError `usage` where the port cannot be used, and whatever `load` throws
  */
-export async function startServer({
-  port,
-  hostname = '127.0.0.1',
-  load,
-  onError,
-}: ServerOptions): Promise<RunningServer> {
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, hostname = '127.0.0.1', load, onError, data, publicUrl = null } = options;
   const failure = onError === undefined ? {} : { onError };
   const evaluations = await load();
+  const workspace = data === undefined ? null : await openWorkspace(data, publicUrl);
   const imports = openImportStore(failure);
-  const app = createApp({ evaluations, imports, ...failure });
-  return new Promise((resolve, reject) => {
+  const selfCheck = openSelfCheck({ imports, ...failure });
+  const drafter = new DraftThread();
+  // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
+  selfCheck.listSchemes().catch(() => {});
+  const closeAll = async () => {
+    await Promise.all([imports.close(), selfCheck.close(), drafter.close()]);
+    await workspace?.close();
+  };
+  try {
+    const app = createApp({ evaluations, imports, selfCheck, drafter, ...failure, ...workspace?.pages });
+    const { server, address } = await listen(app, port, hostname);
+    const url = `http://${hostname}:${address.port}`;
+    const token = workspace?.pages.accounts.accounts.links.beginFirstStart() ?? null;
+    const close = async () => {
+      await closeServer(server);
+      await closeAll();
+    };
+    return { url, firstStart: token === null ? null : `${publicUrl ?? url}/first-start/${token}`, close };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function openWorkspace(data: string, publicUrl: string | null) {
+  const accounts = await openAccounts(data, { isSecure: publicUrl?.startsWith('https:') ?? false });
+  try {
+    const { desk, close } = openDesk(data);
+    return {
+      pages: {
+        workspace: { desk, identify: accounts.identify, people: openPeopleDirectory(accounts.directory) },
+        accounts: { accounts, publicUrl },
+      },
+      close: async () => {
+        await close();
+        accounts.close();
+      },
+    };
+  } catch (error) {
+    accounts.close();
+    throw error;
+  }
+}
+
+type Server = ReturnType<typeof serve>;
+
+function listen(app: ReturnType<typeof createApp>, port: number, hostname: string) {
+  return new Promise<{ server: Server; address: { port: number } }>((resolve, reject) => {
     const options = { fetch: app.fetch, port, hostname, serverOptions: { requestTimeout: LONGEST_REQUEST_MS } };
-    const server = serve(options, (address) => {
-      const close = async () => {
-        await closeServer(server);
-        await imports.close();
-      };
-      resolve({ url: `http://${hostname}:${address.port}`, close });
-    });
+    const server = serve(options, (address) => resolve({ server, address }));
     server.once('error', (error: NodeJS.ErrnoException) => reject(describeFailure(error, port)));
   });
 }
 
-function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined || error === null ? resolve() : reject(error)));
     if ('closeAllConnections' in server) server.closeAllConnections();

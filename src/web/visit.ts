@@ -10,7 +10,7 @@ import type { View } from '../ledger/view-rights.ts';
 import type { FormFields } from './forms.ts';
 import type { AppEnvironment } from './secure-pages.ts';
 
-export type Status = 200 | 403 | 404 | 409 | 413 | 422 | 500 | 503 | 507;
+export type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 
 /** Somebody who signed in. */
 export interface Account {

@@ -1,10 +1,14 @@
 import { AppError } from '../domain/app-error.ts';
+import type { BidCheck } from '../domain/bid.ts';
+import type { ImportedDocument } from '../domain/document.ts';
 import type { TenderDraft } from '../domain/draft.ts';
+import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
 import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
+import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
@@ -13,6 +17,7 @@ import { openImportStore } from './imports/open-import-store.ts';
 import { formOf } from './imports/upload-fixture.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
+import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
@@ -45,6 +50,60 @@ export const ACCOUNTS: readonly Account[] = [
   STRANGER,
 ];
 
+/** Every account there is, found by a part of its name. */
+export const PEOPLE: PeopleDirectory = {
+  search: async (words) =>
+    ACCOUNTS.filter(({ name, signInName }) => name.includes(words) || signInName.includes(words)),
+  find: async (id) => ACCOUNTS.find((account) => account.id === id) ?? null,
+};
+
+const CHECK: BidCheck = {
+  tenderer: null,
+  lot: 1,
+  price: {
+    quoted: null,
+    inWords: null,
+    itemSum: null,
+    corrected: null,
+    consistent: null,
+    withinCeiling: null,
+    locations: [],
+  },
+  sme: {
+    declared: false,
+    enterpriseClass: null,
+    complete: false,
+    impliedClass: null,
+    eligible: null,
+    deduction: null,
+    smallMicroShare: null,
+    reasons: [],
+  },
+  domestic: {
+    declared: false,
+    complete: false,
+    products: [],
+    costShare: null,
+    eligible: null,
+    deduction: null,
+    reasons: [],
+  },
+  validityDays: null,
+  responses: [],
+  facts: { contracts: [], certificates: [], people: [] },
+  items: [],
+  findings: [],
+};
+
+const DOCUMENT: ImportedDocument = {
+  file: '甲一',
+  mediaType: 'text/plain',
+  sha256: '',
+  pages: null,
+  messages: [],
+  blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   imports: ImportStore;
@@ -68,12 +127,13 @@ export interface TestWorkspace {
  * The whole app over a ledger in memory, with the story of `ledger-fixture.ts` told as far as a stage (its last moment), under the
  * id `example`.
  * @param stage null: nothing has happened yet
+ * @param until the first event of a kind that is the last to happen, where the stage's end is too late
  */
-export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace> {
+export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, tellUntil(stage));
+  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
-  const workspace = { desk, identify };
+  const workspace = { desk, identify, people: PEOPLE };
   const imports = openImportStore();
   const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
   const app = createApp({ evaluations: [], imports, drafter, workspace });
@@ -82,7 +142,7 @@ export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace>
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted, people: PEOPLE }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     hand: (address, account, files) =>
       app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
@@ -96,6 +156,44 @@ export async function openWorkspace(stage: Stage | null): Promise<TestWorkspace>
   };
 }
 
+/** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */
+async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Promise<NewEvent[]> {
+  const told: NewEvent[] = [];
+  let evaluation = '';
+  const keep = async (value: unknown) => (await desk.store.putBlob(Buffer.from(JSON.stringify(value)))).sha256;
+  for (const event of story) {
+    const { by, at, rule } = event;
+    switch (event.type) {
+      case 'totals.frozen': {
+        const { lot, date } = event.data;
+        const state = fold(place(told));
+        const frozen = await freezeTotals(desk.store, state, { lot, date, by, at, rule }, desk.reference);
+        evaluation = (frozen.event.data as EventData<'totals.frozen'>).evaluation;
+        told.push(frozen.event);
+        break;
+      }
+      case 'report.signed':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'report.dissented':
+        told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'bid.checked':
+        told.push({
+          ...event,
+          data: { ...event.data, check: await keep({ ...CHECK, tenderer: event.data.tenderer }) },
+        });
+        break;
+      case 'document.read':
+        told.push({ ...event, data: { ...event.data, text: await keep(DOCUMENT) } });
+        break;
+      default:
+        told.push(event);
+    }
+  }
+  return told;
+}
+
 /** Drafts in this thread: a test waits anyway. */
 function draftHere(task: DraftTask): TenderDraft {
   const outcome = runDraft(task);
@@ -104,8 +202,9 @@ function draftHere(task: DraftTask): TenderDraft {
 }
 
 /** Everything up to the last event of a stage's first stay. */
-function tellUntil(stage: Stage) {
+function tellUntil(stage: Stage, until?: EventType) {
   const story = tellStory();
+  if (until !== undefined) return story.slice(0, story.findIndex(({ type }) => type === until) + 1);
   const placed = place(story);
   const order = STAGES.indexOf(stage);
   const end = placed.findIndex((_, index) => {

@@ -8,6 +8,7 @@ export const FIGURES = [
   'compliant rows kept',
   'price',
   'small enterprise',
+  'domestic product',
   'facts',
   'findings',
 ] as const;
@@ -28,6 +29,7 @@ export function compareWithTruth(check: BidCheck, truth: Truth): Comparison[] {
     ...compareResponses(check, truth),
     ...compareFields('price', check.price, truth.price ?? {}),
     ...compareFields('small enterprise', check.sme, truth.sme ?? {}),
+    ...compareFields('domestic product', check.domestic, truth.domestic ?? {}),
     ...compareFields('findings', check, pick(truth, ['tenderer', 'validityDays'])),
     ...compareFacts(check, truth),
     ...compareFindings(check, truth),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { parseWrittenBid, type WrittenFile } from '../../fixtures/bids/written-bid.ts';
@@ -12,6 +12,8 @@ import { loadReferenceData } from '../../src/use-cases/reference-data.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../fixtures/bids/measured');
 const PROCUREMENTS = path.join(import.meta.dirname, '../../schemes/procurements');
+/** For what no real document has at hand. */
+const INVENTED = path.join(import.meta.dirname, '../../fixtures/schemes');
 
 export type Format = 'docx' | 'pdf' | 'scan';
 
@@ -21,6 +23,7 @@ export interface Truth {
   validityDays?: number | null;
   price?: Partial<Omit<BidCheck['price'], 'locations'>>;
   sme?: Partial<Omit<BidCheck['sme'], 'reasons'>>;
+  domestic?: Partial<Omit<BidCheck['domestic'], 'products' | 'reasons'>>;
   /** Number of answer rows in the bid. */
   answers?: number;
   /** Answers that are not compliant, by number (behind a space: words of the row). */
@@ -95,6 +98,7 @@ function mergeTruth(base: Truth, own: Truth): Truth {
     ...own,
     price: { ...base.price, ...own.price },
     sme: { ...base.sme, ...own.sme },
+    domestic: { ...base.domestic, ...own.domestic },
     ...(base.responses === undefined && own.responses === undefined
       ? {}
       : { responses: { ...base.responses, ...own.responses } }),
@@ -116,9 +120,14 @@ export function checkText(bid: MeasuredBid): BidCheck {
 
 export function check(bid: MeasuredBid, documents: readonly ImportedDocument[]): BidCheck {
   const key = `${bid.scheme} ${bid.lot}`;
-  const scheme = schemes.get(key) ?? loadScheme(path.join(PROCUREMENTS, bid.scheme), bid.lot);
+  const scheme = schemes.get(key) ?? loadScheme(findScheme(bid.scheme), bid.lot);
   schemes.set(key, scheme);
   return checkBid({ bid: readBid(documents), scheme, ...reference, date: bid.date });
+}
+
+function findScheme(name: string): string {
+  const real = path.join(PROCUREMENTS, name);
+  return existsSync(real) ? real : path.join(INVENTED, name);
 }
 
 /** The blocks that the Word importer makes of such a file. */

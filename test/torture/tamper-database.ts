@@ -7,18 +7,32 @@ import { DATABASE_FILE, openSqliteStore } from '../../src/storage/sqlite/sqlite-
 import { verifyStore } from '../../src/use-cases/verify-store.ts';
 
 const DROP_TRIGGERS = [
-  'events_no_update',
-  'events_no_delete',
-  'events_in_order',
-  'heads_no_delete',
-  'heads_forward',
-  'heads_once',
+  'ledger_events_no_update',
+  'ledger_events_no_delete',
+  'ledger_events_in_order',
+  'ledger_events_one_seal',
+  'ledgers_no_update',
+  'ledgers_no_delete',
+  'ledgers_in_order',
 ]
-  .map((name) => `DROP TRIGGER ledger_${name};`)
+  .map((name) => `DROP TRIGGER ${name};`)
   .join('\n');
-const LAST = "(SELECT MAX(sequence) FROM ledger_events WHERE procurement = 'example')";
-const TO_LAST = `UPDATE ledger_heads SET (version, at, sha256, sm3) =
-  (SELECT sequence, at, sha256, sm3 FROM ledger_events WHERE procurement = 'example' AND sequence = ${LAST}) WHERE procurement = 'example';`;
+const EXAMPLE = 1;
+const LAST_LEDGER = 2;
+const LAST = `(SELECT MAX(sequence) FROM ledger_events WHERE position = ${EXAMPLE})`;
+const TWELFTH = `position = ${EXAMPLE} AND sequence = 12`;
+const DELETE_LAST = `DELETE FROM ledger_events WHERE position = ${EXAMPLE} AND sequence = ${LAST}`;
+/** The seal of the last event, kept aside and given to whatever is the last one afterwards. */
+const KEEP_SEAL = `CREATE TABLE kept AS SELECT seal FROM ledger_events WHERE position = ${EXAMPLE} AND sequence = ${LAST}`;
+const SEAL_LAST = `UPDATE ledger_events SET seal = printf('%064d', 0) WHERE position = ${EXAMPLE};
+  UPDATE ledger_events SET seal = (SELECT seal FROM kept) WHERE position = ${EXAMPLE} AND sequence = ${LAST}`;
+
+/** What puts events into the table once more, with some of it changed. */
+function copyEvents(id: string, more: { body?: string; previous?: string; digests?: string } = {}): string {
+  const { body = 'body', previous = 'previous_sha256, previous_sm3', digests = 'sha256, sm3' } = more;
+  return `INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
+    SELECT ${id}, type, at, ${body}, ${previous}, ${digests}, seal FROM ledger_events`;
+}
 
 /** Every kind of change that somebody with the database, but without the key, can make once they have removed the triggers. */
 export const CHANGES: Readonly<Record<string, string>> = {
@@ -26,43 +40,43 @@ export const CHANGES: Readonly<Record<string, string>> = {
   'update body by one blank': "UPDATE ledger_events SET body = body || ' ' WHERE sequence = 12",
   'update type': "UPDATE ledger_events SET type = 'award.made' WHERE sequence = 12",
   'update at': "UPDATE ledger_events SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 12",
+  'update at of the last': `UPDATE ledger_events SET at = '2030-01-01T00:00:00.000Z' WHERE sequence = ${LAST}`,
   'update sha256': "UPDATE ledger_events SET sha256 = replace(sha256, 'a', 'b') WHERE sequence = 12",
   'update sm3': "UPDATE ledger_events SET sm3 = replace(sm3, 'a', 'b') WHERE sequence = 12",
   'update previous sha256': 'UPDATE ledger_events SET previous_sha256 = sha256 WHERE sequence = 12',
   'update previous sm3': 'UPDATE ledger_events SET previous_sm3 = sm3 WHERE sequence = 12',
-  'update sequence':
-    "UPDATE ledger_events SET sequence = sequence + 1000 WHERE procurement = 'example' AND sequence > 20",
-  'move to another ledger': "UPDATE ledger_events SET procurement = 'stranger' WHERE procurement = 'example'",
-  'rename a ledger':
-    "UPDATE ledger_events SET procurement = 'renamed' WHERE procurement = 'example'; UPDATE ledger_heads SET procurement = 'renamed' WHERE procurement = 'example'",
-  'swap two events': `UPDATE ledger_events SET sequence = 9001 WHERE procurement = 'example' AND sequence = 12;
-    UPDATE ledger_events SET sequence = 12 WHERE procurement = 'example' AND sequence = 13; UPDATE ledger_events SET sequence = 13 WHERE sequence = 9001`,
-  'delete the first': "DELETE FROM ledger_events WHERE procurement = 'example' AND sequence = 1",
-  'delete in the middle': "DELETE FROM ledger_events WHERE procurement = 'example' AND sequence = 12",
-  'delete the last': `DELETE FROM ledger_events WHERE procurement = 'example' AND sequence = ${LAST}`,
-  'delete the last and move the head': `DELETE FROM ledger_events WHERE procurement = 'example' AND sequence = ${LAST}; ${TO_LAST}`,
-  'delete all events': "DELETE FROM ledger_events WHERE procurement = 'example'",
-  'delete a head': "DELETE FROM ledger_heads WHERE procurement = 'example'",
-  'delete a ledger':
-    "DELETE FROM ledger_events WHERE procurement = 'last'; DELETE FROM ledger_heads WHERE procurement = 'last'",
-  'delete a ledger and count down':
-    "DELETE FROM ledger_events WHERE procurement = 'last'; DELETE FROM ledger_heads WHERE procurement = 'last'; UPDATE ledger_register SET ledgers = ledgers - 1",
-  'delete everything': 'DELETE FROM ledger_events; DELETE FROM ledger_heads',
+  'update sequence': `UPDATE ledger_events SET id = id + 1000 WHERE position = ${EXAMPLE} AND sequence > 20`,
+  'move to another ledger': `UPDATE ledger_events SET id = id + (4 << 32) WHERE position = ${EXAMPLE}`,
+  'rename a ledger': "UPDATE ledgers SET procurement = 'renamed' WHERE procurement = 'example'",
+  'swap two events': `UPDATE ledger_events SET id = id + 9000 WHERE ${TWELFTH};
+    UPDATE ledger_events SET id = id - 1 WHERE position = ${EXAMPLE} AND sequence = 13; UPDATE ledger_events SET id = id - 8999 WHERE sequence = 9012`,
+  'delete the first': `DELETE FROM ledger_events WHERE position = ${EXAMPLE} AND sequence = 1`,
+  'delete in the middle': `DELETE FROM ledger_events WHERE ${TWELFTH}`,
+  'delete the last': DELETE_LAST,
+  'delete the last and move its seal': `${KEEP_SEAL}; ${DELETE_LAST}; ${SEAL_LAST}`,
+  'delete all events': `DELETE FROM ledger_events WHERE position = ${EXAMPLE}`,
+  'delete a registration': "DELETE FROM ledgers WHERE procurement = 'example'",
+  'delete a ledger': `DELETE FROM ledger_events WHERE position = ${LAST_LEDGER}; DELETE FROM ledgers WHERE procurement = 'last'`,
+  'delete a ledger and count down': `DELETE FROM ledger_events WHERE position = ${LAST_LEDGER}; DELETE FROM ledgers WHERE procurement = 'last';
+    UPDATE ledger_register SET ledgers = ledgers - 1`,
+  'delete everything': 'DELETE FROM ledger_events; DELETE FROM ledgers',
   'delete the register': 'DELETE FROM ledger_register',
-  'replace an event':
-    "INSERT OR REPLACE INTO ledger_events SELECT procurement, sequence, type, at, replace(body, '2026', '2025'), previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE procurement = 'example' AND sequence = 12",
-  'insert at the end': `INSERT INTO ledger_events SELECT procurement, sequence + 1, type, at, body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE procurement = 'example' AND sequence = ${LAST}`,
-  'insert at the end and move the head': `INSERT INTO ledger_events SELECT procurement, sequence + 1, type, at, body, sha256, sm3, sm3, sha256 FROM ledger_events WHERE procurement = 'example' AND sequence = ${LAST}; ${TO_LAST}`,
-  'insert before the first':
-    "INSERT INTO ledger_events SELECT procurement, 0, type, at, body, previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE procurement = 'example' AND sequence = 1",
-  'insert a ledger':
-    "INSERT INTO ledger_events SELECT 'copy', sequence, type, at, body, previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE procurement = 'example'",
-  'copy a head to another ledger':
-    "UPDATE ledger_heads SET (version, at, sha256, sm3, seal) = (SELECT version, at, sha256, sm3, seal FROM ledger_heads WHERE procurement = 'last') WHERE procurement = 'example'",
-  'swap two positions':
-    "UPDATE ledger_heads SET position = 99 WHERE procurement = 'example'; UPDATE ledger_heads SET position = 1 WHERE procurement = 'last'; UPDATE ledger_heads SET position = 2 WHERE procurement = 'example'",
-  'update a head’s time': "UPDATE ledger_heads SET at = '2020-01-01T00:00:00.000Z' WHERE procurement = 'example'",
-  'update a seal': "UPDATE ledger_heads SET seal = replace(seal, 'a', 'b')",
+  'replace an event': `INSERT OR REPLACE ${copyEvents('id', { body: "replace(body, '2026', '2025')" })} WHERE ${TWELFTH}`,
+  'insert at the end': `INSERT ${copyEvents('id + 1', { previous: 'sha256, sm3' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
+  'insert at the end and move the seal': `${KEEP_SEAL};
+    INSERT ${copyEvents('id + 1', { previous: 'sha256, sm3', digests: 'sm3, sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST};
+    ${SEAL_LAST}`,
+  'insert before the first': `INSERT ${copyEvents('id - 1')} WHERE position = ${EXAMPLE} AND sequence = 1`,
+  'insert a ledger': `INSERT ${copyEvents('id + (4 << 32)')} WHERE position = ${EXAMPLE}`,
+  'insert a ledger and register it': `INSERT INTO ledgers VALUES (3, 'copy'); INSERT ${copyEvents('id + (2 << 32)')} WHERE position = ${EXAMPLE}`,
+  'copy a seal to another ledger': `UPDATE ledger_events SET seal = (SELECT MAX(seal) FROM ledger_events WHERE position = ${LAST_LEDGER})
+    WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
+  'swap two ledgers': `UPDATE ledgers SET position = 99 WHERE procurement = 'example'; UPDATE ledgers SET position = 1 WHERE procurement = 'last';
+    UPDATE ledgers SET position = 2 WHERE procurement = 'example'; UPDATE ledger_events SET id = id + (98 << 32) WHERE position = 1;
+    UPDATE ledger_events SET id = id - (1 << 32) WHERE position = 2; UPDATE ledger_events SET id = id - (97 << 32) WHERE position = 99`,
+  'update a seal': `UPDATE ledger_events SET seal = replace(seal, substr(seal, 1, 1), 'x') WHERE sequence = ${LAST}`,
+  'remove a seal': `UPDATE ledger_events SET seal = printf('%064d', 0) WHERE sequence = ${LAST}`,
+  'seal an event in the middle': `UPDATE ledger_events SET seal = (SELECT seal FROM ledger_events WHERE sequence = ${LAST}) WHERE ${TWELFTH}`,
   'update the register': 'UPDATE ledger_register SET ledgers = ledgers + 1',
 };
 

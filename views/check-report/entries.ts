@@ -1,4 +1,4 @@
-import { Decimal } from '../../src/domain/decimal.ts';
+import { Decimal, sum } from '../../src/domain/decimal.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { CheckReportInput } from './build-report.ts';
 import { type Harm, harmOf } from './harm.ts';
@@ -36,7 +36,22 @@ export function hintsOf({ check }: CheckReportInput): ReportEntry[] {
 }
 
 /** Objective items that would give less than full points, the greatest loss first. */
-export function lostPoints({ check, scheme }: CheckReportInput): ReportEntry[] {
+export function lostPoints(input: CheckReportInput): ReportEntry[] {
+  return listLosses(input).map(({ item, lost, proposedPoints, reason }) => ({
+    title: `“${item.title}”满分 ${item.maxPoints} 分，系统提示 ${proposedPoints} 分：${reason}`,
+    ...TAGS.costs,
+    harm: `差 ${lost.toFixed()} 分`,
+    basis: null,
+    places: item.location === null ? [] : [placeOf(item.location)],
+  }));
+}
+
+/** Points that the objective items would give less than full, in sum. */
+export function sumLost(input: CheckReportInput): Decimal {
+  return sum(listLosses(input).map(({ lost }) => lost));
+}
+
+function listLosses({ check, scheme }: CheckReportInput) {
   return check.items
     .flatMap(({ id, proposedPoints, reason }) => {
       const item = scheme.lot.items.find((candidate) => candidate.id === id);
@@ -44,12 +59,5 @@ export function lostPoints({ check, scheme }: CheckReportInput): ReportEntry[] {
       const lost = new Decimal(item.maxPoints).minus(proposedPoints);
       return lost.greaterThan('0') ? [{ item, lost, proposedPoints, reason }] : [];
     })
-    .sort((a, b) => b.lost.comparedTo(a.lost))
-    .map(({ item, lost, proposedPoints, reason }) => ({
-      title: `“${item.title}”满分 ${item.maxPoints} 分，系统提示 ${proposedPoints} 分：${reason}`,
-      ...TAGS.costs,
-      harm: `差 ${lost.toFixed()} 分`,
-      basis: null,
-      places: item.location === null ? [] : [placeOf(item.location)],
-    }));
+    .sort((a, b) => b.lost.comparedTo(a.lost));
 }

@@ -5,7 +5,7 @@ export type Harm = 'kills' | 'may-kill' | 'costs' | 'hint' | 'note';
 
 /** Findings that people have to settle before the bid can be said to be in order. */
 const MAY_KILL =
-  /^(?:form|price|prices|two-prices|breakdown|tenderer|project|lots?|validity|signature|requirement|mandatory|declaration-unsigned|no-text)(?:-|$)/;
+  /^(?:form|price|prices|two-prices|breakdown|tenderer|project|lots?|validity|signature|requirement|mandatory|set-aside|consortium|subcontract|declaration-unsigned|bid-partly-read|no-text)(?:-|$)/;
 
 export function harmOf({ code, severity }: Finding): Harm {
   if (severity === 'error') return 'kills';

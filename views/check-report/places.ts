@@ -3,7 +3,8 @@ import { describePlace, fileTitle } from '../place.ts';
 import type { ReportPlace } from './report.ts';
 
 export function placeOf(location: Location): ReportPlace {
-  return { file: fileTitle(location.file), where: describePlace(location), quote: location.quote };
+  const { file, path, quote } = location;
+  return { file: fileTitle(file), where: describePlace(location), quote, at: { file, path } };
 }
 
 /** A cell that says where something stands; a dash where nothing does. */

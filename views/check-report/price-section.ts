@@ -7,7 +7,7 @@ const CLASSES = { medium: '中型企业', small: '小型企业', micro: '微型�
 
 /** The price as it was written, how it is corrected, and whether a deduction is granted. */
 export function priceSection({ check, scheme }: CheckReportInput): ReportSection {
-  const { price, sme } = check;
+  const { price, sme, domestic } = check;
   const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
   const steps = check.findings.filter(({ code }) => code === 'price-inconsistent');
   const [place] = price.locations;
@@ -36,7 +36,7 @@ export function priceSection({ check, scheme }: CheckReportInput): ReportSection
   return {
     id: 'price',
     title: '报价与价格扣除',
-    tables: [figures, smallEnterprise(sme)],
+    tables: [figures, smallEnterprise(sme), ...(domestic.declared ? [domesticProducts(domestic)] : [])],
     lines: steps.map(({ message }, index) => `修正步骤 ${index + 1}：${message}`),
   };
 }
@@ -84,6 +84,40 @@ function smallEnterprise({
           note: declared ? (complete ? '填写完整' : '填写不完整') : '',
         },
         { text: impliedClass === null ? '不能判断' : CLASSES[impliedClass] },
+        { ...result, note: reasons.join('；') },
+      ],
+    ],
+  };
+}
+
+function domesticProducts({
+  products,
+  complete,
+  costShare,
+  eligible,
+  deduction,
+  reasons,
+}: CheckReportInput['check']['domestic']): ReportTable {
+  const result: ReportCell =
+    eligible === true && deduction !== null
+      ? { text: `与非本国产品竞争时扣除 ${showRate(new Decimal(deduction))}`, tone: 'good' }
+      : eligible === null
+        ? { text: '待确认', tone: 'look' }
+        : { text: '不扣除', tone: 'plain' };
+  return {
+    caption: '本国产品',
+    columns: [
+      { title: '声明的产品', share: 24 },
+      { title: '成本占比', share: 22 },
+      { title: '结论与理由', share: 54 },
+    ],
+    rows: [
+      [
+        {
+          text: products.map(({ name }) => name ?? '产品名称未写').join('、') || '没有逐项列出',
+          note: complete ? '填写完整' : '填写不完整',
+        },
+        { text: costShare === null ? '不能判断' : showRate(new Decimal(costShare)) },
         { ...result, note: reasons.join('；') },
       ],
     ],

@@ -1,3 +1,4 @@
+import { createContext, type PropsWithChildren, useContext } from 'hono/jsx';
 import { Tag } from '../components/tag.tsx';
 import type {
   CheckReport,
@@ -9,17 +10,20 @@ import type {
   ReportTable,
 } from './report.ts';
 
-/** The report itself, on a page of its own or on one of the workspace's. */
+/** Address of a place in a document that is at hand; null where it is not. */
+export type PlaceAddress = (at: ReportPlace['at']) => string | null;
+
+const PlaceAddressContext = createContext<PlaceAddress>(() => null);
+
+/** The report itself, as a file of its own. */
 export function CheckReportBody({ report }: { report: CheckReport }) {
-  const { title, tenderer, caption, facts, counts, sections } = report;
+  const { title, tenderer, caption, facts, sections } = report;
   return (
     <article class="report">
       <header class="report-head">
         <h1>{title}</h1>
         <p class="report-tenderer">{tenderer}</p>
-        <p class="report-caption">
-          <Tag tone="look">系统提示</Tag> {caption}
-        </p>
+        <ReportCaption caption={caption} />
         <dl class="report-facts">
           {facts.map(({ label, value }) => (
             <div>
@@ -28,40 +32,62 @@ export function CheckReportBody({ report }: { report: CheckReport }) {
             </div>
           ))}
         </dl>
-        <ul class="report-counts">
-          {counts.map(({ label, count, tone, section }) => (
-            <li>
-              <a href={`#${section}`}>
-                <Tag tone={count === 0 ? 'plain' : tone}>{label}</Tag> <b>{count}</b> 项
-              </a>
-            </li>
-          ))}
-        </ul>
+        <ReportCounts report={report} />
       </header>
       {sections.map((section) => (
-        <SectionPart section={section} />
+        <ReportSectionPart section={section} />
       ))}
     </article>
   );
 }
 
-function SectionPart({
-  section: { id, title, lead, entries = [], isNumbered, tables = [], lines = [] },
-}: {
-  section: ReportSection;
-}) {
-  const List = isNumbered === true ? 'ol' : 'ul';
+export function ReportCaption({ caption }: Pick<CheckReport, 'caption'>) {
+  return (
+    <p class="report-caption">
+      <Tag tone="look">系统提示</Tag> {caption}
+    </p>
+  );
+}
+
+/** How many of each kind, each leading to them. */
+export function ReportCounts({ report: { counts, sections } }: { report: CheckReport }) {
+  return (
+    <ul class="report-counts">
+      {counts.map(({ label, count, tone, section }) => (
+        <li>
+          <a href={`#${sections.some(({ id }) => id === section) ? section : sections[0]?.id}`}>
+            <Tag tone={count === 0 ? 'plain' : tone}>{label}</Tag> <b>{count}</b> 项
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sections whose places lead to the documents. */
+export function LinkedPlaces({ addressOf, children }: PropsWithChildren<{ addressOf: PlaceAddress }>) {
+  return <PlaceAddressContext.Provider value={addressOf}>{children}</PlaceAddressContext.Provider>;
+}
+
+export function ReportSectionPart({ section }: { section: ReportSection }) {
+  const { id, title } = section;
   return (
     <section class="card" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
+      <ReportSectionContent section={section} />
+    </section>
+  );
+}
+
+export function ReportSectionContent({
+  section: { lead, entries = [], isNumbered, tables = [], lines = [] },
+}: {
+  section: ReportSection;
+}) {
+  return (
+    <>
       {lead === undefined ? null : <p class="report-basis">{lead}</p>}
-      {entries.length === 0 ? null : (
-        <List class="report-entries">
-          {entries.map((entry) => (
-            <EntryPart entry={entry} />
-          ))}
-        </List>
-      )}
+      {isNumbered === true ? <NumberedEntries entries={entries} /> : <Entries entries={entries} />}
       {tables.map((table) => (
         <TablePart table={table} />
       ))}
@@ -72,15 +98,56 @@ function SectionPart({
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 
-function EntryPart({ entry: { title, tone, tag, harm, basis, places } }: { entry: ReportEntry }) {
+function Entries({ entries }: { entries: readonly ReportEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul class="report-entries">
+      {entries.map((entry) => (
+        <EntryPart entry={entry} isTagged />
+      ))}
+    </ul>
+  );
+}
+
+/** Numbered through, under one title for each kind; the title says what the kind is. */
+function NumberedEntries({ entries }: { entries: readonly ReportEntry[] }) {
+  const kinds = [...new Set(entries.map(({ tag }) => tag))];
+  return (
+    <div class="report-kinds">
+      {kinds.map((kind) => {
+        const own = entries.filter(({ tag }) => tag === kind);
+        return (
+          <section class="report-kind">
+            <h3>
+              <Tag tone={own[0]?.tone ?? 'plain'}>{kind}</Tag> {own.length} 项
+            </h3>
+            <ol class="report-entries">
+              {own.map((entry) => (
+                <EntryPart entry={entry} />
+              ))}
+            </ol>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+interface EntryPartProps {
+  entry: ReportEntry;
+  isTagged?: true;
+}
+
+function EntryPart({ entry: { title, tone, tag, harm, basis, places }, isTagged }: EntryPartProps) {
   return (
     <li>
       <p>
-        <Tag tone={tone}>{tag}</Tag> {title} {harm === undefined ? null : <b class="report-harm">{harm}</b>}
+        {isTagged === true ? <Tag tone={tone}>{tag}</Tag> : null} {title}{' '}
+        {harm === undefined ? null : <b class="report-harm">{harm}</b>}
       </p>
       {basis === null ? null : <p class="report-basis">依据：{basis}</p>}
       {places.map((place) => (
@@ -90,13 +157,13 @@ function EntryPart({ entry: { title, tone, tag, harm, basis, places } }: { entry
   );
 }
 
-function PlacePart({ place: { file, where, quote } }: { place: ReportPlace }) {
+export function PlacePart({ place: { file, where, quote, at } }: { place: ReportPlace }) {
+  const address = useContext(PlaceAddressContext)(at);
+  const spot = where === '' ? file : `${file} · ${where}`;
   return (
     <span class="place">
       {quote === '' ? null : <q>{quote}</q>}
-      <span class="where">
-        {file} · {where}
-      </span>
+      <span class="where">{address === null ? spot : <a href={address}>{spot}</a>}</span>
     </span>
   );
 }

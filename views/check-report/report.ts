@@ -1,3 +1,4 @@
+import type { Location } from '../../src/domain/location.ts';
 import type { Tone } from '../components/tag.tsx';
 
 /** Where something stands, in words. */
@@ -5,6 +6,8 @@ export interface ReportPlace {
   file: string;
   where: string;
   quote: string;
+  /** For a page that has the document at hand. */
+  at: Pick<Location, 'file' | 'path'>;
 }
 
 /** One thing to know, with its reason, its legal basis and its places. */

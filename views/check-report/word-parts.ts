@@ -47,10 +47,15 @@ export function tagRun(tone: Tone, text: string, size?: number): TextRun {
   });
 }
 
+/** A file that could not be read has no place in it. */
+function nameSpot(file: string, where: string): string {
+  return where === '' ? file : `${file} · ${where}`;
+}
+
 export function placeParagraph({ file, where, quote }: ReportPlace, indent = 0): Paragraph {
   const children = [
     ...(quote === '' ? [] : [run(`“${quote}”`, { size: SMALL })]),
-    run(`${quote === '' ? '' : '　'}${file} · ${where}`, { size: SMALL, color: QUIET }),
+    run(`${quote === '' ? '' : '　'}${nameSpot(file, where)}`, { size: SMALL, color: QUIET }),
   ];
   return new Paragraph({ children, indent: { left: indent }, spacing: { after: 40 } });
 }

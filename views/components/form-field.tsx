@@ -131,3 +131,26 @@ export function ChoiceField({ value, choices, ...field }: ChoiceFieldProps) {
     />
   );
 }
+
+interface CheckFieldProps {
+  name: string;
+  label: Child;
+  hint?: Child;
+  isChecked?: boolean;
+}
+
+/** One yes or no; sends `yes` where it is checked. */
+export function CheckField({ name, label, hint, isChecked = false }: CheckFieldProps) {
+  const hintId = hint === undefined ? undefined : `${name}-hint`;
+  return (
+    <div class="field check">
+      <input type="checkbox" id={name} name={name} value="yes" checked={isChecked} aria-describedby={hintId} />
+      <label for={name}>{label}</label>
+      {hint === undefined ? null : (
+        <p class="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import type { Block, ImportedDocument } from '../../src/domain/document.ts';
 import { nameMediaType, showSize } from '../import-terms.ts';
-import { type ImportFileView, type ImportView, importedFileHref } from '../import-view.ts';
+import { type ImportFileView, type ImportPurpose, type ImportView, importedFileHref } from '../import-view.ts';
 import { groupFindings } from '../recheck.ts';
 import { SEVERITY_TONES } from './import-findings.tsx';
 import { Tag } from './tag.tsx';
@@ -17,8 +17,14 @@ export function countBlocks({ blocks }: ImportedDocument): { title: string; coun
   return COUNTS.map(({ type, title }) => ({ title, count: blocks.filter((block) => block.type === type).length }));
 }
 
+interface ImportFilesProps {
+  view: ImportView;
+  /** Where files are only read, what was noticed is listed below, and the data may be saved. */
+  purpose?: ImportPurpose;
+}
+
 /** Every file that was handed in: how far it is, or what was read. */
-export function ImportFiles({ view }: { view: ImportView }) {
+export function ImportFiles({ view, purpose = 'reading' }: ImportFilesProps) {
   return (
     <table class="cards list imports">
       <caption class="sr">文件一览</caption>
@@ -39,7 +45,7 @@ export function ImportFiles({ view }: { view: ImportView }) {
       </thead>
       <tbody>
         {view.files.map((file) => (
-          <FileRow view={view} file={file} />
+          <FileRow view={view} file={file} purpose={purpose} />
         ))}
       </tbody>
     </table>
@@ -48,10 +54,11 @@ export function ImportFiles({ view }: { view: ImportView }) {
 
 const COLUMNS_AFTER_NAME = COUNTS.length + 3;
 
-function FileRow({ view, file }: { view: ImportView; file: ImportFileView }) {
+function FileRow({ view, file, purpose }: Required<ImportFilesProps> & { file: ImportFileView }) {
   const { name, bytes, state } = file;
   const key = `file-${file.number}`;
-  if (state.type === 'read') return <ReadRow id={key} view={view} file={file} document={state.document} />;
+  if (state.type === 'read')
+    return <ReadRow id={key} view={view} file={file} document={state.document} purpose={purpose} />;
   return (
     <tr id={key}>
       <th scope="row">
@@ -105,14 +112,13 @@ function Progress({ name, progress }: ProgressProps) {
   );
 }
 
-interface ReadRowProps {
+interface ReadRowProps extends Required<ImportFilesProps> {
   id: string;
-  view: ImportView;
   file: ImportFileView;
   document: ImportedDocument;
 }
 
-function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowProps) {
+function ReadRow({ id, view, file: { number, name, bytes }, document, purpose }: ReadRowProps) {
   const { mediaType, sha256, pages, messages } = document;
   const href = importedFileHref(view.href, number);
   return (
@@ -130,7 +136,7 @@ function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowP
         <span class="tags">
           <Tag tone="good">已读取</Tag>
           {groupFindings(messages).map(({ severity, word, findings }) => (
-            <a class="tag-link" href={`#findings-${number}`}>
+            <a class="tag-link" href={purpose === 'reading' ? `#findings-${number}` : href}>
               <Tag tone={SEVERITY_TONES[severity]}>
                 {word} {findings.length}
               </Tag>
@@ -152,9 +158,11 @@ function ReadRow({ id, view, file: { number, name, bytes }, document }: ReadRowP
         <a href={href}>
           查看内容<span class="sr">：{name}</span>
         </a>
-        <a href={`${href}.json`} download>
-          下载数据<span class="sr">（JSON）：{name}</span>
-        </a>
+        {purpose === 'reading' ? (
+          <a href={`${href}.json`} download>
+            下载数据<span class="sr">（JSON）：{name}</span>
+          </a>
+        ) : null}
       </td>
     </tr>
   );

@@ -17,8 +17,8 @@ interface LayoutProps {
   assets: Assets;
   /** What the page is about, beside the brand. */
   subject?: Child;
-  /** The place of the head that the page belongs to. */
-  place?: (typeof PLACES)[number]['href'];
+  /** The place of the head that the page belongs to; null: none of them. */
+  place?: (typeof PLACES)[number]['href'] | null;
   /** Names of scripts in `views/scripts`; with any, htmx is loaded, too. */
   scripts?: readonly string[];
   /** Further lines of the document's head. */
@@ -27,6 +27,7 @@ interface LayoutProps {
 
 const PLACES = [
   { text: '采购项目', href: '/' },
+  { text: '自查', href: '/self-check' },
   { text: '读取文件', href: '/imports' },
 ] as const;
 

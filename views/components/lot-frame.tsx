@@ -1,11 +1,12 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Actor } from '../../src/ledger/events/envelope.ts';
 import { isPanelRole, ROLE_NAMES } from '../../src/ledger/roles.ts';
-import { STAGE_NAMES, STAGES, type Stage } from '../../src/ledger/stages.ts';
+import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
 import type { LedgerState, LotView } from '../../src/ledger/state.ts';
 import type { View } from '../../src/ledger/view-rights.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
 import { type Assets, Layout, PageHead } from './layout.tsx';
+import { Steps } from './steps.tsx';
 
 /** Where a page of a lot stands, and for whom. A request's visit has all of it. */
 export interface LotPlace {
@@ -69,7 +70,7 @@ export function LotFrame({
           以{ROLE_NAMES[actor.role]}
           {isPanelRole(actor.role) ? `（${actor.name}）` : ''}身份
         </p>
-        <StageSteps stage={lot.stage} />
+        <Steps stages={STAGES.map((stage) => STAGE_NAMES[stage])} current={STAGES.indexOf(lot.stage)} />
         <nav class="tabs" aria-label="本包页面">
           {TABS.filter(({ view }) => sees(view)).map(({ page, text }) => (
             <a href={lotHref(procurement, lot.number, page)} aria-current={page === tab ? 'page' : undefined}>
@@ -86,18 +87,4 @@ export function LotFrame({
 /** How a lot is called: its number and title. */
 export function lotName({ number, title }: Pick<LotView, 'number' | 'title'>): string {
   return `第 ${number} 包${title === '' ? '' : ` ${title}`}`;
-}
-
-/** The stages in order: what is done, and where the lot stands. */
-export function StageSteps({ stage }: { stage: Stage }) {
-  const reached = STAGES.indexOf(stage);
-  return (
-    <ol class="steps" aria-label="进度">
-      {STAGES.map((one, index) => (
-        <li class={index < reached ? 'done' : undefined} aria-current={index === reached ? 'step' : undefined}>
-          {STAGE_NAMES[one]}
-        </li>
-      ))}
-    </ol>
-  );
 }

@@ -102,7 +102,7 @@ function TotalPanel({ context, entry, opened }: OpenedPanelProps) {
       />
       <Consequences context={context} entry={entry} />
       <p class="more">
-        <a href={tendererHref(context.view.id, entry.number)}>逐项展开全部依据（可打印）</a>
+        <a href={tendererHref(context.view, entry.number)}>逐项展开全部依据（可打印）</a>
       </p>
     </section>
   );

@@ -14,7 +14,7 @@ export function PlaceLine({ view, location }: { view: EvaluationView; location: 
         {isAtHand ? (
           <>
             {'　'}
-            <a class="to-original" href={documentHref(view.id, location.file, location.path)}>
+            <a class="to-original" href={documentHref(view, location.file, location.path)}>
               打开原文
             </a>
           </>

@@ -1,16 +1,11 @@
-import type { Terms } from '../terms.ts';
-
 interface StepsProps {
-  terms: Terms;
-  isAward: boolean;
+  stages: readonly string[];
+  /** Index of the stage that is under way. */
+  current: number;
 }
 
-/** The stages of the procedure; the result belongs to 汇总复核. */
-export function Steps({ terms, isAward }: StepsProps) {
-  const stages = isAward
-    ? [terms.procurementDocument, '评分方案', terms.opening, '符合性审查', '评分', '汇总复核', terms.report, '归档']
-    : ['考核方案', '记录与取证', '评分', '汇总复核', '考核结果', '归档'];
-  const current = stages.indexOf('汇总复核');
+/** The stages of the procedure in order: what is done, and where it stands. */
+export function Steps({ stages, current }: StepsProps) {
   return (
     <ol class="steps" aria-label="进度">
       {stages.map((stage, index) => (

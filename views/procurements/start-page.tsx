@@ -1,4 +1,3 @@
-import { evaluationHref } from '../addresses.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 
@@ -27,7 +26,7 @@ export function StartPage({ assets, demos }: { assets: Assets; demos: readonly E
         {demos.map(({ view }) => (
           <li class="card">
             <h2>
-              <a href={evaluationHref(view.id)}>演示评审</a>
+              <a href={view.href}>演示评审</a>
             </h2>
             <p>{view.title}。企业均为虚构，可以查看名次和每个得分的依据。</p>
           </li>

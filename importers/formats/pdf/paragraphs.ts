@@ -29,6 +29,8 @@ const RIGHT_ALIGNED = 2;
 /** Longer lines that begin unevenly hang from their number. */
 const LONGEST_RIGHT_ALIGNED = 22;
 const SAME_END = 1.2;
+/** Digits are set narrower than the characters beside them, so that a line full of both ends a little early. */
+const NUMBER_SLACK = 1.5;
 
 /** No line of Chinese begins with these unless the one before goes on. */
 const NEVER_FIRST = /^[、，。；：！？）〕】》」』”’％]/;
@@ -92,6 +94,7 @@ function continuesParagraph(sofar: readonly TextPiece[], line: TextPiece, measur
     return (
       NEVER_FIRST.test(line.text) ||
       breaksInSentence(previous, line) ||
+      breaksInNumber(previous, line, measure) ||
       endsLikeNeighbours(before, previous, line, measure)
     );
   }
@@ -114,6 +117,12 @@ export function joinOverBreak(above: Paragraph, below: Paragraph, measure: Measu
 /** Some files break lines where the writer's own program broke them; a long line does not end with a comma. */
 function breaksInSentence(previous: TextPiece, line: TextPiece): boolean {
   return previous.length >= LONG_LINE && /[，、]$/.test(previous.text) && !NUMBERING.test(line.text);
+}
+
+/** 交接期1 above 5个工作日: a number broken near the column's edge. */
+function breaksInNumber(previous: TextPiece, line: TextPiece, { right }: Measure): boolean {
+  const isNearEdge = right - previous.right < NUMBER_SLACK * previous.size;
+  return isNearEdge && /[^\d,.%\s-]\s*\d+$/.test(previous.text) && /^\d+(?:[^\d.、．)）]|$)/.test(line.text);
 }
 
 /** Long lines that end at one place, short of the column's edge, were broken there: the text is set narrower. */

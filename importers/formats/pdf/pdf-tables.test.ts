@@ -84,6 +84,29 @@ describe('ruled tables', () => {
     expect(await show(content)).toEqual(['page[1]/table[1]: 甲 | 100 | 元 / 乙 | 200 | 元 / 丙 | 300 | 元']);
   });
 
+  it.each([14, 24])('are one row where narrow columns wrap on the same heights, %i points apart', async (pitch) => {
+    const lines = (x: number, texts: readonly string[]) =>
+      texts.map((part, at) => text(x, 114 + at * pitch, part)).join('');
+    const content =
+      grid([72, 90, 152, 214, 264], [100, 190]) +
+      lines(76, ['（', '四', '）']) +
+      lines(94, ['源代码归采', '购人，三天', '内提供']) +
+      lines(156, ['源代码归采', '购人，两天', '内提供']) +
+      lines(218, ['无偏离']);
+    expect(await show(content)).toEqual([
+      'page[1]/table[1]: （四） | 源代码归采购人，三天内提供 | 源代码归采购人，两天内提供 | 无偏离',
+    ]);
+  });
+
+  it('keep a number whole that wraps between its digits', async () => {
+    const content =
+      grid([72, 132, 258], [100, 140]) +
+      text(77, 114, '交接') +
+      text(137, 114, '提前15日申请，交接期1') +
+      text(137, 128, '5个工作日');
+    expect(await show(content)).toEqual(['page[1]/table[1]: 交接 | 提前15日申请，交接期15个工作日']);
+  });
+
   it('name the cell of a picture in its path', async () => {
     const content = table([72, 172, 272], 100, [['证书', '']]) + image(190, 102, 16, 16);
     expect(await show(content)).toEqual(['page[1]/table[1]: 证书 | ', 'page[1]/table[1]/row[1]/cell[2]/image[1]: ']);

@@ -1,4 +1,5 @@
 import type { TableCellLayout } from './page-layout.ts';
+import { isWrapped } from './paragraphs.ts';
 
 /** Texts on one height, in points. */
 const SAME_LINE = 2;
@@ -45,7 +46,7 @@ function findLines(cells: readonly TableCellLayout[], row: number): number[] {
   const bases = filled.find((cell) => cell.lines.length === most)?.lines.map((line) => line.base) ?? [];
   const isOnLines = (cell: TableCellLayout) =>
     cell.lines.every((line) => bases.some((base) => Math.abs(base - line.base) <= SAME_LINE));
-  const areFull = filled.filter((cell) => cell.lines.length === bases.length).length;
+  const areFull = filled.filter((cell) => cell.lines.length === bases.length && !isOneText(cell)).length;
   const isByLine =
     bases.length >= LEAST_LINES &&
     first?.lines.length === bases.length &&
@@ -53,4 +54,12 @@ function findLines(cells: readonly TableCellLayout[], row: number): number[] {
     areFull > filled.length / 2 &&
     filled.every(isOnLines);
   return isByLine ? bases : [];
+}
+
+/** Every line was broken where the next one no longer fitted: one text, though others beside it have as many lines. */
+function isOneText({ lines, measure }: TableCellLayout): boolean {
+  return lines.every((line, at) => {
+    const next = lines[at + 1];
+    return next === undefined || isWrapped(line, next, measure);
+  });
 }

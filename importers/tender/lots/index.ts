@@ -8,13 +8,14 @@ import { findLabelled } from '../passages/labelled.ts';
 import { type Passage, readPassages } from '../passages/passage.ts';
 import { readBudget } from '../procurement/budget.ts';
 import { readTitle } from '../procurement/title.ts';
+import { decideDomesticPolicy, readDomesticStatements } from './domestic-policy.ts';
 import type { LotFacts } from './lot-facts.ts';
 import { readLotLines } from './lot-lines.ts';
 import type { LotMention } from './lot-mention.ts';
 import { readLotTables } from './lot-tables.ts';
 import { decideMoney, findBudgets, findCeilingRule, findCeilings } from './money.ts';
 import { decideSmePolicy } from './sme-policy.ts';
-import { readSmeStatements, type SmeStatements } from './sme-statements.ts';
+import { readSmeStatements, type SmeStatement, type SmeStatements } from './sme-statements.ts';
 
 export type { LotFacts } from './lot-facts.ts';
 
@@ -42,13 +43,14 @@ export function readLots(documents: readonly ImportedDocument[]): LotReading {
   const messages: Finding[] = [];
   const ceilingRule = findCeilingRule(passages);
   const statements = readSmeStatements(passages);
+  const domestic = readDomesticStatements(passages);
   if (numbers.length <= 1) {
-    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, { ceilingRule, statements }, messages);
+    const lot = readOnlyLot(passages, mentions, numbers[0] ?? 1, { ceilingRule, statements, domestic }, messages);
     return { lots: [lot], messages };
   }
   const inScope = groupByLot(passages);
   const ofLot = groupByLot(mentions);
-  const common = { ceilingRule, statements };
+  const common = { ceilingRule, statements, domestic };
   const lots = numbers.map((number) =>
     readLot(inScope.get(number) ?? [], ofLot.get(number) ?? [], number, common, messages),
   );
@@ -62,6 +64,7 @@ interface Common {
   /** Where bids above the budget are invalid; null where nothing says so. */
   ceilingRule: Location | null;
   statements: SmeStatements;
+  domestic: readonly SmeStatement<boolean>[];
 }
 
 /** Titles alone make a lot only where something lists them; money always does. */
@@ -73,7 +76,7 @@ function readOnlyLot(
   passages: readonly Passage[],
   mentions: readonly LotMention[],
   number: number,
-  { ceilingRule, statements }: Common,
+  { ceilingRule, statements, domestic }: Common,
   messages: Finding[],
 ): LotFacts {
   const own = mentions.filter(({ lot }) => lot === number);
@@ -96,7 +99,8 @@ function readOnlyLot(
   );
   messages.push(...ceiling.messages);
   const { sme, messages: about } = decideSmePolicy(statements, null, own);
-  messages.push(...about);
+  const { policy, messages: aboutDomestic } = decideDomesticPolicy(domestic, null);
+  messages.push(...about, ...aboutDomestic);
   return finishLot(
     {
       number,
@@ -104,6 +108,7 @@ function readOnlyLot(
       budget: budget.value,
       ceilingPrice: ceiling.value,
       sme,
+      ...policy,
       locations: [
         ...(title.places ?? named.locations).slice(0, 1),
         ...budget.locations.slice(0, 1),
@@ -130,7 +135,7 @@ function readLot(
   inScope: readonly Passage[],
   own: readonly LotMention[],
   number: number,
-  { ceilingRule, statements }: Common,
+  { ceilingRule, statements, domestic }: Common,
   messages: Finding[],
 ): LotFacts {
   const titles = decide([...own.filter(({ field }) => field === 'title'), ...findTitles(inScope)], {
@@ -151,7 +156,8 @@ function readLot(
   );
   messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
   const { sme, messages: about } = decideSmePolicy(statements, number, own);
-  messages.push(...about);
+  const { policy, messages: aboutDomestic } = decideDomesticPolicy(domestic, number);
+  messages.push(...about, ...aboutDomestic.map((message) => ({ lot: number, ...message })));
   return finishLot(
     {
       number,
@@ -159,6 +165,7 @@ function readLot(
       budget: budget.value,
       ceilingPrice: ceiling.value,
       sme,
+      ...policy,
       locations: [...titles.locations.slice(0, 1), ...budget.locations.slice(0, 1), ...ceiling.locations.slice(0, 1)],
     },
     ceilingRule,

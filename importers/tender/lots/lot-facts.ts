@@ -9,6 +9,7 @@ export interface LotFacts {
   budget: DecimalText | null;
   ceilingPrice: DecimalText | null;
   sme: DraftLot['sme'];
+  domesticProduct?: DraftLot['domesticProduct'];
   /** Where its name, budget and ceiling stand. */
   locations: Location[];
 }

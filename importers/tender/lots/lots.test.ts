@@ -202,6 +202,16 @@ describe('help for small enterprises', () => {
     expect(smeOf(line).smallMicroDeduction).toBe(rate);
   });
 
+  test.each([
+    ['本项目适用本国产品标准及相关政策。', true],
+    ['本国产品与非本国产品竞争时，对本国产品的报价给予20%的价格扣除。', true],
+    ['本项目为服务项目，不涉及货物，不适用本国产品政策。', false],
+    ['如本项目适用本国产品政策，供应商应提供声明函。', null],
+    ['关于符合本国产品标准的声明函', null],
+  ])('domestic products: %s', (line, applies) => {
+    expect(read(NOTICE, line).lots[0]?.domesticProduct?.applies ?? null).toBe(applies);
+  });
+
   test('rate of a consortium is another rate', () => {
     expect(
       smeOf(

@@ -60,7 +60,7 @@ export function readSmeStatements(passages: readonly Passage[]): SmeStatements {
   return { setAsides: findSetAsides(passages), rates: findDeductions(passages), shares: findShares(passages) };
 }
 
-function lotsMeant({ lot }: Passage, sentence: string): LotsMeant {
+export function lotsMeant({ lot }: Passage, sentence: string): LotsMeant {
   if (lot !== null) return { numbers: [lot], isExcept: false };
   const numbers = /[包标]/.test(sentence) ? findLotsNamed(sentence) : [];
   return numbers.length === 0 ? null : { numbers, isExcept: /除[^,。;]{1,24}[以之]?外/.test(sentence) };

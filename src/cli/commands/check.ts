@@ -77,6 +77,18 @@ const DEVIATIONS = {
   unclear: '不明确',
 } as const;
 
+/** Only where the bid declares domestic products, or a lot under the policy asks for it. */
+function showDomestic({ declared, eligible, deduction, reasons }: BidCheck['domestic']): string[] {
+  if (!declared) return [];
+  const result =
+    eligible === true && deduction !== null
+      ? `与非本国产品竞争时可扣除 ${showRate(new Decimal(deduction))}`
+      : eligible === null
+        ? '待确认'
+        : '不扣除';
+  return [`本国产品：${result}（${reasons.join('；')}）`];
+}
+
 function showCheck(check: BidCheck): string {
   const { price, sme, facts } = check;
   const money = (value: string | null) => (value === null ? '未读到' : `${showAmount(new Decimal(value))} 元`);
@@ -86,6 +98,7 @@ function showCheck(check: BidCheck): string {
     '',
     `报价：小写 ${money(price.quoted)}，大写 ${money(price.inWords)}，分项合计 ${money(price.itemSum)}`,
     `价格扣除：${sme.eligible === true ? `可扣除 ${sme.deduction === null ? '（比例未写明）' : showRate(new Decimal(sme.deduction))}` : sme.eligible === false ? '不扣除' : '待确认'}（${sme.reasons.join('；')}）`,
+    ...showDomestic(check.domestic),
     `有效期：${check.validityDays === null ? '未读到' : `${check.validityDays} 天`}`,
     '',
     `应答 ${check.responses.length} 条，需要看的 ${notable.length} 条：`,

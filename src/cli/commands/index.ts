@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { accountCommand } from './account.ts';
 import { archiveCommand } from './archive.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   lintCommand,
   schemaCommand,
   serveCommand,
+  accountCommand,
   recordCommand,
   backupCommand,
   restoreCommand,

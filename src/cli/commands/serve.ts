@@ -1,25 +1,35 @@
 import { fileURLToPath } from 'node:url';
+import { ACCOUNT_SETTINGS } from '../../accounts/account-settings.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type Command, EXIT } from '../command.ts';
+import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { readPublicUrl } from '../public-url.ts';
 
 const DEMO = fileURLToPath(new URL('../../../fixtures/demo', import.meta.url));
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: '[--port 3000]',
-  summary: '在浏览器中读取文件，打开演示项目的评审结果',
-  options: { port: { type: 'string' } },
+  usage: '[--port 3000] [--data 文件夹] [--url https://域名]',
+  summary: '在浏览器中工作：项目和账号在数据文件夹中；前面有代理服务器的，用 --url 指明对外的地址',
+  options: { ...DATA_OPTION, port: { type: 'string' }, url: { type: 'string' } },
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
     const port = readPort(options['port']);
+    const publicUrl = readPublicUrl(options['url']);
     const { scoreCase } = await import('../../use-cases/score-case.ts');
     const { startServer } = await import('../../web/serve.ts');
     const server = await startServer({
       port,
+      data: readDataFolder(options),
+      ...(publicUrl === null ? {} : { publicUrl }),
       onError: (error, path) => output.note(`页面出错 ${path}：${error.stack ?? error.message}`),
-      load: async () => [{ id: 'demo', isDemo: true, ...(await scoreCase(DEMO)) }],
+      load: async () => [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase(DEMO)) }],
     });
     output.note(`衡标已启动：${server.url}　（Ctrl+C 停止）`);
+    if (server.firstStart !== null)
+      output.note(
+        `还没有账号。请在 ${ACCOUNT_SETTINGS.firstStartHours} 小时内打开这个链接，建立系统管理员账号（只能用一次，重新启动后作废）：\n${server.firstStart}`,
+      );
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
     });

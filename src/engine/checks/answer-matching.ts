@@ -2,6 +2,7 @@ import type { AnswerRow } from '../../domain/bid.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { Requirement } from '../../domain/requirement.ts';
+import { releaseLaterParts } from './partial-answers.ts';
 import { createWordScale, type WordScale } from './word-scale.ts';
 
 export interface KnownRequirement {
@@ -38,6 +39,7 @@ export function listRequirements({ procurement, lot }: Scheme): KnownRequirement
 interface Candidate {
   entry: KnownRequirement;
   keys: ReadonlySet<string>;
+  quote: string;
   /** Place in the procurement document. */
   place: number;
 }
@@ -46,24 +48,42 @@ interface Candidate {
 export function matchAnswers(rows: readonly AnswerRow[], known: readonly KnownRequirement[]): MatchedAnswer[] {
   const scale = createWordScale(known.map(({ requirement }) => requirement.text));
   const candidates = known.map(
-    (entry): Candidate => ({ entry, keys: keysOf(entry.requirement), place: placeOf(entry.requirement) }),
+    (entry): Candidate => ({
+      entry,
+      keys: keysOf(entry.requirement),
+      quote: quoteOf(entry.requirement),
+      place: placeOf(entry.requirement),
+    }),
   );
-  const matched = rows.map((row) => matchRow(row, candidates, scale));
+  const matched = rows.flatMap((row) => matchClauses(row, candidates, scale) ?? [matchRow(row, candidates, scale)]);
   matchByOrder(matched, candidates, scale);
+  releaseLaterParts(matched, scale);
   return matched;
+}
+
+/** A row of several clauses counts clause by clause where these answer different requirements, else as a whole. */
+function matchClauses(
+  { clauses = [] }: AnswerRow,
+  candidates: readonly Candidate[],
+  scale: WordScale,
+): MatchedAnswer[] | null {
+  const matched = clauses.map((clause) => matchRow(clause, candidates, scale));
+  const answered = new Set(matched.flatMap(({ known }) => (known === null ? [] : [known])));
+  return answered.size > 1 ? matched : null;
 }
 
 function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordScale): MatchedAnswer {
   const numbers = numbersOf(row);
   const text = wordsOf(row);
   let best: { entry: KnownRequirement; score: number; sameNumber: boolean } | null = null;
-  for (const { entry, keys } of candidates) {
+  for (const { entry, keys, quote } of candidates) {
     if (!fitsForm(row, entry)) continue;
     const sameNumber = numbers.some((number) => keys.has(number));
     const { requirement } = entry;
     const alike = scale.likeness(requirement.text, text);
+    if (alike < ALIKE_WITH_NUMBER && !sameNumber) continue;
     const titled = requirement.title === undefined ? 0 : scale.containment(requirement.title, text);
-    const quoted = scale.containment(quoteOf(requirement), text);
+    const quoted = scale.containment(quote, text);
     const isSure = alike >= ALIKE_WITHOUT_NUMBER || (quoted === 1 && alike >= ALIKE_WITH_NUMBER);
     const isNumbered = sameNumber && (alike >= ALIKE_WITH_NUMBER || titled === 1 || text === '');
     const isSection = row.section !== undefined && scale.containment(requirement.title ?? '', row.section) === 1;
@@ -114,7 +134,8 @@ function matchByOrder(matched: MatchedAnswer[], candidates: readonly Candidate[]
           `${candidate.entry.requirement.title ?? ''}${candidate.entry.requirement.text}`,
           text,
         );
-        if (text !== '' && alike < ALIKE_IN_ORDER) continue;
+        const isOtherNumber = leadingNumber(entry.row) !== '' && !candidate.keys.has(leadingNumber(entry.row));
+        if (text !== '' && alike < (isOtherNumber ? ALIKE_WITH_NUMBER : ALIKE_IN_ORDER)) continue;
         entry.known = candidate.entry;
         entry.by = 'order';
       }
@@ -160,8 +181,12 @@ function keysOf({ number, answeredAs }: Requirement): Set<string> {
 }
 
 function numbersOf(row: AnswerRow): string[] {
-  const leading = /^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(row.demand)?.[1] ?? '';
-  return [row.number ?? '', leading].map(plainNumber).filter((key) => key !== '');
+  return [plainNumber(row.number ?? ''), leadingNumber(row)].filter((key) => key !== '');
+}
+
+/** The number with which the quoted demand itself begins; empty where it has none. */
+function leadingNumber({ demand }: AnswerRow): string {
+  return plainNumber(/^[★▲*\s]*((?:[(（][^)）]{1,3}[)）])|\d+(?:\.\d+)*)/.exec(demand)?.[1] ?? '');
 }
 
 /** ★（四） → (四), 2.2、 → 2.2, （二）1 → (二)1 */

@@ -1,12 +1,15 @@
 import type { AnswerRow, BidCheck } from '../../domain/bid.ts';
+import type { Passage } from '../../domain/bid-section.ts';
 import type { Deviation } from '../../domain/facts.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
-import { findAlterations } from './altered-requirements.ts';
+import { type Alterations, findAdopted, findAlterations } from './altered-requirements.ts';
 import { isMarked, listRequirements, type MatchedAnswer, matchAnswers } from './answer-matching.ts';
 import { findContradictions } from './contradictions.ts';
 import { type Declared, explanationIn, readDeclared } from './declared-deviation.ts';
+import { demandsAnswerTable, findOutsideAnswers } from './outside-answers.ts';
+import { PublishedTexts } from './published-texts.ts';
 import { compareQuantities } from './quantities.ts';
 import { isVague } from './vague-answers.ts';
 
@@ -20,21 +23,37 @@ interface Verdict {
   reasons: string[];
 }
 
+export interface AnswerContext {
+  /** What the bid promises outside its answer tables. */
+  promises?: readonly AnswerRow[] | undefined;
+  /** Parts of the bid could not be read, so that nothing can be said to be missing. */
+  isPartlyUnread?: boolean;
+  /** The procurement document's own words, which a row's quotation is held against. */
+  procurementText?: readonly Passage[];
+}
+
 /**
- * Judges every answer row, and finds the mandatory requirements that no row answers. All of it is proposed.
- * @param isPartlyUnread parts of the bid could not be read, so that nothing can be said to be missing
+ * Judges every answer row, and finds the mandatory requirements that no row answers, but perhaps a promise elsewhere in
+ * the bid. All of it is proposed.
  */
 export function checkAnswers(
   rows: readonly AnswerRow[],
   scheme: Scheme,
-  isPartlyUnread = false,
+  { promises = [], isPartlyUnread = false, procurementText = [] }: AnswerContext = {},
 ): { responses: Response[]; findings: Finding[] } {
   const known = listRequirements(scheme);
   const matched = matchAnswers(rows, known);
-  const judged = matched.map((answer) => judge(answer, scheme));
+  const published = new PublishedTexts(procurementText);
+  const judged = matched.map((answer) => judge(answer, scheme, published));
   const answered = new Set(matched.map((answer) => answer.known?.requirement.id));
-  const missing = known
-    .filter(({ requirement, mandatory }) => mandatory && !answered.has(requirement.id))
+  const open = known.filter(({ requirement, mandatory }) => mandatory && !answered.has(requirement.id));
+  const elsewhere = findOutsideAnswers(open, promises, known);
+  const outside = [...elsewhere].map(([entry, row]) => {
+    const { response } = judge({ row, known: entry, by: 'text' }, scheme, published);
+    return { ...response, reasons: [...response.reasons, `应答表中没有这一条，只在${placeOf(row)}作了承诺`] };
+  });
+  const missing = open
+    .filter((entry) => !elsewhere.has(entry))
     .map(
       ({ requirement, mandatory }): Response => ({
         number: requirement.number,
@@ -45,27 +64,49 @@ export function checkAnswers(
         location: null,
       }),
     );
-  const responses = [...judged.map(({ response }) => response), ...missing];
+  const responses = [...judged.map(({ response }) => response), ...outside, ...missing];
   return {
     responses,
-    findings: [...responses.flatMap(describeResponse), ...judged.flatMap(({ alterations }) => alterations)],
+    findings: [
+      ...responses.flatMap(describeResponse),
+      ...outside.map((response) => describeOutside(response, scheme)),
+      ...judged.flatMap(({ alterations }) => alterations),
+    ],
   };
 }
 
-function judge({ row, known }: MatchedAnswer, scheme: Scheme): { response: Response; alterations: Finding[] } {
+function placeOf({ section }: AnswerRow): string {
+  return section === undefined ? '正文' : `“${section}”`;
+}
+
+/** Where the document wants its demands answered in a table, a promise elsewhere may not be enough. */
+function describeOutside({ number, location }: Response, { procurement }: Scheme): Finding {
+  const isDemanded = demandsAnswerTable(procurement);
+  const advice = isDemanded ? '；采购文件要求在应答表中逐条应答，请补入应答表' : '';
+  return finding(
+    isDemanded ? 'warning' : 'info',
+    'answer-outside-table',
+    `实质性条款 ${number} 没有写进应答表，只在承诺或正文中应答${advice}（系统提示，须经小组认定）`,
+    { locations: location === null ? [] : [location] },
+  );
+}
+
+function judge(
+  { row, known }: MatchedAnswer,
+  scheme: Scheme,
+  published: PublishedTexts,
+): { response: Response; alterations: Finding[] } {
   const requirement = known?.requirement;
   const { worse, better, alterations } = compareQuantities(
     requirement?.quantities ?? [],
     row.demandQuantities,
     row.answerQuantities,
   );
-  const demanded = `${row.demand}\n${requirement?.text ?? ''}`;
-  const verdict = doubtUncertain(
-    row,
-    classify(row, demanded, { worse, better }, scheme.procurement.rules.vagueAnswers),
-  );
+  const altered = requirement === undefined ? null : findAlterations(row, published.get(requirement), alterations);
+  const demanded = `${withoutChanges(row.demand, altered)}\n${requirement?.text ?? ''}`;
+  const own = classify(row, demanded, { worse, better }, scheme.procurement.rules.vagueAnswers);
+  const verdict = doubtUncertain(row, altered === null ? own : doubtAdopted(row, altered, own));
   const number = requirement?.number ?? row.number ?? '';
-  const altered = requirement === undefined ? [] : findAlterations(row, requirement, alterations);
   return {
     response: {
       number,
@@ -74,12 +115,28 @@ function judge({ row, known }: MatchedAnswer, scheme: Scheme): { response: Respo
       declaredDeviation: row.declaredDeviation,
       location: row.location,
     },
-    alterations: altered.map((change) =>
+    alterations: (altered?.texts ?? []).map((change) =>
       finding('warning', 'requirement-altered', `${number} 的要求与采购文件不一致：${change}；以采购文件为准判断`, {
         locations: [row.location],
       }),
     ),
   };
+}
+
+/** A word that only the row's own quotation has is no part of what is demanded. */
+function withoutChanges(demand: string, altered: Alterations | null): string {
+  return (altered?.words ?? []).reduce(
+    (text, { quoted }) => (quoted === null ? text : text.replaceAll(quoted, '')),
+    demand,
+  );
+}
+
+/** The requirement as published counts, so that an answer to a changed quotation is not in order by itself. */
+function doubtAdopted({ answer }: AnswerRow, altered: Alterations, verdict: Verdict): Verdict {
+  if (verdict.deviation !== 'none' && verdict.deviation !== 'positive') return verdict;
+  const { against, silent } = findAdopted(answer, altered);
+  if (against.length > 0) return { deviation: 'negative', reasons: against };
+  return silent.length > 0 ? { deviation: 'unclear', reasons: silent } : verdict;
 }
 
 function classify(

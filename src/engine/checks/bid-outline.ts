@@ -19,15 +19,15 @@ const NUMBERING =
 
 /** A section with everything that belongs to it. */
 export interface Chapter {
-  head: BidSection;
-  sections: readonly BidSection[];
+  head: OutlineSection;
+  sections: readonly OutlineSection[];
 }
 
 export function canHoldPlans({ form }: BidSection): boolean {
   return !NO_PLANS.has(form);
 }
 
-export function chapterAt(sections: readonly BidSection[], index: number): Chapter | null {
+export function chapterAt(sections: readonly OutlineSection[], index: number): Chapter | null {
   const head = sections[index];
   if (head === undefined) return null;
   let end = index + 1;
@@ -46,8 +46,28 @@ export function lengthOf(chapter: Chapter): number {
   return passagesOf(chapter).reduce((length, { text }) => length + text.length, 0);
 }
 
-/** A title without its number. */
-export function plainTitle(title: string): string {
+/** A title as names are compared: without its number, and only what it is about. */
+export interface Title {
+  plain: string;
+  /** 项目需求理解分析评价 → 需求理解. */
+  core: string;
+}
+
+export function readTitle(title: string): Title {
+  const plain = plainTitle(title);
+  return { plain, core: plain.replace(FRAME, '') };
+}
+
+/** A section with its title read once, as it is held against everything that is wanted. */
+export interface OutlineSection extends BidSection {
+  name: Title;
+}
+
+export function outlineSections(sections: readonly BidSection[]): OutlineSection[] {
+  return sections.map((section) => ({ ...section, name: readTitle(section.title) }));
+}
+
+function plainTitle(title: string): string {
   let plain = normaliseForMatching(title);
   for (let before = ''; before !== plain; ) {
     before = plain;
@@ -56,20 +76,13 @@ export function plainTitle(title: string): string {
   return plain;
 }
 
-/** What a title is about: 项目需求理解分析评价 → 需求理解. */
-export function coreOf(title: string): string {
-  return plainTitle(title).replace(FRAME, '');
-}
-
 /** How well a heading names what is wanted: 1 the same words, 0 nothing in common. Never shown. */
-export function nameScore(heading: string, wanted: string): number {
-  const core = coreOf(wanted);
-  const other = coreOf(heading);
-  if (plainTitle(heading) === plainTitle(wanted)) return 1;
-  if (core.length < 2 || other.length < 2) return plainTitle(heading).includes(plainTitle(wanted)) ? SAME : 0;
-  if (core === other) return SAME;
-  if (other.includes(core)) return HOLDS;
-  return coverage(core, other);
+export function nameScore(heading: Title, wanted: Title): number {
+  if (heading.plain === wanted.plain) return 1;
+  if (wanted.core.length < 2 || heading.core.length < 2) return heading.plain.includes(wanted.plain) ? SAME : 0;
+  if (wanted.core === heading.core) return SAME;
+  if (heading.core.includes(wanted.core)) return HOLDS;
+  return coverage(wanted.core, heading.core);
 }
 
 const SAME = 0.98;

@@ -80,6 +80,19 @@ describe('the forms that the document asks for', () => {
     expect(findings).toMatchObject([{ code: 'form-blanks', locations: [{ path: 'p[4]' }] }]);
   });
 
+  test('lines for signatures and seals left empty are told, unless the page shows a seal or the PDF is signed', () => {
+    const bid = readBid([importedDocument([...LETTER, '供应商（盖章）：', '法定代表人（签字）：', ...CONTRACTS])]);
+    const { forms, findings } = checkForms(bid, scheme);
+    expect(forms[0]).toMatchObject({ state: 'blanks', reason: '有 2 处签字、盖章或日期空着' });
+    expect(findings).toMatchObject([{ code: 'form-unsigned', locations: [{ path: 'p[4]' }, { path: 'p[5]' }] }]);
+    const seal = { file: '响应文件.docx', page: null, path: 'page[1]', quote: '' };
+    expect(checkForms(bid, scheme, { sealPictures: [seal] }).findings).toHaveLength(1);
+    const paged = importedDocument([...LETTER, '供应商（盖章）：', ...CONTRACTS]);
+    const onPage = readBid([{ ...paged, blocks: paged.blocks.map((block) => ({ ...block, page: 1 })) }]);
+    expect(checkForms(onPage, scheme).findings.map(({ code }) => code)).toEqual(['form-unsigned']);
+    expect(checkForms(onPage, scheme, { sealPictures: [{ ...seal, page: 1 }] }).findings).toEqual([]);
+  });
+
   test('another lot and another project', () => {
     expect(
       check(heading('附件1 响应书'), '我方愿意参加第三包的磋商，完全接受磋商文件的各项要求。').states['letter'],

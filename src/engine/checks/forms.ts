@@ -5,8 +5,20 @@ import type { FormCheck } from '../../domain/form-check.ts';
 import type { Location } from '../../domain/location.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
+import type { PdfSignature } from '../../domain/pdf-signature.ts';
 import type { Procurement } from '../../domain/procurement.ts';
-import { type Chapter, chapterAt, coreOf, coverage, lengthOf, nameScore, passagesOf } from './bid-outline.ts';
+import {
+  type Chapter,
+  chapterAt,
+  coverage,
+  lengthOf,
+  nameScore,
+  type OutlineSection,
+  outlineSections,
+  passagesOf,
+  readTitle,
+  type Title,
+} from './bid-outline.ts';
 
 type Form = Procurement['forms'][number];
 
@@ -20,16 +32,27 @@ const NOTE = /^[\s(（]*(?:注|说明|备注)\s*\d*\s*[:：]/;
 const NOT_APPLICABLE = /无|不适用|不涉及|没有/;
 const SHOWN_BLANKS = 5;
 
+/** What shows that somebody signed or sealed, besides text. */
+export interface FormMarks {
+  signatures?: readonly PdfSignature[];
+  sealPictures?: readonly Location[];
+}
+
 interface FoundForm {
   form: Form;
   chapter: Chapter | null;
 }
 
 /** Every form that the document asks for, and how the bid has it. What kills a bid is for people to say. */
-export function checkForms(bid: BidFacts, scheme: Scheme): { forms: FormCheck[]; findings: Finding[] } {
-  const sections = bid.sections ?? [];
+export function checkForms(
+  bid: BidFacts,
+  scheme: Scheme,
+  marks: FormMarks = {},
+): { forms: FormCheck[]; findings: Finding[] } {
+  const sections = (bid.sections ?? []).map((section) => dropSigned(section, marks));
   const { forms } = scheme.procurement;
-  const found = forms.map((form): FoundForm => ({ form, chapter: findForm(form, forms, sections) }));
+  const outline = forms.length === 0 ? [] : outlineSections(sections);
+  const found = forms.map((form): FoundForm => ({ form, chapter: findForm(form, forms, outline) }));
   const stages = new Set(found.filter(({ chapter }) => chapter !== null).map(({ form }) => form.stage));
   const checks = found.map((entry) =>
     judge(entry, stages.has(entry.form.stage) || entry.form.stage === 'only', scheme),
@@ -39,17 +62,35 @@ export function checkForms(bid: BidFacts, scheme: Scheme): { forms: FormCheck[];
   const blanks = sections
     .filter(({ form }) => form !== 'plan' && form !== 'other')
     .flatMap((section) => section.blanks);
-  return { forms: [], findings: blanks.length === 0 ? [] : [reportBlanks('文件', blanks, 'warning')] };
+  const unsigned = sections
+    .filter(({ form }) => form !== 'plan' && form !== 'other')
+    .flatMap((section) => section.unsigned);
+  return {
+    forms: [],
+    findings: [
+      ...(blanks.length === 0 ? [] : [reportBlanks('文件', blanks, 'warning')]),
+      ...(unsigned.length === 0 ? [] : [reportUnsigned('文件', unsigned, 'warning')]),
+    ],
+  };
 }
 
-function findForm(form: Form, forms: readonly Form[], sections: readonly BidSection[]): Chapter | null {
+/** A PDF that is signed as a whole, or a page that shows a seal, is not asked for the line of text as well. */
+function dropSigned(section: BidSection, { signatures = [], sealPictures = [] }: FormMarks): BidSection {
+  const isMarked = ({ file, page }: Location) =>
+    signatures.some(({ location }) => location.file === file) ||
+    sealPictures.some((seal) => seal.file === file && page !== null && seal.page === page);
+  return { ...section, unsigned: section.unsigned.filter((location) => !isMarked(location)) };
+}
+
+function findForm(form: Form, forms: readonly Form[], sections: readonly OutlineSection[]): Chapter | null {
+  const wanted = readTitle(form.title);
   const number = normaliseForMatching(form.number).replace(/\s/g, '');
   const isOnlyOne =
     forms.filter((other) => normaliseForMatching(other.number).replace(/\s/g, '') === number).length === 1;
   let best: { chapter: Chapter; score: number; length: number } | null = null;
   for (const [index, section] of sections.entries()) {
     if (section.title === '' || (section.form === 'contents' && !CONTENTS.test(form.title))) continue;
-    const named = scoreName(section.title, form.title);
+    const named = scoreName(section.name, wanted);
     const score = section.annex === number && isOnlyOne ? Math.max(named, NUMBERED) : named;
     if (score === 0) continue;
     const chapter = chapterAt(sections, index);
@@ -61,11 +102,10 @@ function findForm(form: Form, forms: readonly Form[], sections: readonly BidSect
   return best?.chapter ?? null;
 }
 
-function scoreName(heading: string, title: string): number {
-  const score = nameScore(heading, title);
+function scoreName(heading: Title, wanted: Title): number {
+  const score = nameScore(heading, wanted);
   if (score >= NAMES) return score;
-  const core = coreOf(heading);
-  return core.length > 2 && coverage(core, coreOf(title)) >= NAMED_WITHIN ? NAMED_WITHIN : 0;
+  return heading.core.length > 2 && coverage(heading.core, wanted.core) >= NAMED_WITHIN ? NAMED_WITHIN : 0;
 }
 
 function judge(
@@ -101,8 +141,13 @@ function judge(
   if (isEmpty(chapter))
     return answer('empty', '只有标题或表头，没有填写', at, report('form-empty', `${name}没有填写`, [at]));
   const blanks = chapter.sections.flatMap((section) => section.blanks);
-  if (blanks.length > 0)
-    return answer('blanks', `有 ${blanks.length} 处空白没有填写`, at, [reportBlanks(name, blanks, severity)]);
+  const unsigned = chapter.sections.flatMap((section) => section.unsigned);
+  const gaps = [
+    ...(blanks.length === 0 ? [] : [reportBlanks(name, blanks, severity)]),
+    ...(unsigned.length === 0 ? [] : [reportUnsigned(name, unsigned, severity)]),
+  ];
+  if (blanks.length > 0) return answer('blanks', `有 ${blanks.length} 处空白没有填写`, at, gaps);
+  if (unsigned.length > 0) return answer('blanks', `有 ${unsigned.length} 处签字、盖章或日期空着`, at, gaps);
   return answer('present', '已提交', at);
 }
 
@@ -110,6 +155,17 @@ function reportBlanks(name: string, blanks: readonly Location[], severity: 'warn
   return finding(severity, 'form-blanks', `${name}有 ${blanks.length} 处空白没有填写`, {
     locations: blanks.slice(0, SHOWN_BLANKS),
   });
+}
+
+function reportUnsigned(name: string, unsigned: readonly Location[], severity: 'warning' | 'info'): Finding {
+  return finding(
+    severity,
+    'form-unsigned',
+    `${name}有 ${unsigned.length} 处签字、盖章或日期空着，请确认是否漏签、漏盖`,
+    {
+      locations: unsigned.slice(0, SHOWN_BLANKS),
+    },
+  );
 }
 
 function isEmpty(chapter: Chapter): boolean {

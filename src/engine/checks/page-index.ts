@@ -1,7 +1,7 @@
 import type { BidFacts } from '../../domain/bid.ts';
 import type { BidSection, IndexEntry } from '../../domain/bid-section.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
-import { nameScore } from './bid-outline.ts';
+import { nameScore, outlineSections, readTitle } from './bid-outline.ts';
 
 interface PagedEntry {
   entry: IndexEntry;
@@ -37,11 +37,12 @@ function checkAnnexes(index: readonly IndexEntry[], sections: readonly BidSectio
 }
 
 function checkPages(index: readonly IndexEntry[], sections: readonly BidSection[]): Finding[] {
+  const outline = outlineSections(sections.filter(({ location }) => location.page !== null));
   const paged = index.flatMap((entry): PagedEntry[] => {
     if (entry.page === null) return [];
-    const section = sections.find(
-      ({ title, location }) =>
-        location.page !== null && location.file === entry.location.file && nameScore(title, entry.title) >= NAMES,
+    const wanted = readTitle(entry.title);
+    const section = outline.find(
+      ({ location, name }) => location.file === entry.location.file && nameScore(name, wanted) >= NAMES,
     );
     const page = section?.location.page ?? null;
     return section === undefined || page === null ? [] : [{ entry, section, shift: page - entry.page }];

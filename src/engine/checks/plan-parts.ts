@@ -1,4 +1,4 @@
-import type { BidSection, Passage } from '../../domain/bid-section.ts';
+import type { Passage } from '../../domain/bid-section.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 import type { PlanCheck, PlanPart } from '../../domain/plan-check.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
@@ -6,11 +6,12 @@ import {
   type Chapter,
   canHoldPlans,
   chapterAt,
-  coreOf,
   coverage,
   lengthOf,
   nameScore,
+  type OutlineSection,
   passagesOf,
+  readTitle,
 } from './bid-outline.ts';
 
 export type PlanItem = Extract<ScoringItem, { kind: 'flaws' | 'deductions' }>;
@@ -37,7 +38,7 @@ export function isPlanItem(item: ScoringItem): item is PlanItem {
 }
 
 /** Looks for the item's chapter and, in it, for every part that the document demands. */
-export function findPlan(item: PlanItem, sections: readonly BidSection[]): ItemPlan {
+export function findPlan(item: PlanItem, sections: readonly OutlineSection[]): ItemPlan {
   const named = findChapter(item.title, sections);
   const plan = lookInside(item, named?.chapter ?? null, sections);
   if (named === null || named.score >= SURELY_NAMES) return plan;
@@ -45,7 +46,7 @@ export function findPlan(item: PlanItem, sections: readonly BidSection[]): ItemP
   return found.length * 2 < plan.check.parts.length ? lookInside(item, null, sections) : plan;
 }
 
-function lookInside(item: PlanItem, chapter: Chapter | null, sections: readonly BidSection[]): ItemPlan {
+function lookInside(item: PlanItem, chapter: Chapter | null, sections: readonly OutlineSection[]): ItemPlan {
   const gates = item.kind === 'flaws' ? item.gateParts : [];
   const titles = [
     ...item.parts.map((title) => ({ title, isGate: false })),
@@ -68,11 +69,12 @@ interface NamedChapter {
   length: number;
 }
 
-function findChapter(title: string, sections: readonly BidSection[]): NamedChapter | null {
+function findChapter(title: string, sections: readonly OutlineSection[]): NamedChapter | null {
+  const wanted = readTitle(title);
   let best: NamedChapter | null = null;
   for (const [index, section] of sections.entries()) {
     if (!canHoldPlans(section) || section.title === '') continue;
-    const score = nameScore(section.title, title);
+    const score = nameScore(section.name, wanted);
     if (score < NAMES || (best !== null && score < best.score)) continue;
     const chapter = chapterAt(sections, index);
     const length = chapter === null ? 0 : lengthOf(chapter);
@@ -84,12 +86,13 @@ function findChapter(title: string, sections: readonly BidSection[]): NamedChapt
 
 function findPart(
   title: string,
-  sections: readonly BidSection[],
+  sections: readonly OutlineSection[],
   passages: readonly Passage[],
   needed: number,
 ): Pick<PlanPart, 'state' | 'heading' | 'passage'> {
+  const wanted = readTitle(title);
   const named = sections
-    .map((section, index) => ({ section, index, score: nameScore(section.title, title) }))
+    .map((section, index) => ({ section, index, score: nameScore(section.name, wanted) }))
     .filter(({ score, section }) => score >= needed && section.title !== '')
     .sort((a, b) => b.score - a.score)[0];
   if (named !== undefined) {
@@ -98,7 +101,7 @@ function findPart(
     const heading = named.section.location;
     return { state: passage === undefined ? 'empty' : 'found', heading, passage: passage?.location ?? null };
   }
-  const core = coreOf(title);
+  const { core } = wanted;
   const mention = passages.find(({ text }) => mentions(text, core));
   if (mention !== undefined) return { state: 'mentioned', heading: null, passage: mention.location };
   return { state: core.length < TELLING ? 'unclear' : 'missing', heading: null, passage: null };

@@ -6,7 +6,7 @@ import type { Scheme } from '../../domain/lot.ts';
 import type { PlanCheck } from '../../domain/plan-check.ts';
 import type { IsoDate } from '../../domain/scalars.ts';
 import type { SupersededStandard } from '../../domain/standard.ts';
-import { passagesOf } from './bid-outline.ts';
+import { outlineSections, passagesOf } from './bid-outline.ts';
 import { findContradictions } from './contradicting-figures.ts';
 import { findCopiedText } from './copied-text.ts';
 import { findForeignNames } from './plan-names.ts';
@@ -31,7 +31,7 @@ export function checkPlans(
   scheme: Scheme,
   { date, standards, procurementText }: PlanContext,
 ): { plans: PlanCheck[]; findings: Finding[] } {
-  const sections = bid.sections ?? [];
+  const sections = outlineSections(bid.sections ?? []);
   const plans = scheme.lot.items.filter(isPlanItem).map((item) => findPlan(item, sections));
   if (plans.length === 0) return { plans: [], findings: [] };
   if (plans.every(({ chapter, check }) => chapter === null && check.parts.every(({ heading }) => heading === null)))

@@ -8,8 +8,11 @@ export interface WordScale {
   containment(part: string, whole: string): number;
 }
 
+/** By the number of the pair, as every row is held against every requirement. */
+type PairWeights = ReadonlyMap<number, number>;
+
 interface Weighed {
-  weights: ReadonlyMap<string, number>;
+  weights: PairWeights;
   total: number;
 }
 
@@ -17,15 +20,24 @@ interface Weighed {
 const LEAST_PAIRS = 7;
 
 export function createWordScale(texts: readonly string[]): WordScale {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const numbers = new Map<string, number>();
+  const numberOf = (pair: string): number => {
+    const number = numbers.get(pair) ?? numbers.size;
+    if (number === numbers.size) numbers.set(pair, number);
+    return number;
+  };
+  const counts = new Map<number, number>();
+  for (const pair of texts.flatMap((text) => [...pairsOf(text)].map(numberOf)))
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
   const rarest = Math.log(1 + texts.length);
   const known = new Map<string, Weighed>();
   const weigh = (text: string): Weighed => {
     const own = known.get(text);
     if (own !== undefined) return own;
     const weights = new Map(
-      [...pairsOf(text)].map((pair) => [pair, Math.log(1 + texts.length / (counts.get(pair) ?? 1)) / rarest]),
+      [...pairsOf(text)]
+        .map(numberOf)
+        .map((pair) => [pair, Math.log(1 + texts.length / (counts.get(pair) ?? 1)) / rarest]),
     );
     const weighed = { weights, total: total(weights) };
     known.set(text, weighed);
@@ -44,13 +56,13 @@ export function createWordScale(texts: readonly string[]): WordScale {
   };
 }
 
-function total(weights: ReadonlyMap<string, number>): number {
+function total(weights: PairWeights): number {
   let sum = 0;
   for (const weight of weights.values()) sum += weight;
   return sum;
 }
 
-function shared(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
+function shared(left: PairWeights, right: PairWeights): number {
   const [small, large] = left.size <= right.size ? [left, right] : [right, left];
   let sum = 0;
   for (const [pair, weight] of small) if (large.has(pair)) sum += weight;

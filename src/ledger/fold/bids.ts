@@ -1,8 +1,13 @@
+import type { MutableState } from '../state.ts';
 import type { Appliers } from './appliers.ts';
 import { record } from './draft.ts';
 
+/** Who hands in no last price is not evaluated: no panel has to decide it, but one may take it back. */
+export const DECLINED = 'final-price-declined';
+
 export const BID_APPLIERS: Appliers<
   | 'bid.received'
+  | 'bid.withdrawn'
   | 'bid.opened'
   | 'bid.checked'
   | 'first-stage.decided'
@@ -10,18 +15,30 @@ export const BID_APPLIERS: Appliers<
   | 'clarification.answered'
   | 'negotiation.held'
   | 'final-price.submitted'
+  | 'final-price.declined'
   | 'prices.opened'
   | 'bid.rejected'
   | 'rejection.revoked'
 > = {
-  'bid.received': (draft, { data: { lot, tenderer, documents } }) => {
+  'bid.received': (draft, { at, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
-    bid.documents = [...bid.documents, ...documents];
+    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, receivedAt }))];
     const all = draft.field(draft.state, 'documents');
     for (const { part: _, ...document } of documents) all.set(document.sha256, document);
   },
-  'bid.opened': (draft, { data: { lot, tenderer, part } }) => {
-    draft.field(draft.bid(lot, tenderer), 'opened').add(part);
+  'bid.withdrawn': (draft, { data: { lot, tenderer, document } }) => {
+    const bid = draft.bid(lot, tenderer);
+    const left = document === null ? [] : bid.documents.filter(({ sha256 }) => sha256 !== document);
+    const gone = bid.documents.filter((one) => !left.includes(one));
+    bid.documents = left;
+    if (left.length === 0) draft.field(draft.lot(lot), 'bids').delete(tenderer);
+    const all = draft.field(draft.state, 'documents');
+    for (const { sha256 } of gone) if (!isInBid(draft.state, sha256)) all.delete(sha256);
+  },
+  'bid.opened': (draft, { at, sequence, data: { lot, tenderer, part } }) => {
+    const bid = draft.bid(lot, tenderer);
+    draft.field(bid, 'opened').add(part);
+    draft.field(bid, 'openings').set(part, { at, sequence });
   },
   'bid.checked': (draft, event) => {
     const { lot, tenderer, check, software } = event.data;
@@ -53,6 +70,12 @@ export const BID_APPLIERS: Appliers<
     const bid = draft.bid(event.data.lot, event.data.tenderer);
     bid.finalPrice = record(event, event.data, bid.finalPrice);
   },
+  'final-price.declined': (draft, event) => {
+    const { lot, tenderer, reason, legalBasis } = event.data;
+    const rejection = { code: DECLINED, reason: `没有提交最后报价：${reason}`, legalBasis, location: null };
+    const rejections = draft.field(draft.bid(lot, tenderer), 'rejections');
+    rejections.set(DECLINED, record(event, rejection, rejections.get(DECLINED) ?? null));
+  },
   'prices.opened': (draft, { data: { lot } }) => {
     draft.lot(lot).pricesOpened = true;
   },
@@ -67,3 +90,8 @@ export const BID_APPLIERS: Appliers<
     rejections.set(code, record(event, null, rejections.get(code) ?? null, reason));
   },
 };
+
+function isInBid({ lots }: MutableState, sha256: string): boolean {
+  const bids = [...lots.values()].flatMap((lot) => [...lot.bids.values()]);
+  return bids.some(({ documents }) => documents.some((document) => document.sha256 === sha256));
+}

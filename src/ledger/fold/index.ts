@@ -1,4 +1,3 @@
-import type { DocumentRef } from '../events/envelope.ts';
 import { type EventType, type LedgerEvent, lotOf } from '../events/index.ts';
 import { TRANSITIONS } from '../stages.ts';
 import { EMPTY_STATE, type LedgerState } from '../state.ts';
@@ -37,8 +36,9 @@ export class Fold {
     const { draft } = this;
     // The table's type says that each event meets its own applier, which the compiler cannot follow through the union.
     (APPLIERS[event.type] as (draft: Draft, event: LedgerEvent) => void)(draft, event);
-    const attached = 'document' in event.data ? (event.data.document as DocumentRef | null) : null;
-    if (attached !== null) draft.field(draft.state, 'documents').set(attached.sha256, attached);
+    const attached = 'document' in event.data ? event.data.document : null;
+    if (attached !== null && typeof attached !== 'string')
+      draft.field(draft.state, 'documents').set(attached.sha256, attached);
     const stage = TRANSITIONS[event.type];
     const lot = lotOf(event);
     if (stage !== undefined && lot !== null) draft.lot(lot).stage = stage;

@@ -24,7 +24,11 @@ export const SCHEME_APPLIERS: Appliers<DraftEvent['type'] | SchemeEvent['type']>
   'scheme.superseded': setScheme,
 };
 
-export const PANEL_APPLIERS: Appliers<'panel.formed' | 'member.recused'> = {
+export const PANEL_APPLIERS: Appliers<'evaluation.scheduled' | 'panel.formed' | 'member.recused'> = {
+  'evaluation.scheduled': (draft, event) => {
+    const lot = draft.lot(event.data.lot);
+    lot.schedule = record(event, event.data, lot.schedule, event.data.reason);
+  },
   'panel.formed': (draft, event) => {
     const lot = draft.lot(event.data.lot);
     lot.panel = record(event, event.data.members, lot.panel, event.data.reason);

@@ -1,7 +1,10 @@
-import type { LotView } from '../state.ts';
+import { findDeadline } from '../deadline.ts';
+import type { BidView, LotView } from '../state.ts';
 import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, refuseUnopened } from './refusal.ts';
 
 export const BID_RULES: Rules<
+  | 'bid.received'
+  | 'bid.withdrawn'
   | 'bid.opened'
   | 'bid.checked'
   | 'first-stage.decided'
@@ -9,15 +12,47 @@ export const BID_RULES: Rules<
   | 'clarification.answered'
   | 'negotiation.held'
   | 'final-price.submitted'
+  | 'final-price.declined'
   | 'prices.opened'
   | 'bid.rejected'
   | 'rejection.revoked'
 > = {
-  'bid.opened': ({ data: { tenderer, part } }, lot) => {
+  'bid.received': ({ at, data: { tenderer, documents, receivedAt = at } }, lot) => {
+    const deadline = findDeadline(lot.scheme?.value);
+    const parts = new Set([...(lot.bids.get(tenderer)?.documents ?? []), ...documents].map(({ part }) => part));
+    const known = lot.bids.get(tenderer)?.documents ?? [];
+    const twice = documents.find(({ name }) => known.some((document) => document.name === name));
+    return [
+      refuseIf(receivedAt > at, 'received-ahead', '接收时间晚于现在，请核对接收时间'),
+      refuseIf(deadline !== null && receivedAt > deadline, 'too-late', '已过提交截止时间，不能接收'),
+      refuseIf(
+        parts.has('only') && parts.size > 1,
+        'parts-mixed',
+        `“${tenderer}”的文件有的分阶段、有的不分，请统一为一种，或先撤回原有文件`,
+      ),
+      refuseIf(
+        twice !== undefined,
+        'name-twice',
+        `“${tenderer}”已提交名为“${twice?.name}”的文件，请先撤回原文件，或改名后再提交`,
+      ),
+    ];
+  },
+  'bid.withdrawn': ({ data: { tenderer, document } }, lot) => [
+    knowsBid(lot, tenderer),
+    refuseIf(
+      document !== null && lot.bids.get(tenderer)?.documents.every(({ sha256 }) => sha256 !== document) === true,
+      'unknown-document',
+      `“${tenderer}”没有提交这份文件，或者已经撤回`,
+    ),
+    refuseIf((lot.bids.get(tenderer)?.opened.size ?? 0) > 0, 'opened-already', '文件已经开启，不能撤回'),
+  ],
+  'bid.opened': ({ at, data: { tenderer, part } }, lot) => {
     const bid = lot.bids.get(tenderer);
+    const deadline = findDeadline(lot.scheme?.value);
     const isAdmitted = lot.firstStage?.value.includes(tenderer) === true;
     return [
       knowsBid(lot, tenderer),
+      refuseIf(deadline !== null && at < deadline, 'too-early', '还没有到提交截止时间，不能开启'),
       refuseIf(bid?.opened.has(part) === true, 'opened-already', `“${tenderer}”的这一部分已经开启`),
       refuseIf(
         bid !== undefined && bid.documents.length > 0 && bid.documents.every((document) => document.part !== part),
@@ -57,7 +92,23 @@ export const BID_RULES: Rules<
     refuseIf(lot.pricesOpened, 'prices-opened', '最后报价已经开启，不能再提交'),
     refuseIf(isRejected(lot.bids.get(tenderer)), 'bid-invalid', `“${tenderer}”的响应（投标）已被认定无效`),
   ],
-  'prices.opened': (_, lot) => [refuseIf(lot.pricesOpened, 'opened-already', '最后报价已经开启')],
+  'final-price.declined': ({ data: { tenderer } }, lot) => [
+    knowsBid(lot, tenderer),
+    refuseIf(lot.pricesOpened, 'prices-opened', '最后报价已经开启'),
+    refuseIf(isRejected(lot.bids.get(tenderer)), 'bid-invalid', `“${tenderer}”的响应（投标）已被认定无效`),
+    refuseIf(
+      (lot.bids.get(tenderer)?.finalPrice ?? null) !== null,
+      'submitted-already',
+      `“${tenderer}”已经提交最后报价`,
+    ),
+  ],
+  'prices.opened': (_, lot) => {
+    const waiting = listWithoutFinalPrice(lot).map(({ tenderer }) => tenderer);
+    return [
+      refuseIf(lot.pricesOpened, 'opened-already', '最后报价已经开启'),
+      refuseIf(waiting.length > 0, 'prices-missing', `还没有提交最后报价：${waiting.join('、')}；不再提交的请先记录`),
+    ];
+  },
   'bid.rejected': ({ data: { tenderer, rejection, dissent } }, lot) => [
     knowsBid(lot, tenderer),
     ...checkVotes(lot, rejection.votes, dissent),
@@ -71,6 +122,14 @@ export const BID_RULES: Rules<
     ),
   ],
 };
+
+/** Whose last price is still to come: admitted, valid, and not said to hand in none. */
+export function listWithoutFinalPrice(lot: LotView): BidView[] {
+  const admitted = lot.firstStage?.value ?? null;
+  return [...lot.bids.values()].filter(
+    (bid) => (admitted === null || admitted.includes(bid.tenderer)) && bid.finalPrice === null && !isRejected(bid),
+  );
+}
 
 /** A majority decides; who differs is named, with the reason (财政部令第87号第六十一条). */
 function checkVotes(

@@ -1,4 +1,5 @@
 import type { LotView } from '../state.ts';
+import { checkSeats } from './people-rules.ts';
 import { isRejected, knowsBid, type Rules, refuseIf, replacesCurrent } from './refusal.ts';
 
 function refuseOtherLot(number: number, lot: LotView) {
@@ -42,7 +43,8 @@ export const OTHER_RULES: Rules<
       ),
     ];
   },
-  'panel.formed': ({ data: { members } }) => [
+  'panel.formed': ({ data: { members } }, _, state) => [
+    ...checkSeats(members, state),
     refuseIf(
       members.filter(({ role }) => role === 'panel-chair').length !== 1,
       'one-chair',
@@ -51,7 +53,30 @@ export const OTHER_RULES: Rules<
     refuseIf(new Set(members.map(({ id }) => id)).size < members.length, 'member-twice', '评审小组中有重复的成员'),
     refuseIf(new Set(members.map(({ name }) => name)).size < members.length, 'name-twice', '评审小组成员的名称有重复'),
   ],
-  'member.recused': ({ data: { member } }, lot) => [
+  'member.recused': ({ data: { member, replacement } }, lot, state) => [
+    ...(replacement === null ? [] : checkSeats([replacement], state)),
+    refuseIf(
+      replacement !== null && lot.panel?.value.some(({ id }) => id === replacement.id) === true,
+      'member-twice',
+      '递补的人已经是本包评审小组的成员',
+    ),
+    refuseIf(
+      replacement !== null && lot.recused.has(replacement.id),
+      'recused-already',
+      '递补的人已在本包回避，请另选一人',
+    ),
+    refuseIf(
+      replacement?.role !== 'panel-chair' &&
+        lot.panel?.value.some(({ id, role }) => id === member && role === 'panel-chair') === true,
+      'one-chair',
+      '回避的是组长，递补的人须担任组长；由原成员任组长的，请重新组成评审小组',
+    ),
+    refuseIf(
+      replacement?.role === 'panel-chair' &&
+        lot.panel?.value.some(({ id, role }) => id !== member && role === 'panel-chair') === true,
+      'one-chair',
+      '评审小组已有组长',
+    ),
     refuseIf(
       lot.panel?.value.some(({ id }) => id === member) !== true,
       'unknown-member',

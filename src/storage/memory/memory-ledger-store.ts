@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
 import type { LedgerStore } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
+import { listSearchable } from '../../ledger/searchable-documents.ts';
 import { compareSummaries, isMatch, summarise } from '../../ledger/summary.ts';
 import { HASHING } from '../hashing.ts';
 
@@ -9,6 +10,7 @@ import { HASHING } from '../hashing.ts';
 export function openMemoryStore(): LedgerStore {
   const ledgers = new Map<string, LedgerEntry[]>();
   const blobs = new Map<string, Uint8Array>();
+  const texts = new Map<string, string>();
   const entriesOf = (procurement: string) => ledgers.get(procurement) ?? [];
   const headOf = (procurement: string) => {
     const last = entriesOf(procurement).at(-1);
@@ -41,9 +43,19 @@ export function openMemoryStore(): LedgerStore {
       const bytes = blobs.get(sha256);
       return bytes === undefined ? null : { bytes: bytes.length, read: () => yieldOnce(bytes) };
     },
+    keepText: async (sha256, text) => {
+      if (!texts.has(sha256)) texts.set(sha256, text);
+    },
+    hasText: async (sha256) => texts.has(sha256),
     search: async (query) =>
       [...ledgers.values()]
-        .flatMap((entries) => summarise(entries.map(({ event }) => event)) ?? [])
+        .flatMap((entries) => {
+          const events = entries.map(({ event }) => event);
+          const summary = summarise(events);
+          if (summary === null) return [];
+          const inDocuments = listSearchable(events).flatMap((sha256) => texts.get(sha256) ?? []);
+          return { ...summary, text: [summary.text, ...inDocuments].join('\n') };
+        })
         .filter((summary) => isMatch(summary, query))
         .sort(compareSummaries)
         .map(({ text: _, ...summary }) => summary),

@@ -1,8 +1,22 @@
+import type { NewEvent } from '../../ledger/events/index.ts';
 import type { AppendResult } from '../../ledger/ledger-store.ts';
 import { explainFault, isBusy, type LedgerDatabase } from './open-database.ts';
 
+export interface Save {
+  procurement: string;
+  expectedVersion: number;
+  events: readonly NewEvent[];
+}
+
+export interface Writer {
+  /** In a transaction of its own making; null where it needs one around it. */
+  writeAlone(save: Save): AppendResult | null;
+  /** Inside a transaction. */
+  write(save: Save): AppendResult;
+}
+
 interface Waiting {
-  run(): AppendResult;
+  save: Save;
   resolve(result: AppendResult): void;
   reject(error: unknown): void;
 }
@@ -17,17 +31,21 @@ const MOST_ATTEMPTS = 6;
 export class AppendQueue {
   private waiting: Waiting[] = [];
   private readonly file: string;
-  private readonly write: (batch: readonly Waiting[]) => AppendResult[];
+  private readonly writer: Writer;
+  private readonly writeAll: (batch: readonly Waiting[]) => AppendResult[];
 
-  constructor({ client }: LedgerDatabase, file: string) {
+  constructor({ client }: LedgerDatabase, file: string, writer: Writer) {
     this.file = file;
+    this.writer = writer;
     // Prepared once: making a transaction costs more than what is done in it.
-    this.write = client.transaction((batch: readonly Waiting[]) => batch.map(({ run }) => run())).immediate;
+    this.writeAll = client.transaction((batch: readonly Waiting[]) =>
+      batch.map(({ save }) => writer.write(save)),
+    ).immediate;
   }
 
-  add(run: () => AppendResult): Promise<AppendResult> {
+  add(save: Save): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ run, resolve, reject });
+      this.waiting.push({ save, resolve, reject });
       if (this.waiting.length === 1) queueMicrotask(() => this.flush());
     });
   }
@@ -35,31 +53,36 @@ export class AppendQueue {
   flush(): void {
     const batch = this.waiting;
     this.waiting = [];
-    if (batch.length === 0) return;
+    if (batch.length > 1 && this.commitTogether(batch)) return;
+    for (const one of batch) this.commitAlone(one);
+  }
+
+  /** @returns whether that was possible */
+  private commitTogether(batch: readonly Waiting[]): boolean {
     try {
-      const results = this.commit(batch);
+      const results = retryWhileBusy(() => this.writeAll(batch));
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as AppendResult);
-    } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(explainFault(error, this.file));
-      else for (const one of batch) this.commitAlone(one);
+      return true;
+    } catch {
+      return false;
     }
   }
 
   private commitAlone(one: Waiting): void {
     try {
-      one.resolve(this.commit([one])[0] as AppendResult);
+      one.resolve(retryWhileBusy(() => this.writer.writeAlone(one.save) ?? (this.writeAll([one])[0] as AppendResult)));
     } catch (error) {
       one.reject(explainFault(error, this.file));
     }
   }
+}
 
-  private commit(batch: readonly Waiting[]): AppendResult[] {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return this.write(batch);
-      } catch (error) {
-        if (!isBusy(error) || attempt === MOST_ATTEMPTS) throw error;
-      }
+function retryWhileBusy<T>(run: () => T): T {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return run();
+    } catch (error) {
+      if (!isBusy(error) || attempt === MOST_ATTEMPTS) throw error;
     }
   }
 }

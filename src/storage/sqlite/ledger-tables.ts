@@ -1,113 +1,104 @@
-import { and, asc, eq, gt, is, Param, Placeholder, sql } from 'drizzle-orm';
-import type { Head, LedgerEntry } from '../../ledger/chain.ts';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { EMPTY_HEAD, type Head, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
 import type { LedgerDatabase } from './open-database.ts';
-import { ledgerEvents, ledgerHeads, ledgerRegister } from './schema.ts';
+import { eventId, ledgerEvents, ledgerRegister, ledgers } from './schema.ts';
 import type { Seals } from './seal.ts';
 
 const p = sql.placeholder;
 
-export type HeadRow = typeof ledgerHeads.$inferSelect;
 export type EventRow = typeof ledgerEvents.$inferSelect;
 
-/** The statements of the ledger, prepared once. All of them run inside the transaction of who calls. */
+/** Where a ledger stands among the others, and where it ends. */
+export interface LedgerEnd {
+  position: number;
+  head: Head;
+}
+
+/** In the place of a seal, for all events but the last: as long as one, so that it is written over it. */
+export const NO_SEAL = '0'.repeat(64);
+
+/** The statements of the ledger, prepared once. */
 export function prepareTables(database: LedgerDatabase, seals: Seals) {
-  const headOf = database.client.prepare<[string], HeadRow>(
-    database
-      .select()
-      .from(ledgerHeads)
-      .where(eq(ledgerHeads.procurement, p('procurement')))
-      .toSQL().sql,
-  );
+  const positionOf = database
+    .select({ position: ledgers.position })
+    .from(ledgers)
+    .where(eq(ledgers.procurement, p('procurement')))
+    .prepare();
   const eventsAfter = database
     .select()
     .from(ledgerEvents)
-    .where(and(eq(ledgerEvents.procurement, p('procurement')), gt(ledgerEvents.sequence, p('after'))))
-    .orderBy(asc(ledgerEvents.sequence))
+    .where(and(gt(ledgerEvents.id, p('after')), sql`${ledgerEvents.id} < ${p('end')}`))
+    .orderBy(asc(ledgerEvents.id))
     .prepare();
-  const insertEvent = prepareWrite(
-    database,
-    database.insert(ledgerEvents).values({
-      procurement: p('procurement'),
-      sequence: p('sequence'),
-      type: p('type'),
-      at: p('at'),
-      body: p('body'),
-      previousSha256: p('previousSha256'),
-      previousSm3: p('previousSm3'),
-      sha256: p('sha256'),
-      sm3: p('sm3'),
-    }),
-  );
-  const moveHead = prepareWrite(
-    database,
-    database
-      .update(ledgerHeads)
-      .set({
-        version: sql`${p('version')}`,
-        at: sql`${p('at')}`,
-        sha256: sql`${p('sha256')}`,
-        sm3: sql`${p('sm3')}`,
-        seal: sql`${p('seal')}`,
-      })
-      .where(eq(ledgerHeads.procurement, p('procurement'))),
+  const lastEvent = database
+    .select()
+    .from(ledgerEvents)
+    .where(and(gt(ledgerEvents.id, p('after')), sql`${ledgerEvents.id} < ${p('end')}`))
+    .orderBy(desc(ledgerEvents.id))
+    .limit(1)
+    .prepare();
+  // Of a save, what stands between it and the disk counts: this one statement, with nothing around it.
+  const insertEvent = database.client.prepare(
+    `INSERT INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   function register(procurement: string): number {
     const [row] = database.select().from(ledgerRegister).all();
-    const ledgers = (row?.ledgers ?? 0) + 1;
+    const position = (row?.ledgers ?? 0) + 1;
     const seal = seals.ofRegister(row?.seal ?? '', procurement);
     database
       .insert(ledgerRegister)
-      .values({ id: 1, ledgers, seal })
-      .onConflictDoUpdate({ target: ledgerRegister.id, set: { ledgers, seal } })
+      .values({ id: 1, ledgers: position, seal })
+      .onConflictDoUpdate({ target: ledgerRegister.id, set: { ledgers: position, seal } })
       .run();
-    return ledgers;
+    database.insert(ledgers).values({ position, procurement }).run();
+    return position;
   }
 
+  function write(procurement: string, position: number, entry: LedgerEntry, isLast: boolean): void {
+    const { event, body, previous, digests } = entry;
+    insertEvent.run(
+      eventId(position, event.sequence),
+      event.type,
+      event.at,
+      body,
+      previous.sha256,
+      previous.sm3,
+      digests.sha256,
+      digests.sm3,
+      isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL,
+    );
+  }
+
+  const findPosition = (procurement: string): number | undefined => positionOf.get({ procurement })?.position;
+  const rangeOf = (position: number, after: number) => ({
+    after: eventId(position, after),
+    end: eventId(position + 1, 0),
+  });
+
   return {
-    findHead: (procurement: string): HeadRow | undefined => headOf.get(procurement),
-    listEvents: (procurement: string, after: number): EventRow[] => eventsAfter.all({ procurement, after }),
-    write(procurement: string, before: HeadRow | undefined, entries: readonly LedgerEntry[], head: Head): void {
-      for (const { event, body, previous, digests } of entries) {
-        insertEvent({
-          procurement,
-          sequence: event.sequence,
-          type: event.type,
-          at: event.at,
-          body,
-          previousSha256: previous.sha256,
-          previousSm3: previous.sm3,
-          ...digests,
-        });
-      }
-      const position = before?.position ?? register(procurement);
-      const { version, at, digests } = head;
-      const row = { procurement, version, at: at ?? '', ...digests };
-      const seal = seals.ofHead(procurement, position, version, digests);
-      if (before === undefined)
-        database
-          .insert(ledgerHeads)
-          .values({ ...row, position, seal })
-          .run();
-      else moveHead({ ...row, seal });
+    findPosition,
+    listEvents: (position: number, after: number): EventRow[] => eventsAfter.all(rangeOf(position, after)),
+    findEnd(procurement: string): LedgerEnd | undefined {
+      const position = findPosition(procurement);
+      if (position === undefined) return undefined;
+      const last = lastEvent.get(rangeOf(position, 0));
+      return { position, head: last === undefined ? EMPTY_HEAD : toHead(last) };
+    },
+    /** Behind the end of a ledger; the database refuses what does not follow it. @returns where it ends then */
+    writeOne(procurement: string, { position }: LedgerEnd, entry: LedgerEntry): LedgerEnd {
+      write(procurement, position, entry, true);
+      return { position, head: headAfter(entry) };
+    },
+    /** Inside the transaction of who calls; begins the ledger where there is none. */
+    writeAll(procurement: string, end: LedgerEnd | undefined, entries: readonly LedgerEntry[]): void {
+      const position = end?.position ?? register(procurement);
+      for (const [index, entry] of entries.entries()) write(procurement, position, entry, index === entries.length - 1);
     },
   };
 }
 
-/** A statement that drizzle writes and the driver runs: of a save, what stands between it and the disk counts. */
-function prepareWrite(database: LedgerDatabase, query: { toSQL(): { sql: string; params: unknown[] } }) {
-  const { sql: text, params } = query.toSQL();
-  const statement = database.client.prepare(text);
-  const names = params.map((param) => nameOf(param));
-  return (row: Readonly<Record<string, string | number>>) => statement.run(names.map((name) => row[name]));
-}
-
-function nameOf(param: unknown): string {
-  const placeholder = is(param, Param) ? param.value : param;
-  if (!is(placeholder, Placeholder)) throw new Error('A prepared statement with a value in it');
-  return placeholder.name;
-}
-
-export function toHead(row: HeadRow): Head {
-  return { version: row.version, at: row.at, digests: { sha256: row.sha256, sm3: row.sm3 } };
+export function toHead(row: EventRow): Head {
+  return { version: row.sequence ?? 0, at: row.at, digests: { sha256: row.sha256, sm3: row.sm3 } };
 }

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { AppError } from '../../domain/app-error.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
+const LEDGER_MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 /** How long one attempt waits for another server's transaction, which takes milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 const ATTEMPTS = 12;
@@ -12,17 +12,17 @@ const ATTEMPTS = 12;
 export type LedgerDatabase = ReturnType<typeof openDatabase>;
 
 /**
- * Opens the database and brings it to the present form. Every commit is on the disk before it is answered (WAL,
+ * Opens a database, the ledger's unless told otherwise, and brings it to the present form. Every commit is on the disk before it is answered (WAL,
  * synchronous=FULL); several servers may have the same file open.
  */
-export function openDatabase(file: string) {
+export function openDatabase(file: string, migrationsFolder = LEDGER_MIGRATIONS) {
   const client = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     retryWhileBusy(() => client.pragma('journal_mode = WAL'));
     client.pragma('synchronous = FULL');
     client.pragma('trusted_schema = OFF');
     const orm = drizzle({ client, casing: 'snake_case' });
-    retryWhileBusy(() => migrate(orm, { migrationsFolder: MIGRATIONS }));
+    retryWhileBusy(() => migrate(orm, { migrationsFolder }));
     return Object.assign(orm, { client });
   } catch (error) {
     client.close();
@@ -43,6 +43,11 @@ function retryWhileBusy<T>(run: () => T): T {
 
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY') || codeOf(error) === 'SQLITE_LOCKED';
+}
+
+/** By a trigger of ours: what was written does not follow what is there. */
+export function isRefused(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_CONSTRAINT_TRIGGER';
 }
 
 /** What SQLite answers, in words of the people who use it. */

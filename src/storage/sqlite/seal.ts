@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
 import type { Digests } from '../../ledger/chain.ts';
@@ -13,7 +13,8 @@ export interface Seals {
 }
 
 export function createSeals(key: Uint8Array): Seals {
-  const seal = (...parts: (string | number)[]) => createHmac('sha256', key).update(parts.join('\n')).digest('hex');
+  const authenticate = createMac(key);
+  const seal = (...parts: (string | number)[]) => authenticate(parts.join('\n'));
   return {
     ofHead: (procurement, position, version, { sha256, sm3 }) =>
       seal('head', procurement, position, version, sha256, sm3),
@@ -21,27 +22,57 @@ export function createSeals(key: Uint8Array): Seals {
   };
 }
 
+const BLOCK_BYTES = 64;
+const DIGEST_BYTES = 32;
+/** Room for what is sealed of a ledger with a name of usual length. */
+const USUAL_BYTES = 1024;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) in lower-case hexadecimal, with keys of at most a block: two digests over buffers that are kept,
+ * as every save waits for one and an object of `node:crypto` takes several times as long.
+ */
+export function createMac(key: Uint8Array): (text: string) => string {
+  let inner = Buffer.alloc(BLOCK_BYTES + USUAL_BYTES, 0x36);
+  const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES, 0x5c);
+  for (const [at, byte] of key.entries()) {
+    inner[at] = byte ^ 0x36;
+    outer[at] = byte ^ 0x5c;
+  }
+  return (text) => {
+    const bytes = Buffer.byteLength(text, 'utf8');
+    if (BLOCK_BYTES + bytes > inner.length) inner = Buffer.concat([inner, Buffer.alloc(bytes)]);
+    inner.write(text, BLOCK_BYTES, 'utf8');
+    outer.set(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'buffer'), BLOCK_BYTES);
+    return hash('sha256', outer, 'hex');
+  };
+}
+
 export function isSameSeal(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
+const LEDGER_KEY: KeyWords = {
+  missing: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
+  damaged: '台账的封印密钥已损坏，请从备份中放回 ledger.key',
+};
+
+/** What is said where a key is gone or damaged, and what to do. */
+export interface KeyWords {
+  missing: string;
+  damaged: string;
+}
+
 /**
- * The key of a data folder, made at its first use.
+ * A key of a data folder, the ledger's unless told otherwise, made at its first use.
  * @throws AppError `storage-damaged` where a database has lost its key
  */
-export function openKey(file: string, mayCreate: boolean): Buffer {
+export function openKey(file: string, mayCreate: boolean, { missing, damaged } = LEDGER_KEY): Buffer {
   if (!existsSync(file)) {
-    if (!mayCreate) {
-      throw new AppError('storage-damaged', {
-        file,
-        message: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
-      });
-    }
+    if (!mayCreate) throw new AppError('storage-damaged', { file, message: missing });
     createKey(file);
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== KEY_BYTES)
-    throw new AppError('storage-damaged', { file, message: '台账的封印密钥已损坏，请从备份中放回 ledger.key' });
+  if (key.length !== KEY_BYTES) throw new AppError('storage-damaged', { file, message: damaged });
   return key;
 }
 

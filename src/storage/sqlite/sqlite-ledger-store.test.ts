@@ -15,37 +15,46 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const databaseFile = () => path.join(folder, DATABASE_FILE);
 
+/** What puts an event of the ledger into it once more, with some of it changed. */
+function copyEvent(id: string, body: string, previous: string, at = 'at'): string {
+  return `INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
+    SELECT ${id}, type, ${at}, ${body}, ${previous}, sha256, sm3, seal FROM ledger_events`;
+}
+
 describe('append-only, in the database itself', () => {
   it.each([
     ['update', "UPDATE ledger_events SET body = '{}' WHERE sequence = 2"],
-    ['delete', 'DELETE FROM ledger_events WHERE sequence = (SELECT MAX(sequence) FROM ledger_events)'],
+    ['update of the place by another name', 'UPDATE ledger_events SET _rowid_ = id + 100 WHERE sequence = 3'],
+    ['seal taken from the last event', "UPDATE ledger_events SET seal = printf('%064d', 0) WHERE sequence = 3"],
+    ['seal given to an earlier event', "UPDATE ledger_events SET seal = printf('%064d', 7) WHERE sequence = 2"],
+    ['delete', 'DELETE FROM ledger_events WHERE sequence = 3'],
+    ['replace', `INSERT OR REPLACE ${copyEvent('id', "'{}'", 'previous_sha256, previous_sm3')} WHERE sequence = 2`],
     [
-      'replace',
-      "INSERT OR REPLACE INTO ledger_events SELECT procurement, sequence, type, at, '{}', previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE sequence = 2",
+      'replace the last',
+      `INSERT OR REPLACE ${copyEvent('id', "'{}'", 'previous_sha256, previous_sm3')} WHERE sequence = 3`,
     ],
     [
       'upsert',
-      "INSERT INTO ledger_events SELECT * FROM ledger_events WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'",
+      `INSERT ${copyEvent('id', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'`,
     ],
-    [
-      'gap',
-      'INSERT INTO ledger_events SELECT procurement, sequence + 2, type, at, body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3',
-    ],
-    [
-      'wrong chain',
-      'INSERT INTO ledger_events SELECT procurement, sequence + 1, type, at, body, previous_sha256, previous_sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3',
-    ],
-    [
-      'earlier time',
-      "INSERT INTO ledger_events SELECT procurement, sequence + 1, type, '2000', body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3",
-    ],
+    ['gap', `INSERT ${copyEvent('id + 2', 'body', 'sha256, sm3')} WHERE sequence = 3`],
+    ['no place', `INSERT ${copyEvent('NULL', 'body', 'sha256, sm3')} WHERE sequence = 3`],
+    ['wrong chain', `INSERT ${copyEvent('id + 1', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 3`],
+    ['wrong second chain', `INSERT ${copyEvent('id + 1', 'body', 'sha256, previous_sm3')} WHERE sequence = 3`],
+    ['earlier time', `INSERT ${copyEvent('id + 1', 'body', 'sha256, sm3', "'2000'")} WHERE sequence = 3`],
     [
       'new ledger in the middle',
-      "INSERT INTO ledger_events SELECT 'other', 1, type, at, body, sha256, sm3, sha256, sm3 FROM ledger_events WHERE sequence = 3",
+      `INSERT INTO ledgers VALUES (2, 'other'); INSERT ${copyEvent('(2 << 32) + 1', 'body', 'sha256, sm3')} WHERE sequence = 3`,
     ],
-    ['head deleted', 'DELETE FROM ledger_heads'],
-    ['head moved back', 'UPDATE ledger_heads SET version = 1'],
-    ['head replaced', 'INSERT OR REPLACE INTO ledger_heads SELECT * FROM ledger_heads'],
+    [
+      'events of a ledger that nobody registered',
+      `INSERT ${copyEvent('(2 << 32) + 1', 'body', 'previous_sha256, previous_sm3')} WHERE sequence = 1`,
+    ],
+    ['ledger deleted', 'DELETE FROM ledgers'],
+    ['ledger renamed', "UPDATE ledgers SET procurement = 'other'"],
+    ['ledger replaced', "INSERT OR REPLACE INTO ledgers VALUES (1, 'other')"],
+    ['ledger registered twice', "INSERT OR REPLACE INTO ledgers VALUES (2, 'example')"],
+    ['ledger out of order', "INSERT INTO ledgers VALUES (3, 'other')"],
   ])('%s is refused', async (_, statement) => {
     const store = openSqliteStore(folder);
     await store.append('example', 0, story.slice(0, 3));
@@ -95,6 +104,66 @@ describe('what goes wrong', () => {
     await roomy.close();
   });
 
+  it('a disk that fills up under single saves: each is kept or refused, and none is kept in part', async () => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 2));
+    await store.close();
+    const full = openSqliteStore(folder, { mostPages: 40 });
+    let version = 2;
+    let refused: unknown = null;
+    while (refused === null && version < 10_000) {
+      const saved = await full.append('example', version, story.slice(1, 2)).catch((error: unknown) => {
+        refused = error;
+        return null;
+      });
+      if (saved !== null) version += 1;
+    }
+    expect(refused).toMatchObject({ code: 'storage-full' });
+    await expect(full.append('example', version, story.slice(1, 2))).rejects.toMatchObject({ code: 'storage-full' });
+    expect((await full.head('example')).version).toBe(version);
+    await full.close();
+    const roomy = openSqliteStore(folder);
+    expect((await roomy.readStored('example')).problems).toEqual([]);
+    expect(await roomy.append('example', version, story.slice(1, 2))).toMatchObject({ outcome: 'appended' });
+    await roomy.close();
+  });
+
+  it('a database that somebody else keeps locked: says so, keeps nothing of that save, and goes on afterwards', async () => {
+    const store = openSqliteStore(folder, { busyTimeoutMs: 1 });
+    await store.append('example', 0, story.slice(0, 2));
+    const other = new Database(databaseFile());
+    other.exec('BEGIN IMMEDIATE');
+    const saves = [
+      store.append('example', 2, story.slice(2, 3)),
+      store.append('another', 0, story.slice(0, 1)),
+      store.append('example', 2, story.slice(2, 4)),
+    ];
+    for (const save of saves)
+      await expect(save).rejects.toMatchObject({
+        code: 'storage-busy',
+        message: expect.stringContaining('保存的人太多'),
+      });
+    await expect(store.append('example', 2, story.slice(2, 3))).rejects.toMatchObject({ code: 'storage-busy' });
+    expect((await store.read('example')).length).toBe(2);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await store.append('example', 2, story.slice(2, 3))).toMatchObject({ outcome: 'appended' });
+    expect(await store.list()).toEqual(['example']);
+    await store.close();
+  });
+
+  it('a second server that was first: the one that knows an older end is told, and keeps the chain', async () => {
+    const [one, other] = [openSqliteStore(folder), openSqliteStore(folder)];
+    await one.append('example', 0, story.slice(0, 2));
+    await one.append('example', 2, story.slice(2, 3));
+    await other.append('example', 3, story.slice(3, 5));
+    expect(await one.append('example', 3, story.slice(3, 4))).toEqual({ outcome: 'conflict', version: 5 });
+    expect(await one.append('example', 5, story.slice(5, 6))).toMatchObject({ head: { version: 6 } });
+    expect((await other.readStored('example')).problems).toEqual([]);
+    await one.close();
+    await other.close();
+  });
+
   it('one save that cannot be written does not take those with it that arrived together with it', async () => {
     const store = openSqliteStore(folder);
     const broken = [{ ...story[0], data: { title: 0.5 } }] as never;
@@ -134,6 +203,17 @@ describe('what goes wrong', () => {
       rmSync(path.join(folder, name));
     writeFileSync(databaseFile(), 'not a database at all, but long enough to have a head of its own'.repeat(20));
     expect(() => openSqliteStore(folder)).toThrow(/数据库文件已损坏/);
+  });
+
+  it('a full disk under a file: says so and leaves nothing behind', async () => {
+    const store = openSqliteStore(folder);
+    async function* fillUp() {
+      yield Buffer.from('half');
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    }
+    await expect(store.putBlob(fillUp())).rejects.toMatchObject({ code: 'storage-full' });
+    expect(readdirSync(path.join(folder, BLOBS_FOLDER))).toEqual([]);
+    await store.close();
   });
 
   it('leaves nothing behind of content that breaks off', async () => {

@@ -3,16 +3,17 @@ import path from 'node:path';
 import { asc } from 'drizzle-orm';
 import { AppError } from '../../domain/app-error.ts';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
-import type { LedgerEvent, NewEvent } from '../../ledger/events/index.ts';
+import type { LedgerEvent } from '../../ledger/events/index.ts';
 import type { AppendResult, LedgerStore } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
 import { parseEvent } from '../../ledger/verify.ts';
 import { BlobFolder } from '../blob-folder.ts';
 import { HASHING } from '../hashing.ts';
-import { AppendQueue } from './append-queue.ts';
-import { type EventRow, prepareTables, toHead } from './ledger-tables.ts';
-import { explainFault, openDatabase } from './open-database.ts';
-import { ledgerHeads } from './schema.ts';
+import { AppendQueue, type Save } from './append-queue.ts';
+import { DocumentTexts } from './document-texts.ts';
+import { type EventRow, type LedgerEnd, prepareTables } from './ledger-tables.ts';
+import { explainFault, isRefused, openDatabase } from './open-database.ts';
+import { ledgers } from './schema.ts';
 import { createSeals, openKey } from './seal.ts';
 import { checkRegister, readStoredLedger } from './stored-ledger.ts';
 import { Summaries } from './summaries.ts';
@@ -29,60 +30,85 @@ export interface SqliteLedgerStore extends LedgerStore {
 export interface StoreLimits {
   /** Pages (of 4 KB) that the database may have; a disk that is full looks the same. */
   mostPages?: number;
+  /** How long one attempt waits for another server's transaction. */
+  busyTimeoutMs?: number;
 }
 
 /**
  * The ledgers of a data folder, made where there are none.
  * @throws AppError where the folder or the database cannot be used
  */
-export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {}): SqliteLedgerStore {
+export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: StoreLimits = {}): SqliteLedgerStore {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, DATABASE_FILE);
   const database = openDatabase(file);
   if (mostPages !== undefined) database.client.pragma(`max_page_count = ${mostPages}`);
-  const hasLedgers = database.select().from(ledgerHeads).limit(1).all().length > 0;
+  if (busyTimeoutMs !== undefined) database.client.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  const hasLedgers = database.select().from(ledgers).limit(1).all().length > 0;
   const seals = createSeals(openKey(path.join(folder, KEY_FILE), !hasLedgers));
   const tables = prepareTables(database, seals);
   const blobs = new BlobFolder(path.join(folder, BLOBS_FOLDER));
-  const queue = new AppendQueue(database, file);
-  const readEntries = (procurement: string, after: number) =>
-    tables.listEvents(procurement, after).map((row) => readRow(row, file));
-  const summaries = new Summaries(database, (procurement) => readEntries(procurement, 0).map(({ event }) => event));
+  const readEntries = (procurement: string, after: number) => {
+    const position = tables.findPosition(procurement);
+    return position === undefined
+      ? []
+      : tables.listEvents(position, after).map((row) => readRow(procurement, row, file));
+  };
+  const readEvents = (procurement: string) => readEntries(procurement, 0).map(({ event }) => event);
+  const summaries = new Summaries(database, new DocumentTexts(database, blobs, readEvents), readEvents);
+  /** Where ledgers ended when this server last looked: never further than they are. */
+  const ends = new Map<string, LedgerEnd>();
 
-  function write(procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult {
-    const before = tables.findHead(procurement);
-    const head = before === undefined ? EMPTY_HEAD : toHead(before);
+  function write({ procurement, expectedVersion, events }: Save): AppendResult {
+    const end = tables.findEnd(procurement);
+    const head = end?.head ?? EMPTY_HEAD;
     if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
     const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
     const last = entries.at(-1);
     if (last === undefined) return { outcome: 'appended', head };
-    const reached = headAfter(last);
-    tables.write(procurement, before, entries, reached);
-    return { outcome: 'appended', head: reached };
+    tables.writeAll(procurement, end, entries);
+    return { outcome: 'appended', head: headAfter(last) };
   }
 
-  function guard<T>(run: () => T): Promise<T> {
+  /** One event behind a known end needs no transaction around it: the database refuses it where another server was first. */
+  function writeAlone({ procurement, expectedVersion, events }: Save): AppendResult | null {
+    const known = ends.get(procurement);
+    const end = known?.head.version === expectedVersion ? known : tables.findEnd(procurement);
+    if (end === undefined) return null;
+    if (end.head.version !== expectedVersion) return { outcome: 'conflict', version: end.head.version };
+    const [entry, ...others] = chainEvents(end.head, placeEvents(procurement, end.head, events), HASHING);
+    if (entry === undefined || others.length > 0) return null;
+    ends.delete(procurement);
     try {
-      return Promise.resolve(run());
+      const reached = tables.writeOne(procurement, end, entry);
+      ends.set(procurement, reached);
+      return { outcome: 'appended', head: reached.head };
     } catch (error) {
-      return Promise.reject(explainFault(error, file));
+      if (isRefused(error)) return null;
+      throw error;
+    }
+  }
+
+  const queue = new AppendQueue(database, file, { write, writeAlone });
+
+  async function guard<T>(run: () => T | Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      throw explainFault(error, file);
     }
   }
 
   return {
-    append: (procurement, expectedVersion, events) => queue.add(() => write(procurement, expectedVersion, events)),
+    append: (procurement, expectedVersion, events) => queue.add({ procurement, expectedVersion, events }),
     read: (procurement, after = 0) => guard(() => readEntries(procurement, after)),
-    head: (procurement) =>
-      guard(() => {
-        const row = tables.findHead(procurement);
-        return row === undefined ? EMPTY_HEAD : toHead(row);
-      }),
+    head: (procurement) => guard(() => tables.findEnd(procurement)?.head ?? EMPTY_HEAD),
     list: () =>
       guard(() =>
         database
-          .select({ procurement: ledgerHeads.procurement })
-          .from(ledgerHeads)
-          .orderBy(asc(ledgerHeads.position))
+          .select({ procurement: ledgers.procurement })
+          .from(ledgers)
+          .orderBy(asc(ledgers.position))
           .all()
           .map(({ procurement }) => procurement),
       ),
@@ -90,6 +116,8 @@ export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {})
     checkRegister: () => guard(() => checkRegister(database, seals)),
     putBlob: (content) => blobs.put(content),
     openBlob: (sha256) => blobs.open(sha256),
+    keepText: (sha256, text) => blobs.putText(sha256, text),
+    hasText: (sha256) => Promise.resolve(blobs.hasText(sha256)),
     search: (query) => guard(() => summaries.search(query)),
     rebuild: () => guard(() => summaries.rebuild()),
     copyTo: async (target) => {
@@ -103,12 +131,12 @@ export function openSqliteStore(folder: string, { mostPages }: StoreLimits = {})
   };
 }
 
-function readRow(row: EventRow, file: string): LedgerEntry {
+function readRow(procurement: string, row: EventRow, file: string): LedgerEntry {
   const event: LedgerEvent | null = parseEvent(row.body);
   if (event === null) {
     throw new AppError('storage-damaged', {
       file,
-      message: `项目“${row.procurement}”台账的第 ${row.sequence} 个事件无法读取，请用 hengbiao rebuild 检查，必要时从备份恢复`,
+      message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取，请用 hengbiao rebuild 检查，必要时从备份恢复`,
     });
   }
   return {

@@ -1,9 +1,9 @@
 import { asc, eq, isNull } from 'drizzle-orm';
 import { EMPTY_HEAD, START } from '../../ledger/chain.ts';
 import type { StoredLedger } from '../../ledger/ledger-store.ts';
-import { type EventRow, type HeadRow, type prepareTables, toHead } from './ledger-tables.ts';
+import { type EventRow, NO_SEAL, type prepareTables, toHead } from './ledger-tables.ts';
 import type { LedgerDatabase } from './open-database.ts';
-import { ledgerEvents, ledgerHeads, ledgerRegister } from './schema.ts';
+import { ledgerEvents, ledgerRegister, ledgers } from './schema.ts';
 import { isSameSeal, type Seals } from './seal.ts';
 
 /** A ledger as it lies in the database, with everything about it that its own chain cannot show. */
@@ -12,22 +12,25 @@ export function readStoredLedger(
   seals: Seals,
   procurement: string,
 ): StoredLedger {
-  const row = tables.findHead(procurement);
-  const events = tables.listEvents(procurement, Number.MIN_SAFE_INTEGER);
+  const position = tables.findPosition(procurement);
+  if (position === undefined) return { entries: [], head: EMPTY_HEAD, problems: ['台账没有封印'] };
+  const events = tables.listEvents(position, -1);
   const entries = events.map(({ body, sha256, sm3 }) => ({ body, digests: { sha256, sm3 } }));
-  const problems = checkColumns(procurement, events);
-  if (row === undefined) return { entries, head: EMPTY_HEAD, problems: [...problems, '台账没有封印'] };
-  return { entries, head: toHead(row), problems: [...problems, ...checkHead(row, events.at(-1), seals)] };
+  const last = events.at(-1);
+  const problems = [...checkColumns(procurement, events), ...checkSeals(procurement, position, events, seals)];
+  return { entries, head: last === undefined ? EMPTY_HEAD : toHead(last), problems };
 }
 
-function checkHead(row: HeadRow, last: EventRow | undefined, seals: Seals): string[] {
-  const { digests } = toHead(row);
-  const isGenuine = isSameSeal(row.seal, seals.ofHead(row.procurement, row.position, row.version, digests));
-  const isReached =
-    row.version === last?.sequence && row.at === last.at && row.sha256 === last.sha256 && row.sm3 === last.sm3;
+/** Only the last event carries a seal, and it is that of a ledger which ends with it. */
+function checkSeals(procurement: string, position: number, events: readonly EventRow[], seals: Seals): string[] {
+  const last = events.at(-1);
+  if (last === undefined) return ['台账的事件全部不见了'];
+  const { version, digests } = toHead(last);
+  const isGenuine = isSameSeal(last.seal, seals.ofHead(procurement, position, version, digests));
+  const isOnlyOne = events.every((event) => event === last || event.seal === NO_SEAL);
   return [
-    ...(isGenuine ? [] : ['台账末尾的封印不符，末尾的事件或封印已被改动']),
-    ...(isReached ? [] : ['台账的末尾与封印不符，末尾的事件可能被删除、增加或改动']),
+    ...(isGenuine ? [] : ['台账的末尾与封印不符，末尾的事件或封印可能被删除、增加或改动']),
+    ...(isOnlyOne ? [] : ['台账中间的事件带有封印，可能被改动']),
   ];
 }
 
@@ -59,22 +62,22 @@ function readLabels(body: string): Record<string, unknown> {
 }
 
 export function checkRegister(database: LedgerDatabase, seals: Seals): string[] {
-  const heads = database.select().from(ledgerHeads).orderBy(asc(ledgerHeads.position)).all();
+  const kept = database.select().from(ledgers).orderBy(asc(ledgers.position)).all();
   const [register] = database.select().from(ledgerRegister).all();
-  const seal = heads.reduce((previous, { procurement }) => seals.ofRegister(previous, procurement), '');
-  const isGenuine = heads.length === (register?.ledgers ?? 0) && isSameSeal(seal, register?.seal ?? '');
+  const seal = kept.reduce((previous, { procurement }) => seals.ofRegister(previous, procurement), '');
+  const isGenuine = kept.length === (register?.ledgers ?? 0) && isSameSeal(seal, register?.seal ?? '');
   const strangers = database
-    .selectDistinct({ procurement: ledgerEvents.procurement })
+    .selectDistinct({ position: ledgerEvents.position })
     .from(ledgerEvents)
-    .leftJoin(ledgerHeads, eq(ledgerHeads.procurement, ledgerEvents.procurement))
-    .where(isNull(ledgerHeads.procurement))
+    .leftJoin(ledgers, eq(ledgers.position, ledgerEvents.position))
+    .where(isNull(ledgers.position))
     .all();
   return [
     ...(isGenuine
       ? []
       : [
-          `登记的台账有 ${register?.ledgers ?? 0} 本，现存 ${heads.length} 本，与登记的封印不符；可能有台账被删除、增加或替换`,
+          `登记的台账有 ${register?.ledgers ?? 0} 本，现存 ${kept.length} 本，与登记的封印不符；可能有台账被删除、增加或替换`,
         ]),
-    ...strangers.map(({ procurement }) => `“${procurement}”的事件没有登记在任何台账`),
+    ...strangers.map(({ position }) => `第 ${position} 本台账有事件，但没有登记`),
   ];
 }

@@ -1,26 +1,28 @@
-import { and, desc, eq, exists, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { LedgerEvent } from '../../ledger/events/index.ts';
 import type { SummaryQuery } from '../../ledger/ledger-store.ts';
 import { type ProcurementSummary, SUMMARY_TYPES, splitWords, summarise } from '../../ledger/summary.ts';
+import type { DocumentTexts } from './document-texts.ts';
+import { matchWord } from './match-word.ts';
+import { hasNews } from './news.ts';
 import type { LedgerDatabase } from './open-database.ts';
-import { ledgerEvents, ledgerHeads, summaries } from './schema.ts';
-
-/** The full-text index knows three characters and more in a row; shorter words are looked for in the text itself. */
-const INDEXED_CHARACTERS = 3;
+import { ledgers, summaries } from './schema.ts';
 
 /** Read models of a database: brought up to date before they are read, and only where an event that shows in them came in. */
 export class Summaries {
   private readonly database: LedgerDatabase;
+  private readonly documents: DocumentTexts;
   private readonly readEvents: (procurement: string) => LedgerEvent[];
 
-  constructor(database: LedgerDatabase, readEvents: (procurement: string) => LedgerEvent[]) {
+  constructor(database: LedgerDatabase, documents: DocumentTexts, readEvents: (procurement: string) => LedgerEvent[]) {
     this.database = database;
+    this.documents = documents;
     this.readEvents = readEvents;
   }
 
-  search({ words, year, onlySealed, participant }: SummaryQuery): ProcurementSummary[] {
-    this.update();
-    const conditions: SQL[] = splitWords(words).map((word) => matchWord(word, participant));
+  async search({ words, year, onlySealed, participant }: SummaryQuery): Promise<ProcurementSummary[]> {
+    await this.update();
+    const conditions: SQL[] = splitWords(words).map((word) => this.match(word, participant));
     if (participant !== undefined) conditions.push(takesPart(participant));
     if (year !== undefined) conditions.push(eq(summaries.year, year));
     if (onlySealed === true) conditions.push(eq(summaries.isSealed, 1));
@@ -34,42 +36,48 @@ export class Summaries {
   }
 
   /** @returns of how many procurements */
-  rebuild(): number {
-    return this.database.transaction(
+  async rebuild(): Promise<number> {
+    const rebuilt = this.database.transaction(
       () => {
         this.database.delete(summaries).run();
         this.database.run(sql`DELETE FROM summary_texts`);
+        this.documents.clear();
         this.writeStale();
         return this.database.select({ procurement: summaries.procurement }).from(summaries).all().length;
       },
       { behavior: 'immediate' },
     );
+    await this.documents.update();
+    return rebuilt;
   }
 
-  private update(): void {
-    if (this.listStale().length === 0) return;
-    this.database.transaction(() => this.writeStale(), { behavior: 'immediate' });
+  /** Who only bids finds a procurement by what those who bid know, whatever else stands in its text. */
+  private match(word: string, participant: string | undefined): SQL {
+    const anywhere = this.matchAnywhere(word);
+    if (participant === undefined) return anywhere;
+    const isVendor = sql`EXISTS (SELECT 1 FROM json_each(${summaries.summary}, '$.participants') WHERE json_extract(value, '$.id') = ${participant} AND json_extract(value, '$.isVendor'))`;
+    const isKnown = sql`instr(lower(json_extract(${summaries.summary}, '$.publicText')), lower(${word})) > 0`;
+    return sql`CASE WHEN ${isVendor} THEN ${isKnown} ELSE ${anywhere} END`;
+  }
+
+  private matchAnywhere(word: string): SQL {
+    const inSummary = sql`${summaries.procurement} IN (SELECT procurement FROM summary_texts WHERE ${matchWord('summary_texts', word)})`;
+    return sql`(${inSummary} OR ${this.documents.match(summaries.procurement, word)})`;
+  }
+
+  private async update(): Promise<void> {
+    if (this.listStale().length > 0) this.database.transaction(() => this.writeStale(), { behavior: 'immediate' });
+    await this.documents.update();
   }
 
   /** Only what was appended since is looked at, and only whether any of it shows. */
   private listStale(): string[] {
-    const shown = sql`COALESCE(${summaries.version}, 0)`;
     const isOfOlderForm = sql`(${summaries.summary} IS NOT NULL AND json_type(${summaries.summary}, '$.participants') IS NULL)`;
-    const news = this.database
-      .select({ one: sql`1` })
-      .from(ledgerEvents)
-      .where(
-        and(
-          eq(ledgerEvents.procurement, ledgerHeads.procurement),
-          gt(ledgerEvents.sequence, shown),
-          inArray(ledgerEvents.type, [...SUMMARY_TYPES]),
-        ),
-      );
     return this.database
-      .select({ procurement: ledgerHeads.procurement })
-      .from(ledgerHeads)
-      .leftJoin(summaries, eq(summaries.procurement, ledgerHeads.procurement))
-      .where(or(and(gt(ledgerHeads.version, shown), exists(news)), isOfOlderForm))
+      .select({ procurement: ledgers.procurement })
+      .from(ledgers)
+      .leftJoin(summaries, eq(summaries.procurement, ledgers.procurement))
+      .where(or(hasNews(this.database, summaries.version, SUMMARY_TYPES), isOfOlderForm))
       .all()
       .map(({ procurement }) => procurement);
   }
@@ -97,20 +105,4 @@ const CREATED_AT = sql`json_extract(${summaries.summary}, '$.createdAt')`;
 
 function takesPart(person: string): SQL {
   return sql`EXISTS (SELECT 1 FROM json_each(${summaries.summary}, '$.participants') WHERE json_extract(value, '$.id') = ${person})`;
-}
-
-/** Who only bids finds a procurement by what those who bid know, whatever else stands in its text. */
-function matchWord(word: string, participant: string | undefined): SQL {
-  if (participant === undefined) return matchAnywhere(word);
-  const isVendor = sql`EXISTS (SELECT 1 FROM json_each(${summaries.summary}, '$.participants') WHERE json_extract(value, '$.id') = ${participant} AND json_extract(value, '$.isVendor'))`;
-  const isKnown = sql`instr(lower(json_extract(${summaries.summary}, '$.publicText')), lower(${word})) > 0`;
-  return sql`CASE WHEN ${isVendor} THEN ${isKnown} ELSE ${matchAnywhere(word)} END`;
-}
-
-function matchAnywhere(word: string): SQL {
-  if ([...word].length >= INDEXED_CHARACTERS) {
-    const phrase = `"${word.replaceAll('"', '""')}"`;
-    return sql`${summaries.procurement} IN (SELECT procurement FROM summary_texts WHERE summary_texts MATCH ${phrase})`;
-  }
-  return sql`${summaries.procurement} IN (SELECT procurement FROM summary_texts WHERE instr(lower(text), lower(${word})) > 0)`;
 }

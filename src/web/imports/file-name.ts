@@ -12,11 +12,22 @@ export function cleanFileName(sent: string): string {
 /** File systems take 255 bytes, and a Chinese character needs three. */
 const LONGEST_SAVED = 70;
 
-/** A header that offers an answer to be saved under a name with an ending, which stays where the name is cut. */
-export function offerAs(name: string, ending = '.json'): string {
+/** A header that offers an answer to be saved as `name.json`, however long the name is. */
+export function offerAs(name: string, ending: 'json' | 'docx' | 'html' | 'yaml'): string {
+  return offer(name, `.${ending}`);
+}
+
+/** A header that offers a file to be saved under its own name. */
+export function offerFile(name: string): string {
+  const [extension = ''] = /\.[a-z0-9]{1,8}$/i.exec(name) ?? [];
+  return offer(name.slice(0, name.length - extension.length), extension);
+}
+
+function offer(name: string, extension: string): string {
   const characters = [...name.replace(/[<>:"/\\|?*]/g, '_')];
   const saved = characters.length <= LONGEST_SAVED ? characters : [...characters.slice(0, LONGEST_SAVED), '…'];
-  return `attachment; filename*=UTF-8''${encodeURIComponent(`${saved.join('')}${ending}`).replace(/['()*]/g, encodeMark)}`;
+  const encoded = encodeURIComponent(`${saved.join('')}${extension}`).replace(/['()*]/g, encodeMark);
+  return `attachment; filename*=UTF-8''${encoded}`;
 }
 
 function encodeMark(mark: string): string {

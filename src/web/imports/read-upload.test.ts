@@ -65,8 +65,16 @@ describe('an upload', () => {
     ]);
   });
 
+  test('brings what was typed beside the files', async () => {
+    const form = formOf({ 'a.txt': '一' }, 'f1');
+    form.set('date', '2025-12-15');
+    form.set('scheme', '示例/3');
+    const upload = await read(send(form));
+    expect(upload).toMatchObject({ form: 'f1', fields: { date: '2025-12-15', scheme: '示例/3' } });
+  });
+
   test('without a chosen file has none; an empty file is one', async () => {
-    expect(await read(send(formOf({ '': '' })))).toEqual({ type: 'sent', form: '', files: [] });
+    expect(await read(send(formOf({ '': '' })))).toEqual({ type: 'sent', form: '', fields: {}, files: [] });
     expect(await read(send(formOf({ 'a.docx': '' })))).toMatchObject({ files: [{ name: 'a.docx' }] });
   });
 

@@ -8,7 +8,7 @@ export interface UploadedFile {
 }
 
 export type Upload =
-  | { type: 'sent'; form: string; files: UploadedFile[] }
+  | { type: 'sent'; form: string; fields: Readonly<Record<string, string>>; files: UploadedFile[] }
   | { type: 'too-large' }
   | { type: 'too-many' }
   | { type: 'no-room' }
@@ -22,7 +22,7 @@ export interface Room {
 }
 
 /** Fields besides the files. */
-const OTHER_FIELDS = 4;
+const OTHER_FIELDS = 8;
 /** A name of 500 Chinese characters takes 4,500 bytes where it is percent-encoded. */
 const HEADER_BYTES = 16 * 1024;
 /** An upload that is refused is heard to its end, or the browser shows a broken connection in place of the answer. */
@@ -81,8 +81,17 @@ export async function readUpload(request: Request, settings: ImportSettings, roo
     }
     const read = files.map((part) => ({ name: cleanFileName(unescapeQuotes(part.filename ?? '')), bytes: part.bytes }));
     room.giveBack(taken - read.reduce((sum, { bytes }) => sum + bytes.length, 0));
-    return { type: 'sent', form: parts.find(({ name }) => name === 'form')?.text ?? '', files: read };
+    const { form = '', ...fields } = readFields(parts);
+    return { type: 'sent', form, fields, files: read };
   }
+}
+
+/** What was typed or chosen beside the files. */
+function readFields(parts: readonly MultipartPart[]): Record<string, string> {
+  const typed = parts.flatMap((part): [string, string][] =>
+    part.name === undefined || part.isFile ? [] : [[part.name, part.text]],
+  );
+  return Object.fromEntries(typed);
 }
 
 function findBoundary(request: Request): string | null {

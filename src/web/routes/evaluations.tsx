@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
-import { evaluationHref } from '../../../views/addresses.ts';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { DocumentPage } from '../../../views/document-page.tsx';
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import { EvaluationPage } from '../../../views/evaluation-page.tsx';
+import type { EvaluationAtHand } from '../../../views/evaluation-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
 import { parseOpened } from '../../../views/opened.ts';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
 import { renderPage } from '../render-page.ts';
 
 /** Result, one tenderer in full, and the documents behind it. */
-export function createEvaluationRoutes(contexts: readonly EvaluationContext[], assets: Assets): Hono {
+export function createEvaluationRoutes(contexts: readonly EvaluationContext<EvaluationAtHand>[], assets: Assets): Hono {
   const routes = new Hono();
-  const byId = new Map(contexts.map((context) => [context.view.id, context]));
+  const byHref = new Map(contexts.map((context) => [context.view.href, context]));
 
   const notFound = (c: Context, line: string, back?: { text: string; href: string }) =>
     c.html(
@@ -28,19 +28,19 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
     );
   const resultOf = ({ view }: EvaluationContext) => ({
     text: '返回评审结果',
-    href: evaluationHref(view.id),
+    href: view.href,
   });
   const noEvaluation = (c: Context) => notFound(c, '没有这次评审。请检查地址，或从采购项目重新进入。');
 
   routes.get('/:id', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const opened = parseOpened(c.req.query('open'), c.req.query('within'), context.results, context.groups);
     return c.html(renderPage(<EvaluationPage context={context} opened={opened} assets={assets} />));
   });
 
   routes.get('/:id/tenderers/:number', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const entry = context.results.find(({ number }) => String(number) === c.req.param('number'));
     if (entry === undefined) return notFound(c, `这次评审没有这一家${context.terms.tenderer}。`, resultOf(context));
@@ -49,7 +49,7 @@ export function createEvaluationRoutes(contexts: readonly EvaluationContext[], a
 
   /** Files are looked up among the imported documents by their whole name; nothing is read from disk. */
   routes.get('/:id/documents/:file{.+}', (c) => {
-    const context = byId.get(c.req.param('id'));
+    const context = byHref.get(`/evaluations/${c.req.param('id')}`);
     if (context === undefined) return noEvaluation(c);
     const document = context.view.documents.get(c.req.param('file'));
     if (document === undefined) return notFound(c, '这次评审没有这份文件。文件可能没有随评审导入。', resultOf(context));

@@ -3,14 +3,14 @@ import { type Context, Hono } from 'hono';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { ImportDocumentPage } from '../../../views/import-document-page.tsx';
 import { ImportFormPage } from '../../../views/import-form-page.tsx';
-import { ImportGone, ImportPage, ImportStatus } from '../../../views/import-page.tsx';
-import { showSize } from '../../../views/import-terms.ts';
-import { type ImportView, importHref } from '../../../views/import-view.ts';
+import { ImportGone, ImportPage, ImportStatus, titleOfImport } from '../../../views/import-page.tsx';
+import { importHref } from '../../../views/import-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
+import { explainRefusal } from '../imports/explain-refusal.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { ImportStore } from '../imports/import-store.ts';
 import { readUpload } from '../imports/read-upload.ts';
-import { streamProgress } from '../imports/stream-progress.ts';
+import { streamProgress } from '../imports/stream-progress.tsx';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 
@@ -45,14 +45,10 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
       ? tell(c, 410, '读取结果已删除', ['结果已按要求删除，或者超过保留时间。需要时请重新读取。'])
       : tell(c, 404, '没有找到', ['没有这次读取。地址可能不完整，或者系统重新启动过。请重新读取。']);
 
-  const refuseLarge = (c: Context) =>
-    tell(c, 413, '文件过大', [
-      `一次读取的文件合计不能超过 ${showSize(uploadBytes)}，这次上传没有保留。`,
-      '请分几次读取，或者压缩图片、拆分文件后再试。更大的单个文件可以在本机用命令 hengbiao import 读取。',
-    ]);
-
-  const refuseBusy = (c: Context) =>
-    tell(c, 503, '正在读取的文件较多', ['系统正在读取的文件已达上限，这次上传没有保留。请稍后再试。']);
+  const refuse = (c: Context, type: Parameters<typeof explainRefusal>[0]) => {
+    const { status, title, lines } = explainRefusal(type, store.settings, 'import');
+    return tell(c, status, title, lines);
+  };
 
   routes.use(async (c, next) => {
     await next();
@@ -66,19 +62,15 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   routes.post('/', async (c) => {
     const upload = await readUpload(c.req.raw, store.settings, store);
     switch (upload.type) {
-      case 'too-large':
-        return refuseLarge(c);
-      case 'no-room':
-        return refuseBusy(c);
       case 'too-many':
         return showForm(c, `一次最多读取 ${filesAtATime} 份文件，请分几次选择`);
-      case 'broken':
-        return tell(c, 400, '上传没有完成', ['收到的内容不完整，可能是连接中断，没有保留。请重新选择文件。']);
       case 'sent': {
         if (upload.files.length === 0) return showForm(c, '请选择要读取的文件');
         const session = await store.open(upload.files, upload.form);
-        return session === null ? refuseBusy(c) : c.redirect(importHref(session.id), 303);
+        return session === null ? refuse(c, 'no-room') : c.redirect(importHref(session.id), 303);
       }
+      default:
+        return refuse(c, upload.type);
     }
   });
 
@@ -92,11 +84,11 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   /** Never an error: the page that watches is told that what it watched is gone. */
   routes.get('/:id/events', (c) => {
     const id = c.req.param('id');
-    return streamProgress(
-      c,
-      () => store.find(id),
-      () => showProgress(store.view(id)),
-    );
+    return streamProgress(c, () => {
+      const view = store.view(id);
+      if (view === null) return { title: '读取结果已删除', part: <ImportGone />, session: null };
+      return { title: titleOfImport(view), part: <ImportStatus view={view} />, session: store.find(id) };
+    });
   });
 
   routes.post('/:id/stop', async (c) => {
@@ -126,7 +118,7 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
     if (file.state.type !== 'read') return tell(c, 404, '没有内容', ['这份文件没有读出内容，或者还没有读完。'], back);
     const { document } = file.state;
     if (name.endsWith('.json')) {
-      c.header('Content-Disposition', offerAs(file.name));
+      c.header('Content-Disposition', offerAs(file.name, 'json'));
       return c.body(JSON.stringify(document, null, 2), 200, { 'Content-Type': 'application/json; charset=utf-8' });
     }
     const at = c.req.query('at') ?? null;
@@ -139,10 +131,4 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   });
 
   return routes;
-}
-
-function showProgress(view: ImportView | null) {
-  if (view === null) return { title: '读取结果已删除', part: String(<ImportGone />), isRunning: false };
-  const { isRunning } = view;
-  return { title: isRunning ? '正在读取' : '读取结果', part: String(<ImportStatus view={view} />), isRunning };
 }

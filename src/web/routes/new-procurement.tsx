@@ -15,7 +15,7 @@ import { METHODS, procurementSchema } from '../../domain/procurement.ts';
 import { createProcurement, type ProcurementFile } from '../../use-cases/create-procurement.ts';
 import { type FormFields, fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
 import { answerUpload } from '../imports/answer-upload.ts';
-import { streamProgress } from '../imports/stream-progress.ts';
+import { streamProgress } from '../imports/stream-progress.tsx';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { SignedInVisit } from '../visit.ts';
@@ -125,15 +125,15 @@ export function registerNewProcurementPages(pages: Pages, drafted: DraftedImport
   });
 
   pages.get(`${AT}/events`, RULE, (visit) =>
-    streamProgress(
-      visit.c,
-      () => find(visit)?.session ?? null,
-      () => {
-        const view = find(visit)?.view ?? null;
-        const title = view?.isRunning === true ? '正在整理采购文件' : '采购文件的整理结果';
-        return { title, part: String(<DraftingStatus view={view} />), isRunning: view?.isRunning === true };
-      },
-    ),
+    streamProgress(visit.c, () => {
+      const found = find(visit);
+      const isRunning = found?.view.isRunning === true;
+      return {
+        title: isRunning ? '正在整理采购文件' : '采购文件的整理结果',
+        part: <DraftingStatus view={found?.view ?? null} />,
+        session: isRunning ? (found?.session ?? null) : null,
+      };
+    }),
   );
 
   pages.post(`${AT}/discard`, RULE, (visit) => {

@@ -1,8 +1,7 @@
-import { parse } from 'node:path';
 import { ProcurementDocumentPage } from '../../../views/procurements/procurement-document-page.tsx';
 import { mayReadDocument } from '../../ledger/visibility.ts';
 import { findReading, readBlob } from '../../use-cases/read-documents.ts';
-import { offerAs } from '../imports/file-name.ts';
+import { offerFile } from '../imports/file-name.ts';
 import type { Pages } from '../pages.tsx';
 import type { ProcurementVisit } from '../visit.ts';
 
@@ -32,7 +31,7 @@ export function registerProcurementDocumentPages(pages: Pages): void {
     const bytes = await readBlob(store, document.sha256);
     return visit.c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': offerAs(parse(document.name).name, parse(document.name).ext),
+      'Content-Disposition': offerFile(document.name),
       'Cache-Control': 'private, no-store',
     });
   });

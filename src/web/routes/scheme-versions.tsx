@@ -36,7 +36,7 @@ export function registerSchemeVersionPages(pages: Pages): void {
   });
 
   pages.getOfLot('/scheme/draft.yaml', EDIT, (visit) =>
-    offer(visit, writeLotYaml(getDraft(visit).value.lot), 'application/yaml', '.yaml'),
+    offer(visit, writeLotYaml(getDraft(visit).value.lot), 'application/yaml', 'yaml'),
   );
 
   pages.getOfLot('/scheme/yaml', EDIT, (visit) => {

@@ -90,12 +90,12 @@ export function registerSchemePages(pages: Pages): void {
   pages.getOfLot('/scheme/published.json', SEE, (visit) => {
     const { scheme } = visit.lot;
     if (scheme === null) return visit.notFound('评审方案还没有发布。');
-    return offer(visit, JSON.stringify(scheme.value, null, 2), 'application/json', '.json');
+    return offer(visit, JSON.stringify(scheme.value, null, 2), 'application/json', 'json');
   });
   pages.getOfLot('/scheme/published.yaml', SEE, (visit) => {
     const { scheme } = visit.lot;
     if (scheme === null) return visit.notFound('评审方案还没有发布。');
-    return offer(visit, writeSchemeYaml(scheme.value), 'application/yaml', '.yaml');
+    return offer(visit, writeSchemeYaml(scheme.value), 'application/yaml', 'yaml');
   });
 
   registerSchemeItemPages(pages);

@@ -1,36 +1,35 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { ImportSession } from './import-session.ts';
 
 const SHOWN_EVERY_MS = 250;
 /** Something has to be sent now and then, or proxies take the connection for dead. */
 const HEARTBEAT_MS = 15_000;
 
-/** The changing part of a page, as it is now. */
-export interface ShownProgress {
-  title: string;
-  part: string;
-  isRunning: boolean;
+/** Something that goes on while somebody watches. */
+export interface Watched {
+  /** The page's changing part as it is now; `isRunning` false: it will not change any more. */
+  look(): { part: string; isRunning: boolean } | Promise<{ part: string; isRunning: boolean }>;
+  /** Resolves at the next change, or when `signal` is aborted. */
+  nextChange(signal: AbortSignal): Promise<void>;
 }
 
-/** Sends the page's changing part whenever it has changed, until everything is read or deleted. */
-export function streamProgress(c: Context, find: () => ImportSession | null, show: () => ShownProgress): Response {
+/** Sends the page's changing part whenever it has changed, until nothing changes any more. */
+export function streamChanges(c: Context, { look, nextChange }: Watched): Response {
   c.header('X-Accel-Buffering', 'no');
   return streamSSE(c, async (stream) => {
     const left = new AbortController();
     stream.onAbort(() => left.abort());
     let shown = '';
     while (!stream.aborted) {
-      const session = find();
-      const { title, part, isRunning } = show();
-      if (part !== shown) await stream.writeSSE({ data: `<title>${title} · 衡标</title>${part}` });
+      const { part, isRunning } = await look();
+      if (part !== shown) await stream.writeSSE({ data: part });
       else await stream.write(': \n\n');
       shown = part;
-      if (session === null || !isRunning) {
+      if (!isRunning) {
         await stream.writeSSE({ event: 'finished', data: '' });
         return;
       }
-      await waitFor((signal) => session.nextChange(signal), HEARTBEAT_MS, left.signal);
+      await waitFor(nextChange, HEARTBEAT_MS, left.signal);
       await waitFor(untilAborted, SHOWN_EVERY_MS, left.signal);
     }
   });

@@ -1,0 +1,53 @@
+import { AppError } from '../domain/app-error.ts';
+import { Decimal } from '../domain/decimal.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Mark } from '../domain/review.ts';
+import type { DecimalText, IsoDate } from '../domain/scalars.ts';
+import { isObjective, type ScoringItem } from '../domain/scoring-item.ts';
+import { criterionOf } from '../engine/criteria/index.ts';
+import { evaluate } from '../engine/evaluate.ts';
+import { workOutMark } from '../engine/member-marks.ts';
+import { buildEvaluationInput, type Reference } from '../ledger/engine-input.ts';
+import type { LedgerState } from '../ledger/state.ts';
+
+/** What a mark comes to, in words; `points` is null where the item's rule does not allow it. */
+export interface MarkPreview {
+  points: DecimalText | null;
+  text: string;
+}
+
+/** Works a mark out by the item's rule, before it is recorded. */
+export function previewMark(item: ScoringItem, mark: Mark): MarkPreview {
+  const outcome = workOutMark(item, mark);
+  return outcome.points === null
+    ? { points: null, text: outcome.message }
+    : { points: outcome.points.toFixed(), text: outcome.arithmetic };
+}
+
+/** The item's rule in words. */
+export function describeRule(item: ScoringItem): string {
+  return item.kind === 'price' ? '' : criterionOf(item.kind).describe(item as never);
+}
+
+/**
+ * The lot's scores as far as a state shows them: what is computed from facts is there, means only where every member's marks
+ * may be seen.
+ * @throws AppError `not-found` while there is no scheme
+ */
+export function previewEvaluation(state: LedgerState, lot: number, date: IsoDate, reference: Reference): Evaluation {
+  const input = buildEvaluationInput(state, lot, date, reference);
+  if (input === null) throw new AppError('not-found', `第 ${lot} 包还没有评审方案`);
+  return evaluate(input);
+}
+
+/** A member's totals by tenderer, as the score sheet states them: own marks alone, unrounded; null while one is missing. */
+export function addUpMarks(items: readonly ScoringItem[], marks: ReadonlyMap<string, Mark>): DecimalText | null {
+  let total = new Decimal(0);
+  for (const item of items.filter((one) => !isObjective(one))) {
+    const mark = marks.get(item.id);
+    const points = mark === undefined ? null : workOutMark(item, mark).points;
+    if (points === null) return null;
+    total = total.plus(points);
+  }
+  return total.toFixed();
+}

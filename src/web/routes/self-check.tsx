@@ -1,0 +1,120 @@
+import { Hono } from 'hono';
+import type { FieldProblem } from '../../../views/components/form-field.tsx';
+import type { Assets } from '../../../views/components/layout.tsx';
+import { RequirementsFormPage } from '../../../views/self-check/requirements-form-page.tsx';
+import { SelfCheckGone, SelfCheckStatus, titleOf } from '../../../views/self-check/self-check-page.tsx';
+import { schemeKey } from '../../../views/self-check/self-check-view.ts';
+import { StartPage } from '../../../views/self-check/start-page.tsx';
+import type { Scheme } from '../../domain/lot.ts';
+import { streamProgress } from '../imports/stream-progress.tsx';
+import type { AppEnvironment } from '../secure-pages.ts';
+import { readBidForm, readDate } from '../self-check/read-forms.ts';
+import { markForms, missingFiles, SelfCheckAnswers, type TypedFields } from '../self-check/self-check-answers.tsx';
+import type { SelfCheckStore } from '../self-check/self-check-store.ts';
+import { createResultRoutes } from './self-check-results.tsx';
+
+export interface SelfCheckRouteOptions {
+  store: SelfCheckStore;
+  /** Lots with a scheme that anybody may bid for. */
+  listSchemes: () => Promise<readonly Scheme[]>;
+  assets: Assets;
+  now?: () => Date;
+}
+
+const NO_BID = '请选择响应（投标）文件';
+
+/** 自查: a vendor holds its own bid against what is demanded. No account; nothing is kept but in memory, for a while. */
+export function createSelfCheckRoutes({ store, listSchemes, assets, now = () => new Date() }: SelfCheckRouteOptions) {
+  const routes = new Hono<AppEnvironment>();
+  const answers = new SelfCheckAnswers(store.imports, assets, now);
+  const { limits } = answers;
+
+  routes.use(async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+  });
+
+  const startPage = async (problems: FieldProblem[], { scheme = '', date = answers.today() }: TypedFields) => ({
+    assets,
+    limits,
+    schemes: await listSchemes(),
+    typed: { scheme, date },
+    problems,
+  });
+
+  routes.get('/', async (c) => {
+    const page = await startPage([], {});
+    const notice = c.req.query('deleted') === undefined ? {} : { notice: '已删除。文件和结果都没有保留。' };
+    return answers.show(c, <StartPage {...page} {...notice} />);
+  });
+
+  routes.post('/', (c) =>
+    answers.take(
+      c,
+      async (problems, typed) => answers.show(c, <StartPage {...(await startPage(problems, typed))} />, 422),
+      async ({ fields, form, files }) => {
+        const scheme = (await listSchemes()).find((one) => schemeKey(one) === fields['scheme']);
+        const date = readDate(fields['date']);
+        const chosen = scheme === undefined ? [{ field: 'scheme', message: '请选择采购包' }] : [];
+        const problems = [...chosen, ...date.problems, ...missingFiles(files, NO_BID)];
+        if (scheme === undefined || problems.length > 0) return { problems };
+        const basis = { scheme, source: null, date: date.value };
+        return idOf(await store.openCheck(files, form, basis, null));
+      },
+    ),
+  );
+
+  routes.get('/requirements', (c) => answers.show(c, <RequirementsFormPage assets={assets} limits={limits} />));
+
+  routes.post('/requirements', (c) =>
+    answers.take(
+      c,
+      (problems) => answers.show(c, <RequirementsFormPage assets={assets} limits={limits} problems={problems} />, 422),
+      async ({ form, files }) => {
+        const problems = missingFiles(files, '请选择采购文件');
+        return problems.length > 0 ? { problems } : idOf(await store.openRequirements(files, form));
+      },
+    ),
+  );
+
+  routes.get('/:id', (c) => {
+    const view = store.view(c.req.param('id'));
+    return view === null ? answers.missing(c, c.req.param('id')) : answers.showView(c, view);
+  });
+
+  /** Never an error: the page that watches is told that what it watched is gone. */
+  routes.get('/:id/events', (c) => {
+    const id = c.req.param('id');
+    return streamProgress(c, () => {
+      const view = store.view(id);
+      if (view === null) return { title: '自查已删除', part: <SelfCheckGone />, session: null };
+      const part = markForms(<SelfCheckStatus {...answers.propsOf(view)} />);
+      return { title: titleOf(view), part, session: store.imports.find(id, 'self-check') };
+    });
+  });
+
+  /** From a procurement document: the bid for one of its lots. From a check: the bid once more. */
+  routes.post('/:id/bid', (c) => {
+    const id = c.req.param('id');
+    return answers.take(
+      c,
+      (problems, typed) => {
+        const view = store.view(id);
+        return view === null ? answers.missing(c, id) : answers.showView(c, view, problems, typed);
+      },
+      async ({ fields, form, files }) => {
+        const wanted = missingFiles(files, NO_BID);
+        const read = readBidForm(store, id, fields);
+        const problems = ['problems' in read ? read.problems : [], wanted].flat();
+        if ('problems' in read || problems.length > 0) return { problems };
+        return idOf(await store.openCheck(files, form, read.basis, id));
+      },
+    );
+  });
+
+  return createResultRoutes(routes, store, answers);
+}
+
+function idOf(session: { id: string } | null): { id: string | null } {
+  return { id: session?.id ?? null };
+}

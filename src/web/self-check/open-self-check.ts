@@ -1,0 +1,40 @@
+import type { Scheme } from '../../domain/lot.ts';
+import { chooseThreads } from '../imports/import-settings.ts';
+import type { ImportStore } from '../imports/import-store.ts';
+import { type Checker, CheckPool } from './check-pool.ts';
+import { SelfCheckStore, type SelfCheckStoreOptions } from './self-check-store.ts';
+
+/** What the pages for vendors' checks need. */
+export interface SelfCheck {
+  store: SelfCheckStore;
+  listSchemes: () => Promise<readonly Scheme[]>;
+  close: () => Promise<void>;
+}
+
+export interface OpenSelfCheckOptions extends Pick<SelfCheckStoreOptions, 'onError'> {
+  imports: ImportStore;
+  checker?: Checker;
+  /** Lots published here, before those that ship with the tool. */
+  listPublished?: () => Promise<readonly Scheme[]>;
+}
+
+/** Checks in threads of its own, as many as the machine bears. */
+export function openSelfCheck({
+  checker = new CheckPool({ size: chooseThreads() }),
+  listPublished = async () => [],
+  ...options
+}: OpenSelfCheckOptions): SelfCheck {
+  let shipped: Promise<readonly Scheme[]> | null = null;
+  const listShipped = () => {
+    shipped ??= checker.run('list-schemes', {}).catch((error: unknown) => {
+      shipped = null;
+      throw error;
+    });
+    return shipped;
+  };
+  return {
+    store: new SelfCheckStore({ ...options, checker }),
+    listSchemes: async () => [...(await listPublished()), ...(await listShipped())],
+    close: () => checker.close(),
+  };
+}

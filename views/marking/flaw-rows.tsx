@@ -1,0 +1,101 @@
+import type { FieldProblem } from '../components/form-field.tsx';
+import { Field } from '../components/form-field.tsx';
+import { describePlace, fileTitle } from '../place.ts';
+import type { FlawFields } from './mark-fields.ts';
+
+interface FlawRowsProps {
+  flaws: readonly FlawFields[];
+  /** What the document calls a flaw; without such a list, the member says it in words. */
+  types: readonly string[];
+  problems: readonly FieldProblem[];
+}
+
+/** The flaws recorded so far, each to be changed or taken out, and a row for the next. */
+export function FlawRows({ flaws, types, problems }: FlawRowsProps) {
+  return (
+    <fieldset class="flaw-fields">
+      <legend>瑕疵{flaws.length === 0 ? '' : `（${flaws.length} 处）`}</legend>
+      {flaws.length === 0 ? <p class="soft">还没有记下瑕疵。</p> : null}
+      <ol class="flaw-list">
+        {flaws.map((flaw, index) => (
+          <li>
+            <TypeControl name="flaw-type" label={`第 ${index + 1} 处的类型`} value={flaw.type} types={types} />
+            <textarea name="flaw-note" rows={2} aria-label={`第 ${index + 1} 处的说明`}>
+              {flaw.note}
+            </textarea>
+            <PlaceOf flaw={flaw} />
+            <button class="quiet" type="submit" name="remove" value={String(index)}>
+              删去
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div class="new-flaw" data-takes-place="true">
+        <Field
+          name="new-type"
+          label="再记一处"
+          problems={problems}
+          control={(attributes) => <TypeControl {...attributes} value="" types={types} />}
+        />
+        <Field
+          name="new-note"
+          label="说明"
+          hint="在左侧文件中选中文字，即带入位置和原文"
+          problems={problems}
+          control={(attributes) => <textarea {...attributes} rows={2} />}
+        />
+        <output class="chosen-place" data-chosen-place="true" />
+        {['file', 'page', 'path', 'quote'].map((part) => (
+          <input type="hidden" name={`location.${part}`} value="" />
+        ))}
+        <button class="quiet" type="submit" name="add" value="flaw" data-key="ctrl+enter">
+          记下（Ctrl+Enter）
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface TypeControlProps {
+  name: string;
+  value: string;
+  types: readonly string[];
+  label?: string;
+  id?: string;
+}
+
+/** A type that is not in the list any more stays as it was recorded. */
+function TypeControl({ name, value, types, label, ...attributes }: TypeControlProps) {
+  if (types.length === 0) return <input name={name} value={value} aria-label={label} maxlength={200} {...attributes} />;
+  const all = value === '' || types.includes(value) ? types : [value, ...types];
+  return (
+    <select name={name} aria-label={label} {...attributes}>
+      <option value="">请选择瑕疵类型</option>
+      {all.map((type) => (
+        <option value={type} selected={type === value}>
+          {type}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function PlaceOf({ flaw }: { flaw: FlawFields }) {
+  const { file, page, path, quote, place } = flaw;
+  const hidden = { 'flaw-place': place, 'flaw-file': file, 'flaw-page': page, 'flaw-path': path, 'flaw-quote': quote };
+  return (
+    <>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {path === '' ? (
+        <span class="soft">{place === '' ? '没有选位置' : place}</span>
+      ) : (
+        <a class="place" href={`?file=${encodeURIComponent(file)}&at=${encodeURIComponent(path)}#viewer`}>
+          {fileTitle(file)} {describePlace({ page: page === '' ? null : Number.parseInt(page, 10), path })}
+          {quote === '' ? null : <q>{quote}</q>}
+        </a>
+      )}
+    </>
+  );
+}

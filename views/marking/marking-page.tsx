@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import type { Finding } from '../../src/domain/finding.ts';
+import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
+import { Tag } from '../components/tag.tsx';
+import { lotHref } from '../workspace-addresses.ts';
+import { MarkForm, type MarkFormProps } from './mark-form.tsx';
+import { markHref, type Neighbours } from './marking-place.ts';
+
+interface MarkingPageProps extends MarkFormProps {
+  place: LotPlace;
+  tenderer: string;
+  /** The item's rule in words. */
+  rule: string;
+  neighbours: Neighbours;
+  /** Marks given and wanted in all. */
+  progress: { given: number; all: number };
+  /** What the tool noticed in this part of the bid. */
+  hints: readonly Finding[];
+  /** The member's marks are handed in: nothing can be changed. */
+  isSubmitted: boolean;
+  /** The bid beside the form. */
+  viewer: Child;
+}
+
+/** One tenderer's item: the bid on the left, the member's mark on the right. */
+export function MarkingPage(props: MarkingPageProps) {
+  const { place, item, tenderer, rule, neighbours, progress, hints, isSubmitted, viewer } = props;
+  const lot = place.lot.number;
+  const to = (id: string, name: string) => markHref(place.procurement, lot, id, name);
+  return (
+    <LotFrame
+      place={place}
+      tab="/marking"
+      title={item.title}
+      trail={[{ text: '评分', href: lotHref(place.procurement, lot, '/marking') }]}
+      aside={
+        <span class="full">
+          满分 {item.maxPoints} 分 · {tenderer}
+        </span>
+      }
+      scripts={['marking', 'select-place']}
+    >
+      <nav class="neighbours" aria-label="前后">
+        <Go href={neighbours.previousTenderer === null ? null : to(item.id, neighbours.previousTenderer)} shortcut="k">
+          上一家（K）
+        </Go>
+        <Go href={neighbours.nextTenderer === null ? null : to(item.id, neighbours.nextTenderer)} shortcut="j">
+          下一家（J）
+        </Go>
+        <Go href={neighbours.previousItem === null ? null : to(neighbours.previousItem.id, tenderer)} shortcut="h">
+          上一项（H）
+        </Go>
+        <Go href={neighbours.nextItem === null ? null : to(neighbours.nextItem.id, tenderer)} shortcut="l">
+          下一项（L）
+        </Go>
+        <a href={markHref(place.procurement, lot, item.id)}>各家对照</a>
+        <span class="soft">
+          已评 {progress.given} / {progress.all}
+        </span>
+      </nav>
+      <div class="marking split">
+        <section class="card mark-side" aria-label="我的评分">
+          <h2>我的评分</h2>
+          <p class="rule">{item.text ?? rule}</p>
+          {item.text === undefined ? null : <p class="soft">{rule}</p>}
+          {isSubmitted ? <p class="notice">评分已经提交，不能再改。组长按法定情形退回复核后可以修改。</p> : null}
+          <Hints hints={hints} />
+          {isSubmitted ? null : <MarkForm {...props} />}
+          <p class="soft">其他成员的评分在双方都提交后可见。</p>
+        </section>
+        <section class="card viewer-side" id="viewer" aria-label={`${tenderer}的文件`}>
+          {viewer}
+        </section>
+      </div>
+    </LotFrame>
+  );
+}
+
+function Go({ href, shortcut, children }: { href: string | null; shortcut: string; children?: Child }) {
+  if (href === null) return <span class="soft">{children}</span>;
+  return (
+    <a href={href} data-key={shortcut}>
+      {children}
+    </a>
+  );
+}
+
+function Hints({ hints }: { hints: readonly Finding[] }) {
+  if (hints.length === 0) return null;
+  return (
+    <section class="hints" aria-label="系统提示">
+      <h3>系统提示</h3>
+      <ul>
+        {hints.map(({ message, locations: [first] }) => (
+          <li>
+            <Tag tone="look">请看</Tag> {message}
+            {first === undefined ? null : (
+              <>
+                {' '}
+                <a href={`?file=${encodeURIComponent(first.file)}&at=${encodeURIComponent(first.path)}#viewer`}>
+                  看原文
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">是否算作瑕疵由您判断；需要时在下面记一处。</p>
+    </section>
+  );
+}

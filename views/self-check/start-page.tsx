@@ -1,0 +1,95 @@
+import type { Scheme } from '../../src/domain/lot.ts';
+import { ErrorSummary, Field, type FieldProblem } from '../components/form-field.tsx';
+import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import type { ImportFormLimits } from '../import-view.ts';
+import { BidFields, FilesAreGone, PrivacyCard } from './bid-fields.tsx';
+import { OWN_REQUIREMENTS, SELF_CHECK, schemeKey } from './self-check-view.ts';
+
+interface StartPageProps {
+  assets: Assets;
+  limits: ImportFormLimits;
+  schemes: readonly Scheme[];
+  /** What was chosen and typed. */
+  typed: { scheme: string; date: string };
+  problems?: readonly FieldProblem[];
+  notice?: string;
+}
+
+/** 自查: choose what to bid for, hand in the bid. */
+export function StartPage({ assets, limits, schemes, typed, problems = [], notice }: StartPageProps) {
+  return (
+    <Layout
+      title={problems.length === 0 ? '响应文件自查' : '响应文件自查：有误'}
+      assets={assets}
+      place={SELF_CHECK.href}
+    >
+      <PageHead trail={[]} title="响应文件自查">
+        <p class="standing">提交之前先看一遍：哪里会被否决，哪里会丢分，哪里没有问题。</p>
+        {notice === undefined ? null : (
+          <p class="notice" role="status">
+            {notice}
+          </p>
+        )}
+      </PageHead>
+      <ErrorSummary problems={problems}>
+        <FilesAreGone />
+      </ErrorSummary>
+      <div class="split">
+        <div class="self-check-ways">
+          {schemes.length === 0 ? null : (
+            <section class="card" aria-labelledby="published-title">
+              <h2 id="published-title">已有评分方案的项目</h2>
+              <form class="form" method="post" action={SELF_CHECK.href} enctype="multipart/form-data">
+                <Field
+                  name="scheme"
+                  label="采购包"
+                  problems={problems}
+                  control={(attributes) => <SchemeSelect schemes={schemes} chosen={typed.scheme} {...attributes} />}
+                />
+                <BidFields limits={limits} problems={problems} date={typed.date} />
+                <button type="submit">开始检查</button>
+              </form>
+            </section>
+          )}
+          <section class="card" aria-labelledby="own-title">
+            <h2 id="own-title">{schemes.length === 0 ? '从采购文件开始' : '没有列出您的项目'}</h2>
+            <p>上传采购文件，系统先读出各包的评分标准和 ★ 条款，由您核对，再检查响应文件。</p>
+            <p class="more">
+              <a href={OWN_REQUIREMENTS.href}>{OWN_REQUIREMENTS.text}</a>
+            </p>
+          </section>
+        </div>
+        <PrivacyCard limits={limits} />
+      </div>
+    </Layout>
+  );
+}
+
+interface SchemeSelectProps {
+  schemes: readonly Scheme[];
+  chosen: string;
+  id: string;
+  name: string;
+}
+
+/** Lots below the titles of their procurements. */
+function SchemeSelect({ schemes, chosen, ...attributes }: SchemeSelectProps) {
+  const procurements = [...new Set(schemes.map(({ procurement }) => procurement.id))];
+  return (
+    <select {...attributes}>
+      <option value="">请选择</option>
+      {procurements.map((id) => {
+        const own = schemes.filter(({ procurement }) => procurement.id === id);
+        return (
+          <optgroup label={own[0]?.procurement.title}>
+            {own.map((scheme) => (
+              <option value={schemeKey(scheme)} selected={schemeKey(scheme) === chosen}>
+                第 {scheme.lot.number} 包　{scheme.lot.title}
+              </option>
+            ))}
+          </optgroup>
+        );
+      })}
+    </select>
+  );
+}
