@@ -14,6 +14,7 @@ import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerResultPages } from './result.tsx';
+import { registerReviewPages } from './review.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -36,6 +37,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerPanelPages(pages, people);
   registerBidPages(pages, readings, fileForms);
   registerOwnBidPages(pages, fileForms);
+  registerReviewPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerNewProcurementPages(pages, drafted);
