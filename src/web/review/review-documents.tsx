@@ -22,7 +22,7 @@ export interface BidViewer {
 }
 
 interface OpenOptions {
-  /** The page around the viewer, without a query. */
+  /** The page around the viewer. */
   base: string;
   places: readonly Location[];
 }
@@ -43,7 +43,7 @@ export async function openBidViewer(
     null;
   const read = file === null ? null : await findReading(desk.store, visit.state, file.sha256);
   const choice = (
-    <FileChoice files={files} current={file?.sha256 ?? null} hrefOf={(sha256) => `${base}?file=${sha256}#viewer`} />
+    <FileChoice files={files} current={file?.sha256 ?? null} hrefOf={(sha256) => `${fileQuery(base, sha256)}#viewer`} />
   );
   if (file === null || read === null) return { choice, viewer: <UnreadFile />, taken: null };
   const document = renameDocument(read, read.file, file.name);
@@ -53,7 +53,7 @@ export async function openBidViewer(
   const query = parseViewerQuery(visit.c.req.query());
   const [first] = own;
   const take = visit.c.req.query('take');
-  const here = `${base}?file=${file.sha256}`;
+  const here = fileQuery(base, file.sha256);
   return {
     choice,
     viewer: (
@@ -75,6 +75,16 @@ export async function openBidViewer(
     ),
     taken: take === undefined ? null : findTakenPlace(document, take),
   };
+}
+
+/** Address of a place in the viewer of the page itself; null where the bid has no such file that is opened. */
+export function placeInViewer(base: string, bid: BidView, { file, path }: Location): string | null {
+  const found = listOpened(bid).find(({ name }) => name === file);
+  return found === undefined ? null : `${fileQuery(base, found.sha256)}&at=${encodeURIComponent(path)}#viewer`;
+}
+
+function fileQuery(base: string, sha256: string): string {
+  return `${base}${base.includes('?') ? '&' : '?'}file=${sha256}`;
 }
 
 /** Address of a place in a file of the procurement or of an opened bid; null where the reader has no such file. */

@@ -10,7 +10,7 @@ import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { type ReadJudgement, readJudgement } from '../review/judge.ts';
-import { findPlaceHref, findPublished, openBidViewer } from '../review/review-documents.tsx';
+import { findPlaceHref, findPublished, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
 import { findReviewedBid, findReviewScope, reviewBid } from '../review/review-scope.ts';
 import type { LotVisit } from '../visit.ts';
 
@@ -104,7 +104,6 @@ export function registerReviewPages(pages: Pages): void {
     ].filter((place) => place !== null);
     const base = answerHref(visit, tenderer, requirement.key);
     const opened = await openBidViewer(visit, desk, bid, { base, places });
-    const files = [...listOpened(bid), ...visit.state.documents.values()];
     const names = scope.bids.map((one) => one.tenderer);
     const row = requirements.indexOf(requirement);
     const column = names.indexOf(tenderer);
@@ -118,9 +117,8 @@ export function registerReviewPages(pages: Pages): void {
         first={requirements[0]?.key ?? null}
         published={await findPublished(desk, visit.state, requirement.location)}
         hrefOf={(place) =>
-          places.includes(place) && listOpened(bid).some(({ name }) => name === place.file)
-            ? hrefInViewer(base, listOpened(bid).find(({ name }) => name === place.file)?.sha256 ?? '', place.path)
-            : findPlaceHref(visit.procurement, visit.state, files, place)
+          placeInViewer(base, bid, place) ??
+          findPlaceHref(visit.procurement, visit.state, [...visit.state.documents.values()], place)
         }
         neighbours={{
           previousRequirement: requirements[row - 1]?.key ?? null,
@@ -183,8 +181,4 @@ function findSaved(
     verdict: nameVerdict(judgement.value.deviation, saved.group),
     href: answerHref(visit, tenderer, saved.key),
   };
-}
-
-function hrefInViewer(base: string, sha256: string, path: string): string {
-  return `${base}?file=${sha256}&at=${encodeURIComponent(path)}#viewer`;
 }

@@ -15,6 +15,7 @@ import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerReviewPages } from './review.tsx';
+import { registerReviewFactPages } from './review-facts.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -38,6 +39,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerBidPages(pages, readings, fileForms);
   registerOwnBidPages(pages, fileForms);
   registerReviewPages(pages);
+  registerReviewFactPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerNewProcurementPages(pages, drafted);
