@@ -18,6 +18,8 @@ import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerResultDocumentPages } from './result-documents.tsx';
+import { registerReviewPages } from './review.tsx';
+import { registerReviewFactPages } from './review-facts.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -42,6 +44,8 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerPanelPages(pages, people);
   registerBidPages(pages, readings, fileForms);
   registerOwnBidPages(pages, fileForms);
+  registerReviewPages(pages);
+  registerReviewFactPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerResultDocumentPages(pages);
