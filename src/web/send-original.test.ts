@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type OriginalFile, originalInMemory, originalOnDisk, sendOriginal } from './send-original.ts';
+import { type OriginalFile, originalInBlob, originalInMemory, originalOnDisk, sendOriginal } from './send-original.ts';
 
 const BYTES = Buffer.from('0123456789');
 const folder = mkdtempSync(path.join(tmpdir(), 'original-'));
@@ -11,8 +11,13 @@ const place = path.join(folder, 'a.pdf');
 writeFileSync(place, BYTES);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+async function* readPieces() {
+  for (const piece of ['012', '', '3456', '789']) yield Buffer.from(piece);
+}
+
 describe.each<[string, () => Promise<OriginalFile>]>([
   ['in memory', async () => originalInMemory('响应.pdf', 'application/pdf', BYTES)],
+  ['in pieces', async () => originalInBlob('响应.pdf', 'application/pdf', { bytes: 10, read: readPieces })],
   ['on disk', () => originalOnDisk('响应.pdf', 'application/pdf', place)],
 ])('a file %s', (_, open) => {
   const ask = async (range?: string) => {
