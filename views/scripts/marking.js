@@ -11,7 +11,7 @@
 
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-mark-form]'));
   const sheet = /** @type {HTMLElement | null} */ (document.querySelector('[data-unsaved]'));
-  const account = form?.dataset.markForm ?? sheet?.dataset.unsaved;
+  const account = form?.dataset['markForm'] ?? sheet?.dataset['unsaved'];
   if (account === undefined) return;
   const keyOf = (/** @type {string} */ path) => `${PREFIX}${account}:${path}`;
   const ownKey = keyOf(location.pathname);
@@ -21,7 +21,7 @@
   const tell = (text, tone) => {
     if (!(state instanceof HTMLElement)) return;
     state.textContent = text;
-    state.dataset.tone = tone;
+    state.dataset['tone'] = tone;
   };
   const showTime = () => new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' });
 
@@ -173,7 +173,7 @@
     tell('未保存：连接中断。内容留在本机，恢复后请再按一次。', 'bad');
   });
 
-  window.addEventListener('online', () => isDirty || readKept(ownKey) !== null ? void save() : undefined);
+  window.addEventListener('online', () => (isDirty || readKept(ownKey) !== null ? void save() : undefined));
   window.addEventListener('beforeunload', (event) => {
     if (isSending || isDirty) event.preventDefault();
   });
@@ -181,12 +181,13 @@
   const restore = () => {
     const kept = readKept(ownKey);
     if (kept === null) return;
-    const valueOf = (/** @type {string} */ name) => kept.fields.filter(([one]) => one === name).map(([, value]) => value);
+    const valuesOf = (/** @type {string} */ name) =>
+      kept.fields.filter(([one]) => one === name).map(([, value]) => value);
     const current = form.querySelector('[name="replaces"]')?.getAttribute('value') ?? '';
-    if ((valueOf('replaces')[0] ?? '') !== current) {
+    if ((valuesOf('replaces')[0] ?? '') !== current) {
       tell(`本机有 ${kept.at} 没有保存的内容，之后又在别处保存过。`, 'bad');
       addButton('用本机的内容', () => {
-        fill(valueOf);
+        fill(valuesOf);
         void save();
       });
       addButton('不用', () => {
@@ -195,17 +196,24 @@
       });
       return;
     }
-    fill(valueOf);
+    fill(valuesOf);
     void save();
   };
-  const fill = (/** @type {(name: string) => string[]} */ valueOf) => {
+  const fill = (/** @type {(name: string) => string[]} */ valuesOf) => {
     /** @type {Map<string, number>} */
     const seen = new Map();
     for (const control of form.elements) {
-      if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement))
+      if (
+        !(
+          control instanceof HTMLInputElement ||
+          control instanceof HTMLTextAreaElement ||
+          control instanceof HTMLSelectElement
+        )
+      )
         continue;
-      if (control.name === '' || control.name === 'form' || control.name === 'replaces' || isOfNewFlaw(control.name)) continue;
-      const values = valueOf(control.name);
+      if (control.name === '' || control.name === 'form' || control.name === 'replaces' || isOfNewFlaw(control.name))
+        continue;
+      const values = valuesOf(control.name);
       if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
         control.checked = values.includes(control.value);
         continue;
