@@ -18,7 +18,7 @@ export interface KeptFile {
 }
 
 export function listKeptFiles(state: LedgerState): KeptFile[] {
-  const documents = [...state.documents.values()].map(({ name, sha256 }) => ({
+  const documents = [...state.documents.values(), ...state.attachments.values()].map(({ name, sha256 }) => ({
     name: documentName(sha256, name),
     sha256,
   }));

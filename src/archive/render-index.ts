@@ -40,7 +40,7 @@ ${[...state.lots.values()].map((lot) =>
 <h2>文件</h2>
 ${renderTable(
   ['文件', '字节', 'SHA-256'],
-  [...state.documents.values()].map(({ name, sha256, bytes }) => [
+  [...state.documents.values(), ...state.attachments.values()].map(({ name, sha256, bytes }) => [
     html`<a href="${link(documentName(sha256, name))}">${name}</a>`,
     String(bytes),
     html`<code>${sha256}</code>`,

@@ -95,6 +95,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** Files that came with a letter, a price or a notice: whoever sees the event may open them. */
+  attachments: Map<string, DocumentRef>;
   /** What was read of each document, by the document's hash: the hash of its text. */
   readings: Map<string, Recorded<{ text: string; software: string }>>;
   lots: Map<number, LotState>;
@@ -114,6 +116,7 @@ type Fixed<T> =
 export type LedgerState = { readonly [K in keyof MutableState]: Fixed<MutableState[K]> };
 export type LotView = Fixed<LotState>;
 export type BidView = Fixed<BidState>;
+export type FactView = Fixed<FactState>;
 
 export const EMPTY_STATE: LedgerState = {
   id: null,
@@ -123,6 +126,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  attachments: new Map(),
   readings: new Map(),
   lots: new Map(),
   sealed: null,

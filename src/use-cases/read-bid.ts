@@ -103,10 +103,23 @@ export async function readOpenedBid(tools: BidTools, place: BidPlace, options: R
   });
 }
 
+/** Checks that pages look at again and again. */
+const CHECKS_KEPT = 60;
+const checks = new Map<string, BidCheck>();
+
 /** What the tool found in a bid, as a state that its reader may see says; null where it has not been checked. */
 export async function findCheck(store: LedgerStore, bid: Pick<BidView, 'check'>): Promise<BidCheck | null> {
   if (bid.check === null) return null;
-  return JSON.parse((await readBlob(store, bid.check.value.check)).toString('utf8')) as BidCheck;
+  const { check: sha256 } = bid.check.value;
+  const known = checks.get(sha256);
+  if (known !== undefined) return known;
+  const check = JSON.parse((await readBlob(store, sha256)).toString('utf8')) as BidCheck;
+  checks.set(sha256, check);
+  for (const oldest of checks.keys()) {
+    if (checks.size <= CHECKS_KEPT) break;
+    checks.delete(oldest);
+  }
+  return check;
 }
 
 /** The files of the parts that are opened. */

@@ -9,6 +9,8 @@ import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
 import { loadAssets } from './assets.ts';
 import { readCaller } from './auth/read-caller.ts';
 import { createResume } from './auth/resume-request.tsx';
+import type { BidReadings } from './bids/bid-readings.ts';
+import { openBidReadings } from './bids/open-bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
@@ -27,6 +29,8 @@ import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
 export interface Workspace extends Omit<PagesOptions, 'assets'> {
   people: PeopleDirectory;
+  /** Opened bids that are being read; without it, the app opens its own. */
+  readings?: BidReadings;
 }
 
 export interface AppOptions {
@@ -99,6 +103,7 @@ export function createApp({
       demos: contexts,
       drafted,
       people,
+      readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
     });
     if (accounts !== undefined) {
       registerAccounts(pages, {

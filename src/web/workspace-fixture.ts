@@ -12,6 +12,7 @@ import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import { createApp } from './app.tsx';
 import { loadAssets } from './assets.ts';
+import { BidReadings, type BidReadingsOptions } from './bids/bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { formOf } from './imports/upload-fixture.ts';
@@ -22,7 +23,7 @@ import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
 /** Whose page a request of a test is; a real server knows it from the session. */
-const ACCOUNT_HEADER = 'x-test-account';
+export const ACCOUNT_HEADER = 'x-test-account';
 
 const ADMINISTRATOR: Account = {
   id: 'admin-1',
@@ -49,6 +50,9 @@ export const ACCOUNTS: readonly Account[] = [
   ADMINISTRATOR,
   STRANGER,
 ];
+
+export const identify = async (headers: Headers): Promise<Account | null> =>
+  ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
 
 /** Every account there is, found by a part of its name. */
 export const PEOPLE: PeopleDirectory = {
@@ -104,11 +108,33 @@ const DOCUMENT: ImportedDocument = {
   blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
 };
 
+/** Reads every file as its own text; a file called 损坏 cannot be read. */
+const FAKE_TOOLS: BidReadingsOptions['tools'] = {
+  reader: {
+    importBytes: async (file, bytes) => {
+      if (file.includes('损坏'))
+        throw new AppError('input-unreadable', { file, message: '文件已损坏，请用原软件另存再试' });
+      const text = Buffer.from(bytes).toString();
+      return { ...DOCUMENT, file, blocks: [{ type: 'paragraph', text, path: 'p[1]', page: null }] };
+    },
+  },
+  checker: {
+    check: async ({ documents }) => ({ check: { ...CHECK, tenderer: documents[0]?.file ?? null }, facts: [] }),
+    close: async () => {},
+  },
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   imports: ImportStore;
   pages: Pages;
   get(address: string, account: string | null, headers?: Record<string, string>): Promise<Response>;
+  /** A form with files, as a browser sends it. */
+  upload(address: string, account: string | null, form: FormData): Promise<Response>;
+  /** The bytes of a body as they came, whole or not. */
+  send(address: string, account: string | null, body: Uint8Array, contentType: string): Promise<Response>;
+  /** Until nothing is being read any more. */
+  whenRead(): Promise<void>;
   /** Sends files, as a browser does. */
   hand(
     address: string,
@@ -132,8 +158,8 @@ export interface TestWorkspace {
 export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
-  const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
-  const workspace = { desk, identify, people: PEOPLE };
+  const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
+  const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
   const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
   const app = createApp({ evaluations: [], imports, drafter, workspace });
@@ -142,11 +168,24 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
     account === null ? {} : { [ACCOUNT_HEADER]: account };
   return {
     desk,
-    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), { demos: [], drafted, people: PEOPLE }),
+    pages: registerWorkspace(new Pages({ ...workspace, assets: loadAssets() }), {
+      demos: [],
+      drafted,
+      people: PEOPLE,
+      readings,
+    }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     hand: (address, account, files) =>
       app.request(address, { method: 'POST', body: formOf(files), headers: as(account) }),
     imports,
+    upload: async (address, account, body) => app.request(address, { method: 'POST', body, headers: as(account) }),
+    send: async (address, account, body, contentType) =>
+      app.request(address, {
+        method: 'POST',
+        body: body as Uint8Array<ArrayBuffer>,
+        headers: { ...as(account), 'content-type': contentType },
+      }),
+    whenRead: () => readings.whenIdle(),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))

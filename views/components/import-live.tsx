@@ -15,8 +15,17 @@ const HTMX_CONFIG = JSON.stringify({
 export function LiveHead({ assets }: { assets: Assets }) {
   return (
     <>
-      <meta name="htmx-config" content={HTMX_CONFIG} />
+      <LiveSettings />
       <script src={assets.script} defer />
+    </>
+  );
+}
+
+/** The same for a page that loads htmx already. */
+export function LiveSettings() {
+  return (
+    <>
+      <meta name="htmx-config" content={HTMX_CONFIG} />
       <noscript>
         <meta http-equiv="refresh" content={String(REFRESH_SECONDS)} />
       </noscript>

@@ -5,8 +5,10 @@ import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
 import type { LedgerState, LotView } from '../../src/ledger/state.ts';
 import type { View } from '../../src/ledger/view-rights.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
+import { LiveSettings } from './import-live.tsx';
 import { type Assets, Layout, PageHead } from './layout.tsx';
 import { Steps } from './steps.tsx';
+import { ViewerSettings } from './viewer-head.tsx';
 
 /** Where a page of a lot stands, and for whom. A request's visit has all of it. */
 export interface LotPlace {
@@ -39,6 +41,10 @@ interface LotFrameProps {
   /** Beside the title. */
   aside?: Child;
   scripts?: readonly string[];
+  /** A part of it changes by itself: a `LiveRegion`. */
+  isLive?: boolean;
+  /** It shows a document: a `DocumentViewer`. */
+  hasViewer?: boolean;
 }
 
 /** Every page of a lot: where one is, how far the lot is, as whom one acts, and the pages there are. */
@@ -49,12 +55,20 @@ export function LotFrame({
   trail = [],
   aside,
   scripts = [],
+  isLive = false,
+  hasViewer = false,
   children,
 }: PropsWithChildren<LotFrameProps>) {
   const { assets, procurement, state, lot, actor, sees } = place;
   const about = state.about?.title ?? procurement;
   return (
-    <Layout title={`${title} · ${lotName(lot)}`} assets={assets} subject={about} scripts={['keys', ...scripts]}>
+    <Layout
+      title={`${title} · ${lotName(lot)}`}
+      assets={assets}
+      subject={about}
+      scripts={['keys', ...scripts]}
+      head={isLive ? <LiveSettings /> : hasViewer ? <ViewerSettings assets={assets} /> : undefined}
+    >
       <PageHead
         trail={[
           { text: '采购项目', href: '/' },

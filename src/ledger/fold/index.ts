@@ -1,3 +1,4 @@
+import type { DocumentRef } from '../events/envelope.ts';
 import { type EventType, type LedgerEvent, lotOf } from '../events/index.ts';
 import { TRANSITIONS } from '../stages.ts';
 import { EMPTY_STATE, type LedgerState } from '../state.ts';
@@ -36,15 +37,20 @@ export class Fold {
     const { draft } = this;
     // The table's type says that each event meets its own applier, which the compiler cannot follow through the union.
     (APPLIERS[event.type] as (draft: Draft, event: LedgerEvent) => void)(draft, event);
-    const attached = 'document' in event.data ? event.data.document : null;
-    if (attached !== null && typeof attached !== 'string')
-      draft.field(draft.state, 'documents').set(attached.sha256, attached);
+    const attached = findAttachment(event);
+    if (attached !== null) draft.field(draft.state, 'attachments').set(attached.sha256, attached);
     const stage = TRANSITIONS[event.type];
     const lot = lotOf(event);
     if (stage !== undefined && lot !== null) draft.lot(lot).stage = stage;
     draft.state.version = event.sequence;
     draft.state.at = event.at;
   }
+}
+
+/** A file that came with an event. Kept apart from the procurement's own, since it may be sealed as the event is. */
+function findAttachment({ type, data }: LedgerEvent): DocumentRef | null {
+  if (type === 'document.imported' || !('document' in data) || typeof data.document === 'string') return null;
+  return data.document;
 }
 
 /** The state after events, in time linear in their number; the state given stays as it was. */

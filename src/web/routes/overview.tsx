@@ -68,6 +68,8 @@ function listOwnDocuments({ documents, lots }: LedgerState) {
 /** A file that this person may read; under the name it has in the reader's own state, where it was handed in several times. */
 function findFile(whole: LedgerState, sha256: string, { state, actor }: ProcurementVisit) {
   const { id, role, tenderer } = actor;
+  const attached = state.attachments.get(sha256);
+  if (attached !== undefined) return attached;
   if (!mayReadDocument(whole, sha256, { id, role, tenderer })) return null;
   return state.documents.get(sha256) ?? whole.documents.get(sha256) ?? null;
 }

@@ -5,7 +5,7 @@ import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { isPanelRole, PANEL_ROLES, type PanelRole } from '../../ledger/roles.ts';
 import { judgePanel } from '../../use-cases/judge-panel.ts';
-import { type FormFields, fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
+import { acceptForm, type FormFields, fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { nameMembers, resolvePerson } from '../panel/seats.ts';
 import type { PeopleDirectory, Person } from '../people-directory.ts';
@@ -43,7 +43,7 @@ export function registerPanelPages(pages: Pages, people: PeopleDirectory): void 
     if (visit.lot.panel !== null && form.reason.trim() === '')
       problems.push({ field: 'reason', message: '请写明重新组成的原因' });
     if (problems.length > 0) return show(visit, { ...form, problems }, 422);
-    const findings = judgePanel(visit.lot, seats, visit.today);
+    const findings = judgePanel(visit.lot, seats, visit.today, pages.desk.reference);
     const isBarred = findings.some(({ severity }) => severity === 'error');
     if (isBarred || (findings.length > 0 && fieldOf(fields, 'confirmed') === '')) {
       const message = isBarred ? '组成不符合规定，请调整成员' : '请核对组成是否符合规定，再确认';
@@ -64,7 +64,7 @@ export function registerPanelPages(pages: Pages, people: PeopleDirectory): void 
   });
 
   pages.postOfLot('/panel/recusals', { record: ['member.recused'] }, async (visit) => {
-    const { member, reason, replacement: typed } = accept(parseForm(recusalSchema, await visit.readForm()));
+    const { member, reason, replacement: typed } = acceptForm(recusalSchema, await visit.readForm());
     const { number, panel } = visit.lot;
     const role = panel?.value.find(({ id }) => id === member)?.role ?? 'panel-member';
     const person = typed === null ? null : await resolvePerson(people, typed);
@@ -108,7 +108,7 @@ export function registerPanelPages(pages: Pages, people: PeopleDirectory): void 
             ? null
             : await listNames(people, [...seats.map(({ id }) => id), ...lot.recused.keys()])
         }
-        standing={lot.panel === null ? [] : judgePanel(lot, seats, visit.today)}
+        standing={lot.panel === null ? [] : judgePanel(lot, seats, visit.today, pages.desk.reference)}
         form={visit.may('panel.formed') ? form : null}
         schedule={visit.may('evaluation.scheduled') ? (typed ?? { startsAt: '', venue: '', reason: '' }) : null}
         canRecuse={visit.may('member.recused')}
@@ -116,14 +116,6 @@ export function registerPanelPages(pages: Pages, people: PeopleDirectory): void 
       status,
     );
   }
-}
-
-function accept<T>(parsed: { ok: true; value: T } | { ok: false; problems: readonly { message: string }[] }): T {
-  if (parsed.ok) return parsed.value;
-  throw new AppError(
-    'input-invalid',
-    parsed.problems.map(({ message }) => ({ message })),
-  );
 }
 
 async function listNames(people: PeopleDirectory, ids: readonly string[]): Promise<Map<string, string>> {

@@ -3,7 +3,7 @@ import { GRANTED_ROLES, type PeopleForm, PeoplePage } from '../../../views/peopl
 import { procurementHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { ROLES } from '../../ledger/roles.ts';
-import { fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
+import { acceptForm, fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
 import type { ProcurementVisit } from '../visit.ts';
@@ -71,14 +71,8 @@ export function registerPeoplePages(pages: Pages, people: PeopleDirectory): void
   });
 
   pages.postOfProcurement('/people/withdrawals', { record: ['role.withdrawn'] }, async (visit) => {
-    const parsed = parseForm(withdrawalSchema, await visit.readForm());
-    if (!parsed.ok) {
-      throw new AppError(
-        'input-invalid',
-        parsed.problems.map(({ message }) => ({ message })),
-      );
-    }
-    await visit.record([{ type: 'role.withdrawn', data: parsed.value }]);
+    const data = acceptForm(withdrawalSchema, await visit.readForm());
+    await visit.record([{ type: 'role.withdrawn', data }]);
     return visit.redirect(page(visit));
   });
 }

@@ -1,19 +1,25 @@
 import type { EvaluationContext } from '../../../views/evaluation-context.ts';
+import type { BidReadings } from '../bids/bid-readings.ts';
+import { FileForms } from '../file-forms.ts';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
 import { registerAwardPages } from './award.tsx';
+import { registerBidPages } from './bids.tsx';
 import { registerFilingPages } from './filing.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
 import { registerOverviewPages } from './overview.tsx';
+import { registerOwnBidPages } from './own-bid.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerResultDocumentPages } from './result-documents.tsx';
+import { registerReviewPages } from './review.tsx';
+import { registerReviewFactPages } from './review-facts.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -23,21 +29,29 @@ export interface Surroundings {
   /** Procurement documents on their way to a procurement. */
   drafted: DraftedImports;
   people: PeopleDirectory;
+  /** Opened bids that are being read. */
+  readings: BidReadings;
 }
 
 /** Every page that needs an account, noun by noun. */
-export function registerWorkspace(pages: Pages, { demos, drafted, people }: Surroundings): Pages {
+export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
+  const fileForms = new FileForms();
   registerHomePages(pages, demos);
+  // Before the procurements themselves: `new` is none of them.
+  registerNewProcurementPages(pages, drafted);
   registerOverviewPages(pages);
   registerPeoplePages(pages, people);
   registerPanelPages(pages, people);
+  registerBidPages(pages, readings, fileForms);
+  registerOwnBidPages(pages, fileForms);
+  registerReviewPages(pages);
+  registerReviewFactPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerResultDocumentPages(pages);
   registerReportPages(pages);
   registerAwardPages(pages);
   registerFilingPages(pages);
-  registerNewProcurementPages(pages, drafted);
   registerProcurementDocumentPages(pages);
   registerSchemePages(pages);
   return pages;

@@ -1,0 +1,104 @@
+import { showSize } from '../../views/import-terms.ts';
+import { AppError } from '../domain/app-error.ts';
+import type { DocumentRef } from '../ledger/events/envelope.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { FormFields } from './forms.ts';
+import { IMPORT_SETTINGS } from './imports/import-settings.ts';
+import { type Room, readUpload, type UploadedFile } from './imports/read-upload.ts';
+import { Repeats } from './repeats.ts';
+import type { SignedInVisit } from './visit.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Bids with scans are larger than what is only read and forgotten. */
+export const FILE_FORM_LIMITS = { uploadBytes: 310 * MEGABYTE, shownBytes: 300 * MEGABYTE, files: 50 } as const;
+
+const SETTINGS = {
+  ...IMPORT_SETTINGS,
+  uploadBytes: FILE_FORM_LIMITS.uploadBytes,
+  filesAtATime: FILE_FORM_LIMITS.files,
+};
+
+/** What a form with files brought. */
+export interface FileForm {
+  fields: FormFields;
+  files: readonly UploadedFile[];
+}
+
+type Work = (form: FileForm) => Promise<Response>;
+
+/**
+ * Forms that bring files. Nothing is kept before everything has arrived, so an upload that is cut off leaves nothing behind; what
+ * arrives for everybody together is bounded; a form sent twice does its work once.
+ */
+export class FileForms implements Room {
+  private readonly repeats = new Repeats();
+  private free = SETTINGS.pendingBytes;
+
+  take(bytes: number): boolean {
+    if (bytes > this.free) return false;
+    this.free -= bytes;
+    return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.free += bytes;
+  }
+
+  /**
+   * @param refuse the form again, with what to do
+   * @throws AppError `storage-busy` where too much is arriving, and whatever `work` throws
+   */
+  async receive(visit: SignedInVisit, refuse: (message: string) => Response, work: Work): Promise<Response> {
+    const upload = await readUpload(visit.c.req.raw, SETTINGS, this);
+    switch (upload.type) {
+      case 'too-large':
+        return refuse(
+          `一次提交的文件合计不能超过 ${showSize(FILE_FORM_LIMITS.shownBytes)}，请分几次提交，或压缩图片、拆分文件`,
+        );
+      case 'too-many':
+        return refuse(`一次最多提交 ${FILE_FORM_LIMITS.files} 份文件，请分几次提交`);
+      case 'broken':
+        return refuse('上传没有完成，可能是连接中断；没有保存，请重新选择文件');
+      case 'no-room':
+        throw new AppError('storage-busy', '同时上传的文件较多，这次上传没有保存，请稍后再试');
+      case 'sent':
+        try {
+          const { form, fields, files } = upload;
+          const listed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
+          return await this.doOnce(visit, form, () => work({ fields: listed, files }));
+        } finally {
+          this.giveBack(upload.files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+        }
+    }
+  }
+
+  private async doOnce(visit: SignedInVisit, mark: string, work: () => Promise<Response>): Promise<Response> {
+    if (mark === '') return work();
+    let own: Response | null = null;
+    const address = await this.repeats.once(`${visit.account.id}\n${visit.c.req.path}\n${mark}`, async () => {
+      own = await work();
+      return own.status === 303 ? own.headers.get('Location') : null;
+    });
+    return own ?? visit.redirect(address ?? '/');
+  }
+}
+
+/** Keeps files by their content. */
+export async function keepUploads(store: LedgerStore, files: readonly UploadedFile[]): Promise<DocumentRef[]> {
+  const kept: DocumentRef[] = [];
+  for (const { name, bytes } of files) {
+    const { sha256 } = await store.putBlob(bytes);
+    kept.push({ name, sha256, bytes: bytes.length, mediaType: 'application/octet-stream' });
+  }
+  return kept;
+}
+
+/** Why files cannot be taken as they are; null: they can. */
+export function findFileProblem(files: readonly UploadedFile[]): string | null {
+  const empty = files.find(({ bytes }) => bytes.length === 0);
+  const repeated = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);
+  if (files.length === 0) return '请选择文件';
+  if (empty !== undefined) return `“${empty.name}”是空文件，请检查后重新选择`;
+  return repeated === undefined ? null : `有两份文件都叫“${repeated.name}”，请改名后再提交`;
+}
