@@ -16,6 +16,7 @@ import { registerProcurementDocumentPages } from './procurement-documents.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerReviewPages } from './review.tsx';
 import { registerReviewFactPages } from './review-facts.tsx';
+import { registerReviewRejectionPages } from './review-rejection.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -40,6 +41,7 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerOwnBidPages(pages, fileForms);
   registerReviewPages(pages);
   registerReviewFactPages(pages);
+  registerReviewRejectionPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerNewProcurementPages(pages, drafted);
