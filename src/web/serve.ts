@@ -5,6 +5,7 @@ import { AppError } from '../domain/app-error.ts';
 import { DraftThread } from '../use-cases/draft-thread.ts';
 import { openDesk } from '../use-cases/open-desk.ts';
 import { createApp } from './app.tsx';
+import { openBidReadings } from './bids/open-bid-readings.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { openPeopleDirectory } from './people-directory.ts';
 import { openSelfCheck } from './self-check/open-self-check.ts';
@@ -45,14 +46,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const imports = openImportStore(failure);
   const selfCheck = openSelfCheck({ imports, ...failure });
   const drafter = new DraftThread();
+  const readings = openBidReadings(failure);
   // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
   selfCheck.listSchemes().catch(() => {});
   const closeAll = async () => {
-    await Promise.all([imports.close(), selfCheck.close(), drafter.close()]);
+    await Promise.all([imports.close(), selfCheck.close(), drafter.close(), readings.close()]);
     await workspace?.close();
   };
   try {
-    const app = createApp({ evaluations, imports, selfCheck, drafter, ...failure, ...workspace?.pages });
+    const pages = workspace?.pages;
+    const app = createApp({
+      evaluations,
+      imports,
+      selfCheck,
+      drafter,
+      ...failure,
+      ...(pages === undefined ? {} : { ...pages, workspace: { ...pages.workspace, readings } }),
+    });
     const { server, address } = await listen(app, port, hostname);
     const url = `http://${hostname}:${address.port}`;
     const token = workspace?.pages.accounts.accounts.links.beginFirstStart() ?? null;
