@@ -127,7 +127,7 @@ function footer(line: string): Footer {
 }
 
 /** The library stamps the hour of writing into the properties and the zip's entries; both are pinned here. */
-async function pinBytes(bytes: Buffer, date: string): Promise<Buffer> {
+export async function pinBytes(bytes: Buffer, date: string): Promise<Buffer> {
   const source = await JSZip.loadAsync(bytes);
   const target = new JSZip();
   for (const name of Object.keys(source.files).sort()) {
