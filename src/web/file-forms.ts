@@ -102,3 +102,9 @@ export function findFileProblem(files: readonly UploadedFile[]): string | null {
   if (empty !== undefined) return `“${empty.name}”是空文件，请检查后重新选择`;
   return repeated === undefined ? null : `有两份文件都叫“${repeated.name}”，请改名后再提交`;
 }
+
+/** Why the one file that may go with a form cannot be taken; null: it can, or there is none. */
+export function findOneFileProblem(files: readonly UploadedFile[]): string | null {
+  if (files.length === 0) return null;
+  return files.length > 1 ? '这里只附一份文件，多份请打成一个压缩包' : findFileProblem(files);
+}

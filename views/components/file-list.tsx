@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { DocumentRef } from '../../src/ledger/events/envelope.ts';
 import { showSize } from '../import-terms.ts';
 import { fileHref } from '../workspace-addresses.ts';
+import { Field, type FieldProblem } from './form-field.tsx';
 
 interface FileListProps<D extends DocumentRef> {
   procurement: string;
@@ -66,5 +67,22 @@ export function FilesField({ name = 'files', problem, limit, files }: FilesField
         一次最多 {files} 份，合计不超过 {limit}；分几次提交也可以。
       </p>
     </div>
+  );
+}
+
+interface OneFileFieldProps {
+  label: string;
+  problems: readonly FieldProblem[];
+}
+
+/** Choosing one file that goes with what is typed. */
+export function OneFileField({ label, problems }: OneFileFieldProps) {
+  return (
+    <Field
+      name="files"
+      label={label}
+      problems={problems}
+      control={(attributes) => <input {...attributes} type="file" />}
+    />
   );
 }

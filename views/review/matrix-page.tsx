@@ -35,6 +35,8 @@ export interface MatrixPageProps {
   /** Requirements that each filter lets through. */
   passing: Readonly<Record<Filter, number>>;
   part: { page: number; pages: number };
+  /** What else there is to do in the review. */
+  links: readonly { text: string; href: string; note: string }[];
 }
 
 const FILTER_NAMES: Readonly<Record<Filter, string>> = {
@@ -47,7 +49,7 @@ const FILTER_NAMES: Readonly<Record<Filter, string>> = {
 
 /** 审查: tenderers and requirements, what each answer comes to, and who has still to judge what. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { place, terms, columns } = props;
+  const { place, terms, columns, links } = props;
   return (
     <LotFrame place={place} tab="/review" title="资格和符合性审查">
       {columns.length === 0 ? (
@@ -60,6 +62,18 @@ export function MatrixPage(props: MatrixPageProps) {
           <Matrix {...props} />
           <Unmatched columns={columns} terms={terms} />
         </>
+      )}
+      {links.length === 0 ? null : (
+        <section class="card" aria-labelledby="more-title">
+          <h2 id="more-title">其他事项</h2>
+          <ul class="review-links">
+            {links.map(({ text, href, note }) => (
+              <li>
+                <a href={href}>{text}</a> <span class="sub">　{note}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </LotFrame>
   );

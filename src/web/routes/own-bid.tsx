@@ -12,7 +12,14 @@ import type { DocumentRef } from '../../ledger/events/envelope.ts';
 import type { EventType } from '../../ledger/events/index.ts';
 import { isRejected } from '../../ledger/rules/refusal.ts';
 import { findOutcome } from '../../use-cases/find-outcome.ts';
-import { FILE_FORM_LIMITS, type FileForm, type FileForms, findFileProblem, keepUploads } from '../file-forms.ts';
+import {
+  FILE_FORM_LIMITS,
+  type FileForm,
+  type FileForms,
+  findFileProblem,
+  findOneFileProblem,
+  keepUploads,
+} from '../file-forms.ts';
 import { type FormFields, fieldOf, parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import type { Deed, LotVisit } from '../visit.ts';
@@ -124,9 +131,7 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   ) {
     const { form, schema, toDeed } = submission;
     const parsed = parseForm(schema, fields);
-    const wrongFiles = files.length === 0 && submission.files === 'one' ? null : findFileProblem(files);
-    const tooMany = submission.files === 'one' && files.length > 1 ? '这里只附一份文件，多份请打成一个压缩包' : null;
-    const message = tooMany ?? wrongFiles;
+    const message = submission.files === 'one' ? findOneFileProblem(files) : findFileProblem(files);
     const problems = [
       ...(parsed.ok ? [] : parsed.problems),
       ...(message === null ? [] : [{ field: 'files', message }]),

@@ -10,6 +10,7 @@ import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { type ReadJudgement, readJudgement } from '../review/judge.ts';
+import { listReviewLinks } from '../review/list-review-links.ts';
 import { findPlaceHref, findPublished, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
 import { findReviewedBid, findReviewScope, reviewBid } from '../review/review-scope.ts';
 import type { LotVisit } from '../visit.ts';
@@ -54,6 +55,7 @@ export function registerReviewPages(pages: Pages): void {
           Object.fromEntries(FILTERS.map((one) => [one, rows.filter(isIn(one)).length])) as Record<Filter, number>
         }
         part={{ page, pages: count }}
+        links={listReviewLinks(visit)}
       />,
     );
   });

@@ -19,7 +19,11 @@ import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
 import { registerResultDocumentPages } from './result-documents.tsx';
 import { registerReviewPages } from './review.tsx';
+import { registerReviewClarificationPages } from './review-clarifications.tsx';
 import { registerReviewFactPages } from './review-facts.tsx';
+import { registerReviewNegotiationPages } from './review-negotiation.tsx';
+import { registerReviewRejectionPages } from './review-rejection.tsx';
+import { registerReviewStagePages } from './review-stages.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -46,6 +50,10 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerOwnBidPages(pages, fileForms);
   registerReviewPages(pages);
   registerReviewFactPages(pages);
+  registerReviewClarificationPages(pages, fileForms);
+  registerReviewNegotiationPages(pages, fileForms);
+  registerReviewRejectionPages(pages);
+  registerReviewStagePages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
   registerResultDocumentPages(pages);
