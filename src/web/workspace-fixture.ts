@@ -217,6 +217,10 @@ async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Pro
       case 'report.dissented':
         told.push({ ...event, data: { ...event.data, evaluation } });
         break;
+      case 'bid.received':
+        for (const { name } of event.data.documents) await desk.store.putBlob(Buffer.from(name));
+        told.push(event);
+        break;
       case 'bid.checked':
         told.push({
           ...event,

@@ -77,8 +77,10 @@ function renderMarks(context: EvaluationContext, theme: ChartTheme): string | nu
       axisLabel: { color: soft, formatter: '{value}%' },
       splitLine: { lineStyle: { color: line } },
     },
-    series: context.view.members.map((member) => ({
+    series: context.view.members.map((member, at, { length }) => ({
       name: member,
+      /** Equal marks stand side by side. */
+      symbolOffset: [(at - (length - 1) / 2) * 10, 0],
       type: 'scatter',
       symbolSize: 9,
       data: judged.flatMap(({ id, maxPoints }, index) =>

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { THEMES } from '../../../views/charts/render-chart.ts';
 import { CHARTS, type ChartName, renderResultChart } from '../../../views/charts/result-charts.ts';
 import { parseOpened } from '../../../views/opened.ts';
-import { ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
+import { findDecision } from '../../../views/result/decision.ts';
+import { EndedPage, ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
+import { termsOf } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { freezeTotals, hashEvaluation } from '../../use-cases/freeze-totals.ts';
 import { parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
-import { findResult, type LotResult } from '../result/find-result.ts';
+import { findResult, getResult } from '../result/find-result.ts';
 import type { LotVisit } from '../visit.ts';
 
 const SEE = { see: 'result' } as const;
@@ -24,6 +26,10 @@ export function registerResultPages(pages: Pages): void {
 
   pages.getOfLot('/result', SEE, async (visit) => {
     const result = await findResult(visit, desk);
+    if (result === null && findDecision(visit.lot) !== null)
+      return visit.page(
+        <EndedPage place={visit} terms={termsOf(visit.lot.scheme?.value.procurement ?? { method: null })} />,
+      );
     if (result === null) return visit.page(<ResultPendingPage place={visit} members={await listProgress(visit)} />);
     const { context, isFrozen, evaluation: seen } = result;
     const { open, within } = visit.c.req.query();
@@ -46,7 +52,7 @@ export function registerResultPages(pages: Pages): void {
   });
 
   pages.getOfLot('/result/tenderers/:number', SEE, async (visit) => {
-    const { context } = await getResult(visit);
+    const { context } = await getResult(visit, desk);
     const entry = context.results.find(({ number }) => String(number) === visit.c.req.param('number'));
     if (entry === undefined) return visit.notFound(`这次评审没有这一家${context.terms.tenderer}。`);
     return visit.page(<TendererPage context={context} entry={entry} assets={visit.assets} />);
@@ -55,7 +61,7 @@ export function registerResultPages(pages: Pages): void {
   pages.getOfLot('/result/charts/:file', SEE, async (visit) => {
     const [, name, theme] = /^([a-z]+)-([a-z]+)\.svg$/.exec(visit.c.req.param('file') ?? '') ?? [];
     const isKnown = CHARTS.includes(name as ChartName) && THEMES.includes(theme as (typeof THEMES)[number]);
-    const { context } = await getResult(visit);
+    const { context } = await getResult(visit, desk);
     const svg = isKnown ? renderResultChart(name as ChartName, context, theme as (typeof THEMES)[number]) : null;
     if (svg === null) return visit.notFound('没有这张图。');
     visit.c.set('isPicture', true);
@@ -98,13 +104,6 @@ export function registerResultPages(pages: Pages): void {
     await visit.record([{ type: 'report.dissented', data: { lot: visit.lot.number, ...parsed.value } }]);
     return backTo(visit, '#signatures');
   });
-
-  /** @throws AppError `not-found` */
-  async function getResult(visit: LotVisit): Promise<LotResult> {
-    const result = await findResult(visit, desk);
-    if (result === null) throw new AppError('not-found', '全部成员提交评分后才有结果');
-    return result;
-  }
 
   /** Whether each member has handed in is no secret; what they gave is. */
   async function listProgress(visit: LotVisit): Promise<{ name: string; isSubmitted: boolean }[]> {
