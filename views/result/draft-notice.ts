@@ -1,5 +1,5 @@
 import type { TendererResult } from '../../src/domain/evaluation.ts';
-import type { LotView } from '../../src/ledger/state.ts';
+import type { BidView, LotView } from '../../src/ledger/state.ts';
 import { lotName } from '../components/lot-frame.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice } from '../figures.ts';
@@ -52,13 +52,20 @@ export function draftNotice({ title, number, lot, terms, context }: NoticeSubjec
   return [
     `${tenderer}：`,
     `${about}的采购结果已经确定，${award.value.supplier}为${terms.winner}。`,
-    ...(context === null || own === undefined ? [] : describeOwn(own, context)),
+    ...(context === null || own === undefined ? [] : describeOwn(own, context, lot.bids.get(tenderer))),
   ].join('\n');
 }
 
-function describeOwn({ status, reasons, total, rank }: TendererResult, { scales, terms }: EvaluationContext): string[] {
-  if (status === 'rejected')
-    return [`贵单位${terms.invalid}，原因：${reasons.map(({ message }) => message).join('；')}。`];
+/** A decision of the panel is told by its reason alone: how members voted is nobody's to know outside. */
+function describeOwn(
+  { status, reasons, total, rank }: TendererResult,
+  { scales, terms }: EvaluationContext,
+  bid: BidView | undefined,
+): string[] {
+  if (status === 'rejected') {
+    const told = reasons.map(({ code, message }) => bid?.rejections.get(code)?.value?.reason ?? message);
+    return [`贵单位${terms.invalid}，原因：${told.join('；')}。`];
+  }
   if (total === null) return [];
   const place = rank === null ? '' : `，排序第 ${rank} 名`;
   return [`贵单位的评审得分为 ${showPoints(total, scales.total)} 分${place}。`];

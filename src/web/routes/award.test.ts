@@ -115,6 +115,29 @@ describe('notices', () => {
     expect(html).toContain('（项目编号：SL-2026-1，第 1 包 示例包）');
   });
 
+  test('say why a bid is invalid, never how members voted', async () => {
+    const workspace = await openWorkspace('marking');
+    const rejection = {
+      code: 'rejected-by-panel',
+      reason: '服务期限不满足要求',
+      legalBasis: '磋商文件第二章',
+      votes: { for: ['一号', '二号'], against: ['三号'] },
+      location: null,
+    };
+    const dissent = [{ member: '三号', reason: '可以澄清' }];
+    const data = { lot: 1, tenderer: '示例乙', rejection, dissent };
+    await workspace.desk.record('example', [event('bid.rejected', CHAIR, data, '2026-06-01T12:00:00.000Z')]);
+    const preview = await (await workspace.get(RESULT, CHAIR.id)).text();
+    const evaluation = /name="evaluation" value="([0-9a-f]{64})"/.exec(preview)?.[1] ?? '';
+    await workspace.post(`${RESULT}/freeze`, CHAIR.id, { evaluation });
+    await workspace.post(AWARD, PURCHASER.id, { supplier: '示例甲' });
+    const html = await read(workspace);
+    expect(html).toContain('贵单位响应无效，原因：服务期限不满足要求。');
+    expect(html).not.toMatch(/三号|赞成/);
+    const report = readText(await (await workspace.get(`${RESULT}/report`, CLERK.id)).text());
+    expect(report).toContain('三号对认定示例乙响应无效的不同意见：可以澄清');
+  });
+
   test('are sent once each, as they were written', async () => {
     const { workspace } = await decide();
     const notice = { to: '示例乙', text: '示例乙：\n特此通知。' };
