@@ -190,7 +190,7 @@ function ItemRow({ place, item, replaces, rule, findings, canEdit }: ItemRowProp
       </th>
       <td class="pair">
         <span class="label">计分方式</span>
-        <span>
+        <span class="item-kind">
           {KIND_NAMES[item.kind]}
           <span class="sub">{item.objective === null ? '' : item.objective ? '客观分' : '主观分'}</span>
         </span>
