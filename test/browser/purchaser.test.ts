@@ -133,9 +133,7 @@ journey('a purchaser changes items, beside the document', async ({ when, then })
     await purchaser.follows('配送车辆');
     await purchaser.page.getByRole('link', { name: /^引用.*第 1 段/ }).click();
   });
-  await then('it stands in the form, and copying from the document does not change it', async () => {
-    expect(await purchaser.reads('采购文件中的原文')).toBe('示例集团职工食堂食材供应项目公开招标文件');
-    await purchaser.selects('评标采用百分制', '.viewer');
+  await then('it stands in the form', async () => {
     expect(await purchaser.reads('采购文件中的原文')).toBe('示例集团职工食堂食材供应项目公开招标文件');
   });
 
