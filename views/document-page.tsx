@@ -6,26 +6,27 @@ import { DocumentViewer } from './components/document-viewer.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { ViewerHead } from './components/viewer-head.tsx';
 import type { EvaluationContext } from './evaluation-context.ts';
-import type { EvaluationAtHand } from './evaluation-view.ts';
 import { describePath, fileTitle } from './place.ts';
 import { type ViewerQuery, viewerHref } from './viewed-document.ts';
 
 interface DocumentPageProps {
-  context: EvaluationContext<EvaluationAtHand>;
+  context: EvaluationContext;
   document: ImportedDocument;
+  /** Whether the file is kept as it was handed in. */
+  hasOriginal: boolean;
   query: ViewerQuery;
   assets: Assets;
 }
 
 /** A bid document, with the places that the result rests on. */
-export function DocumentPage({ context, document, query, assets }: DocumentPageProps) {
+export function DocumentPage({ context, document, hasOriginal, query, assets }: DocumentPageProps) {
   const { view } = context;
   const citations = listCitations(view, document.file);
   const title = fileTitle(document.file);
   const owner = citations[0]?.tenderer;
   const viewed = {
     document,
-    original: view.originals?.has(document.file) ? originalHref(view, document.file) : null,
+    original: hasOriginal ? originalHref(view, document.file) : null,
     hrefOf: (asked: ViewerQuery) => viewerHref(documentBase(view, document.file), asked),
   };
   return (

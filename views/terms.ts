@@ -11,6 +11,10 @@ export interface Terms {
   bidDocument: string;
   invalid: string;
   report: string;
+  /** Who may get the contract, in the order of the ranking. */
+  candidate: string;
+  /** Who gets it. */
+  winner: string;
 }
 
 const NEGOTIATED = {
@@ -19,6 +23,8 @@ const NEGOTIATED = {
   bidDocument: '响应文件',
   invalid: '响应无效',
   report: '评审报告',
+  candidate: '成交候选供应商',
+  winner: '成交供应商',
 } as const;
 
 const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
@@ -32,6 +38,8 @@ const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
     bidDocument: '投标文件',
     invalid: '投标无效',
     report: '评标报告',
+    candidate: '中标候选人',
+    winner: '中标人',
   },
   'competitive-consultation': {
     ...NEGOTIATED,
@@ -63,6 +71,8 @@ const GENERAL: Terms = {
   panel: '评审小组',
   price: '报价',
   procurementDocument: '采购文件',
+  candidate: '中标（成交）候选人',
+  winner: '中标（成交）供应商',
 };
 
 export function termsOf({ method }: Pick<Procurement, 'method'>): Terms {

@@ -38,13 +38,18 @@ export function readPromises(bid: BidText): Reading & { promises: AnswerRow[] } 
   return { promises, messages: [] };
 }
 
+/** Few promises ever answer a clause, so that their quantities are read when they are asked for. */
 function toRow(line: Line): AnswerRow {
+  let quantities: AnswerRow['answerQuantities'] | undefined;
   return {
     number: NUMBER.exec(line.text)?.groups?.['number']?.replace(/\s/g, '') ?? null,
     demand: '',
     answer: line.raw.trim(),
     demandQuantities: [],
-    answerQuantities: readQuantities(line.raw),
+    get answerQuantities() {
+      quantities ??= readQuantities(line.raw);
+      return quantities;
+    },
     declaredDeviation: null,
     remark: null,
     form: 'unknown',

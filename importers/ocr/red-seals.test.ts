@@ -22,6 +22,18 @@ describe('a red seal', () => {
     expect(Math.abs((seals[0]?.bottom ?? 0) - 403)).toBeLessThan(12);
   });
 
+  it.each(['oval', 'square'])('may be %s', (shape) => {
+    const page = drawPage(({ context }) => {
+      context.strokeStyle = RED;
+      context.lineWidth = 7;
+      context.beginPath();
+      if (shape === 'oval') context.ellipse(300, 300, 110, 75, 0, 0, 2 * Math.PI);
+      else context.rect(240, 240, 120, 120);
+      context.stroke();
+    }, small);
+    expect(findSeals(page)).toHaveLength(1);
+  });
+
   it('is no seal when it is filled, or black', () => {
     const page = drawPage(({ context }) => {
       context.fillStyle = RED;

@@ -211,6 +211,8 @@ export interface BidCheck {
   validityDays: number | null;
   responses: {
     number: string;
+    /** Id of the scheme's requirement, which tells clauses of the same number apart; absent: the scheme does not know it. */
+    requirement?: string;
     mandatory: boolean;
     deviation: Deviation;
     declaredDeviation: string | null;

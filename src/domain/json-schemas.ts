@@ -4,6 +4,7 @@ import { levelOrdersFileSchema } from './level-order.ts';
 import { lotSchema } from './lot.ts';
 import { procurementSchema } from './procurement.ts';
 import { regulationFileSchema } from './regulation.ts';
+import { standardsFileSchema } from './standard.ts';
 
 /** The files people write, each with its schema. */
 export const FILE_SCHEMAS = {
@@ -12,6 +13,7 @@ export const FILE_SCHEMAS = {
   procurement: procurementSchema,
   regulation: regulationFileSchema,
   'level-orders': levelOrdersFileSchema,
+  standards: standardsFileSchema,
 } as const;
 
 export type FileSchemaName = keyof typeof FILE_SCHEMAS;

@@ -85,10 +85,11 @@ export const SECRETS = {
 const lot = 1;
 const A = { lot, tenderer: '示例甲' };
 const B = { lot, tenderer: '示例乙' };
+/** A file whose text is its name. */
 const file = (name: string, part: 'first' | 'second') => ({
   name,
   sha256: hash(name),
-  bytes: 10,
+  bytes: new TextEncoder().encode(name).length,
   mediaType: 'text/plain',
   part,
 });

@@ -116,6 +116,7 @@ type Fixed<T> =
 export type LedgerState = { readonly [K in keyof MutableState]: Fixed<MutableState[K]> };
 export type LotView = Fixed<LotState>;
 export type BidView = Fixed<BidState>;
+export type FactView = Fixed<FactState>;
 
 export const EMPTY_STATE: LedgerState = {
   id: null,

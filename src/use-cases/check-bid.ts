@@ -109,11 +109,11 @@ function listSealPictures({ file, blocks, messages }: ImportedDocument): Locatio
       ? [{ file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) }]
       : [],
   );
-  const seen = messages.filter(({ code }) => SEEN_SEALS.has(code)).flatMap(({ locations }) => locations);
+  const seen = messages.filter(({ code }) => code === SEEN).flatMap(({ locations }) => locations);
   return [...named, ...seen];
 }
 
-const SEEN_SEALS = new Set(['seal-not-read', 'picture-with-seal']);
+const SEEN = 'seal-not-read';
 
 const QUOTE_LENGTH = 80;
 const SEAL = /公章|印章|签章|盖章|合同章|专用章|手写签|签字|签名|seal|signature/i;

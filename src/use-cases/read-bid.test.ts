@@ -87,13 +87,14 @@ describe('reading an opened bid', () => {
     const bid = await bidOf(desk);
     const state = await desk.load('example');
     const read = await Promise.all(bid.documents.map(({ sha256 }) => findReading(desk.store, state, sha256)));
-    expect(read.map((document) => document?.file)).toEqual(BID.map(({ name }) => name));
+    const names = BID.map(({ name }) => `示例乙/${name}`);
+    expect(read.map((document) => document?.file)).toEqual(names);
     expect((await findCheck(desk.store, bid))?.price.corrected).toBe('301500');
     const facts = [...bid.facts.values()];
     expect(facts.every(({ status }) => status === 'proposed')).toBe(true);
     expect(bid.facts.get('price')?.current.value).toMatchObject({ value: { quotedPrice: '301500' } });
     const places = facts.map(({ current }) => current.value.value.location?.file);
-    expect(places.filter((file) => !BID.some(({ name }) => name === file))).toEqual([]);
+    expect(places.filter((file) => !names.includes(file ?? ''))).toEqual([]);
     // The demo's second company shows four contracts (see fixtures/demo): one of them without the proof.
     expect(facts.filter(({ current }) => current.value.about === 'contract')).toHaveLength(4);
   });
@@ -131,7 +132,7 @@ describe('reading an opened bid', () => {
     const check = await findCheck(desk.store, await bidOf(desk));
     expect(check?.price.corrected).toBe('301500');
     expect(check?.findings.filter(({ code }) => code === 'file-unreadable')).toMatchObject([
-      { severity: 'warning', locations: [{ file: '损坏.docx' }] },
+      { severity: 'warning', locations: [{ file: '示例乙/损坏.docx' }] },
     ]);
     expect(news.filter(({ type }) => type === 'refused')).toHaveLength(1);
     expect(news.filter(({ type }) => type === 'read')).toHaveLength(BID.length);
@@ -167,7 +168,7 @@ describe('reading an opened bid', () => {
     await expect(readOpenedBid(tools, PLACE, { ...options, signal: stop.signal })).rejects.toThrow('stopped');
     expect((await bidOf(desk)).check).toBeNull();
     await readOpenedBid(tools, PLACE, options);
-    expect(begun).toEqual(['一.txt', '二.txt', '二.txt']);
+    expect(begun).toEqual(['示例乙/一.txt', '示例乙/二.txt', '示例乙/二.txt']);
     expect((await bidOf(desk)).check).not.toBeNull();
   });
 

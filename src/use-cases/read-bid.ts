@@ -5,6 +5,7 @@ import { finding } from '../domain/finding.ts';
 import type { Location } from '../domain/location.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { writeCanonical } from '../ledger/canonical-json.ts';
+import { nameBidDocument } from '../ledger/document-names.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { isPriceOpen } from '../ledger/rules/refusal.ts';
@@ -77,11 +78,11 @@ export async function readOpenedBid(tools: BidTools, place: BidPlace, options: R
   const request = {
     documents,
     procurementDocuments: await listProcurementDocuments(desk.store, state),
-    unread: refused.map(({ name }): Location => ({ file: name, page: null, path: '', quote: '' })),
+    unread: refused.map(({ name }) => wholeFile(place, name)),
     scheme: lot.scheme.value,
     date: options.date,
   };
-  const { check, facts } = tellRefused(await tools.checker.check(request, options.signal), refused);
+  const { check, facts } = tellRefused(await tools.checker.check(request, options.signal), place, refused);
   const kept = await desk.store.putBlob(Buffer.from(writeCanonical(check), 'utf8'));
   const { lot: number, tenderer } = place;
   await desk.record(place.procurement, (latest) => {
@@ -102,10 +103,23 @@ export async function readOpenedBid(tools: BidTools, place: BidPlace, options: R
   });
 }
 
+/** Checks that pages look at again and again. */
+const CHECKS_KEPT = 60;
+const checks = new Map<string, BidCheck>();
+
 /** What the tool found in a bid, as a state that its reader may see says; null where it has not been checked. */
 export async function findCheck(store: LedgerStore, bid: Pick<BidView, 'check'>): Promise<BidCheck | null> {
   if (bid.check === null) return null;
-  return JSON.parse((await readBlob(store, bid.check.value.check)).toString('utf8')) as BidCheck;
+  const { check: sha256 } = bid.check.value;
+  const known = checks.get(sha256);
+  if (known !== undefined) return known;
+  const check = JSON.parse((await readBlob(store, sha256)).toString('utf8')) as BidCheck;
+  checks.set(sha256, check);
+  for (const oldest of checks.keys()) {
+    if (checks.size <= CHECKS_KEPT) break;
+    checks.delete(oldest);
+  }
+  return check;
 }
 
 /** The files of the parts that are opened. */
@@ -133,9 +147,10 @@ async function readDocument(
   { sign, signal, onProgress }: ReadBidOptions,
 ): Promise<ImportedDocument> {
   const known = await findReading(desk.store, await desk.load(procurement), sha256);
-  if (known !== null) return renameDocument(known, known.file, name);
+  const file = nameBidDocument(tenderer, name);
+  if (known !== null) return renameDocument(known, known.file, file);
   onProgress?.({ type: 'reading', document: sha256, progress: null });
-  const read = await reader.importBytes(name, await readBlob(desk.store, sha256), {
+  const read = await reader.importBytes(file, await readBlob(desk.store, sha256), {
     ...(signal === undefined ? {} : { signal }),
     onProgress: (progress) => onProgress?.({ type: 'reading', document: sha256, progress }),
   });
@@ -161,10 +176,18 @@ async function listProcurementDocuments(store: LedgerStore, state: LedgerState):
   return read;
 }
 
-function tellRefused(outcome: CheckOutcome, refused: readonly { name: string; message: string }[]): CheckOutcome {
+function wholeFile({ tenderer }: BidPlace, name: string): Location {
+  return { file: nameBidDocument(tenderer, name), page: null, path: '', quote: '' };
+}
+
+function tellRefused(
+  outcome: CheckOutcome,
+  place: BidPlace,
+  refused: readonly { name: string; message: string }[],
+): CheckOutcome {
   const told = refused.map(({ name, message }) =>
     finding('warning', 'file-unreadable', `“${name}”无法读取，其内容没有核对：${message}`, {
-      locations: [{ file: name, page: null, path: '', quote: '' }],
+      locations: [wholeFile(place, name)],
     }),
   );
   return { ...outcome, check: { ...outcome.check, findings: [...outcome.check.findings, ...told] } };

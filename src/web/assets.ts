@@ -43,6 +43,7 @@ const STYLE_PARTS = [
   'import',
   'report',
   'marking',
+  'review',
   'self-check',
   'result',
   'narrow',

@@ -64,7 +64,7 @@ describe('the report of a check', () => {
   });
 
   test('says that everything is proposed until confirmed, in every form', async () => {
-    const caption = buildReport(invalid).caption;
+    const caption = buildReport(invalid).caption ?? '';
     const html = (await renderCheckReport(invalid, 'html')).toString();
     const word = await importDocument('报告.docx', await renderCheckReport(invalid, 'docx'));
     expect(caption).toContain('不是评审结论');

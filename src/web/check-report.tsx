@@ -1,5 +1,5 @@
 import { buildReport, type CheckReportInput } from '../../views/check-report/build-report.ts';
-import { CheckReportPage } from '../../views/check-report/report-page.tsx';
+import { ReportPage } from '../../views/report/report-page.tsx';
 import { loadReportStyles } from './assets.ts';
 import { renderPage } from './render-page.ts';
 
@@ -9,10 +9,10 @@ export type ReportFormat = 'docx' | 'html';
 export async function renderCheckReport(input: CheckReportInput, format: ReportFormat): Promise<Buffer> {
   const report = buildReport(input);
   if (format === 'docx') {
-    const { writeWordReport } = await import('../../views/check-report/word-report.ts');
+    const { writeWordReport } = await import('../../views/report/word-report.ts');
     return writeWordReport(report);
   }
-  return Buffer.from(renderPage(<CheckReportPage report={report} styles={loadReportStyles()} />));
+  return Buffer.from(renderPage(<ReportPage report={report} styles={loadReportStyles()} />));
 }
 
 /** What a vendor should mend, one line each, in order of harm. */

@@ -3,17 +3,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type OriginalFile, originalInMemory, originalOnDisk, sendOriginal } from './send-original.ts';
+import { type OriginalFile, originalInMemory, originalInStore, originalOnDisk, sendOriginal } from './send-original.ts';
 
 const BYTES = Buffer.from('0123456789');
 const folder = mkdtempSync(path.join(tmpdir(), 'original-'));
 const place = path.join(folder, 'a.pdf');
 writeFileSync(place, BYTES);
+
+async function* readInPieces() {
+  yield BYTES.subarray(0, 4);
+  yield BYTES.subarray(4, 9);
+  yield BYTES.subarray(9);
+}
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each<[string, () => Promise<OriginalFile>]>([
   ['in memory', async () => originalInMemory('响应.pdf', 'application/pdf', BYTES)],
   ['on disk', () => originalOnDisk('响应.pdf', 'application/pdf', place)],
+  [
+    'in the store',
+    async () => originalInStore('响应.pdf', 'application/pdf', { bytes: BYTES.length, read: readInPieces }),
+  ],
 ])('a file %s', (_, open) => {
   const ask = async (range?: string) => {
     const app = new Hono().get('/', async (c) => sendOriginal(c, await open()));

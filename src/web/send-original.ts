@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import type { Context } from 'hono';
+import type { Blob } from '../ledger/ledger-store.ts';
 import { offerFile } from './imports/file-name.ts';
 
 /** A file as it was handed in, wherever its bytes lie. */
@@ -28,6 +29,21 @@ export async function originalOnDisk(name: string, mediaType: string, place: str
     }
   };
   return { name, mediaType, size, read };
+}
+
+/** A file of the store, which gives its bytes in order: those before `start` are passed over. */
+export function originalInStore(name: string, mediaType: string, blob: Blob): OriginalFile {
+  const read = async (start: number, end: number) => {
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for await (const part of blob.read()) {
+      if (at + part.length > start) parts.push(part.subarray(Math.max(start - at, 0), end - at));
+      at += part.length;
+      if (at >= end) break;
+    }
+    return Buffer.concat(parts);
+  };
+  return { name, mediaType, size: blob.bytes, read };
 }
 
 /** Sends a file to be saved. A viewer that needs a few pages of a large one asks for them alone, as `Range` says. */

@@ -23,7 +23,7 @@ import { registerWorkspace } from './routes/workspace.ts';
 import type { Account } from './visit.ts';
 
 /** Whose page a request of a test is; a real server knows it from the session. */
-const ACCOUNT_HEADER = 'x-test-account';
+export const ACCOUNT_HEADER = 'x-test-account';
 
 const ADMINISTRATOR: Account = {
   id: 'admin-1',
@@ -50,6 +50,9 @@ export const ACCOUNTS: readonly Account[] = [
   ADMINISTRATOR,
   STRANGER,
 ];
+
+export const identify = async (headers: Headers): Promise<Account | null> =>
+  ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
 
 /** Every account there is, found by a part of its name. */
 export const PEOPLE: PeopleDirectory = {
@@ -155,7 +158,6 @@ export interface TestWorkspace {
 export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
-  const identify = async (headers: Headers) => ACCOUNTS.find(({ id }) => id === headers.get(ACCOUNT_HEADER)) ?? null;
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
   const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
@@ -214,6 +216,10 @@ async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Pro
         break;
       case 'report.dissented':
         told.push({ ...event, data: { ...event.data, evaluation } });
+        break;
+      case 'bid.received':
+        for (const { name } of event.data.documents) await desk.store.putBlob(Buffer.from(name));
+        told.push(event);
         break;
       case 'bid.checked':
         told.push({

@@ -49,11 +49,11 @@ export class Visitor {
     await this.page.locator('summary').filter({ hasText: summary }).first().click();
   }
 
-  async writes(label: string, text: string): Promise<void> {
+  async writes(label: string | RegExp, text: string): Promise<void> {
     await this.page.getByLabel(label).first().fill(text);
   }
 
-  async chooses(label: string, option: string): Promise<void> {
+  async chooses(label: string | RegExp, option: string): Promise<void> {
     await this.page.getByLabel(label).first().selectOption({ label: option });
   }
 
@@ -63,7 +63,7 @@ export class Visitor {
   }
 
   /** What stands in a field. */
-  async reads(label: string): Promise<string> {
+  async reads(label: string | RegExp): Promise<string> {
     return this.page.getByLabel(label).first().inputValue();
   }
 

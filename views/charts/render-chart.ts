@@ -33,7 +33,8 @@ const PALETTES: Readonly<Record<ChartTheme, Palette>> = {
   },
 };
 
-export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** Without quotes: the names end up in an attribute that has some of its own. */
+const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
 
 export interface ChartSize {
   width: number;
@@ -60,7 +61,7 @@ export function toPosition(value: DecimalText): number {
 
 /** A long name in two lines at most. */
 export function foldName(name: string): string {
-  const LINE = 11;
+  const LINE = 14;
   if (name.length <= LINE) return name;
   const rest = name.slice(LINE);
   return `${name.slice(0, LINE)}\n${rest.length > LINE ? `${rest.slice(0, LINE - 1)}…` : rest}`;

@@ -3,13 +3,13 @@ import type { Finding } from '../../src/domain/finding.ts';
 import type { Scheme } from '../../src/domain/lot.ts';
 import type { PriceOutlook } from '../../src/domain/price-outlook.ts';
 import type { IsoDate } from '../../src/domain/scalars.ts';
+import type { Report, ReportEntry, ReportSection } from '../report/report.ts';
 import { termsOf } from '../terms.ts';
 import { entriesOf, hintsOf, lostPoints } from './entries.ts';
 import { answerSection, factSection } from './fact-sections.ts';
 import { formSection, noteSection, planSection, signatureSection } from './file-sections.ts';
 import { outlookSection } from './outlook-section.ts';
 import { priceSection } from './price-section.ts';
-import type { CheckReport, ReportEntry, ReportSection } from './report.ts';
 import { scoreSection } from './score-section.ts';
 
 export interface CheckReportInput {
@@ -24,7 +24,7 @@ export interface CheckReportInput {
 }
 
 /** The check of a bid as a report: sections in the order in which its reader needs them. */
-export function buildReport(input: CheckReportInput): CheckReport {
+export function buildReport(input: CheckReportInput): Report {
   const { check, scheme, date, audience } = input;
   const terms = termsOf(scheme.procurement);
   const kills = entriesOf(input, 'kills');
@@ -53,8 +53,9 @@ export function buildReport(input: CheckReportInput): CheckReport {
   ];
   return {
     title: audience === 'vendor' ? `${terms.bidDocument}自查报告` : `${terms.bidDocument}检查报告`,
-    tenderer: check.tenderer ?? `（未读到${terms.tenderer}名称）`,
+    subject: check.tenderer ?? `（未读到${terms.tenderer}名称）`,
     caption: `本报告由软件读取文件后提出，全部内容在${terms.panel}确认之前只是提示，不是评审结论；是否${terms.invalid}、得多少分由${terms.panel}依法认定。`,
+    foot: '系统提示，确认前不是评审结论',
     facts: [
       { label: '采购项目', value: scheme.procurement.title },
       { label: '项目编号', value: scheme.procurement.number ?? '未写明' },

@@ -1,9 +1,9 @@
 import { Decimal, sum } from '../../src/domain/decimal.ts';
 import type { Finding } from '../../src/domain/finding.ts';
+import { placeOf } from '../report/places.ts';
+import type { ReportEntry } from '../report/report.ts';
 import type { CheckReportInput } from './build-report.ts';
 import { type Harm, harmOf } from './harm.ts';
-import { placeOf } from './places.ts';
-import type { ReportEntry } from './report.ts';
 
 const TAGS: Readonly<Record<Harm, Pick<ReportEntry, 'tone' | 'tag'>>> = {
   kills: { tone: 'bad', tag: '会被否决' },

@@ -1,7 +1,7 @@
 import type { Tone } from '../components/tag.tsx';
+import type { ReportCell, ReportSection } from '../report/report.ts';
+import { type ColumnOf, placeColumn, tableOf } from '../report/table-of.ts';
 import type { CheckReportInput } from './build-report.ts';
-import type { ReportCell, ReportSection } from './report.ts';
-import { type ColumnOf, placeColumn, tableOf } from './table-of.ts';
 
 type Check = CheckReportInput['check'];
 

@@ -2,10 +2,10 @@ import type { FormCheck, FormState } from '../../src/domain/form-check.ts';
 import type { PdfSignature, SignatureState } from '../../src/domain/pdf-signature.ts';
 import type { PlanPartState } from '../../src/domain/plan-check.ts';
 import type { Tone } from '../components/tag.tsx';
+import type { ReportCell, ReportSection } from '../report/report.ts';
+import { placeColumn, tableOf } from '../report/table-of.ts';
 import type { CheckReportInput } from './build-report.ts';
 import { entriesOf, entryOf } from './entries.ts';
-import type { ReportCell, ReportSection } from './report.ts';
-import { placeColumn, tableOf } from './table-of.ts';
 
 const PARTS: Readonly<Record<PlanPartState, readonly [string, Tone]>> = {
   found: ['有标题', 'good'],

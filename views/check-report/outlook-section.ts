@@ -1,7 +1,7 @@
 import { Decimal, showAmount } from '../../src/domain/decimal.ts';
 import type { PriceOutlook, PriceOutlookRow } from '../../src/domain/price-outlook.ts';
 import { showPoints } from '../figures.ts';
-import type { ReportCell, ReportSection } from './report.ts';
+import type { ReportCell, ReportSection } from '../report/report.ts';
 
 /** What score the price and the objective items would give at the prices named. */
 export function outlookSection(outlook: PriceOutlook): ReportSection {

@@ -1,7 +1,7 @@
 import { Decimal, showAmount, showRate } from '../../src/domain/decimal.ts';
+import { placeOf } from '../report/places.ts';
+import type { ReportCell, ReportSection, ReportTable } from '../report/report.ts';
 import type { CheckReportInput } from './build-report.ts';
-import { placeOf } from './places.ts';
-import type { ReportCell, ReportSection, ReportTable } from './report.ts';
 
 const CLASSES = { medium: '中型企业', small: '小型企业', micro: '微型企业', large: '大型企业' } as const;
 

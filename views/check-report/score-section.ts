@@ -1,7 +1,7 @@
 import { Decimal, sum } from '../../src/domain/decimal.ts';
 import { isObjective } from '../../src/domain/scoring-item.ts';
+import type { ReportCell, ReportSection } from '../report/report.ts';
 import type { CheckReportInput } from './build-report.ts';
-import type { ReportCell, ReportSection } from './report.ts';
 
 /** Points that the items would give on what was read. */
 export function scoreSection({ check, scheme }: CheckReportInput): ReportSection {

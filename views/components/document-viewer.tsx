@@ -28,16 +28,20 @@ export interface DocumentViewerProps {
   as?: 'cited' | 'noted';
   /** What is said above a block, or at the beginning of a page. */
   noteAt?: (path: string, type: ShownBlock['type'] | 'page') => Child;
+  /** Which other documents the page can show. */
+  choice?: Child;
   /** Address of the page with a place taken into its form, where there is one: what scripts do without leaving the page. */
   takeHref?: (path: string) => string;
 }
 
 /** Links in the viewer change the viewer alone where scripts run, so that what is typed in a form beside it stays. */
-const STAYS_ON_PAGE = { 'hx-boost:inherited': "target:'#viewer', select:'#viewer', swap:'outerHTML', push:'false'" };
+export const STAYS_ON_PAGE = {
+  'hx-boost:inherited': "target:'#viewer', select:'#viewer', swap:'outerHTML', push:'false'",
+};
 
 /** A document at a place: the pages of the original where a browser can show them, else a part of the text as it was read. */
 export function DocumentViewer(props: DocumentViewerProps) {
-  const { viewed, query, places = [], as = 'cited' } = props;
+  const { viewed, query, places = [], as = 'cited', choice } = props;
   const { document } = viewed;
   const { blocks } = document;
   const isMissing = query.at !== undefined && findPlace(blocks, query.at) === null && !/^page\[\d+\]$/.test(query.at);
@@ -46,6 +50,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
   return (
     <section class="viewer card" id="viewer" aria-label={`文件 ${title}`} data-file={document.file} {...STAYS_ON_PAGE}>
       <header class="viewer-bar">
+        {choice}
         <h2>{title}</h2>
         <PlaceTurn viewed={viewed} query={query} places={orderPlaces(blocks, places)} />
         <Ways viewed={viewed} query={query} />

@@ -30,9 +30,10 @@ interface LayoutProps {
 }
 
 const PLACES = [
-  { text: '采购项目', href: '/' },
-  { text: '自查', href: '/self-check' },
-  { text: '读取文件', href: '/imports' },
+  { text: '采购项目', href: '/', isForAll: true },
+  { text: '归档项目', href: '/archive', isForAll: false },
+  { text: '自查', href: '/self-check', isForAll: true },
+  { text: '读取文件', href: '/imports', isForAll: true },
 ] as const;
 
 /** Every page: brand, subject, main part, foot. */
@@ -45,6 +46,7 @@ export function Layout({
   head,
   children,
 }: PropsWithChildren<LayoutProps>) {
+  const isSignedIn = useContext(AccountContext) !== null;
   return (
     <html lang="zh-CN">
       <head>
@@ -70,7 +72,7 @@ export function Layout({
           </a>
           {subject === undefined ? null : <span class="subject">{subject}</span>}
           <nav class="places" aria-label="主要页面">
-            {PLACES.map(({ text, href }) => (
+            {PLACES.filter(({ isForAll }) => isForAll || isSignedIn).map(({ text, href }) => (
               <a href={href} aria-current={href === place ? 'true' : undefined}>
                 {text}
               </a>

@@ -8,6 +8,7 @@ import { lotHref, procurementHref } from '../workspace-addresses.ts';
 import { LiveSettings } from './import-live.tsx';
 import { type Assets, Layout, PageHead } from './layout.tsx';
 import { Steps } from './steps.tsx';
+import { ViewerSettings } from './viewer-head.tsx';
 
 /** Where a page of a lot stands, and for whom. A request's visit has all of it. */
 export interface LotPlace {
@@ -42,6 +43,8 @@ interface LotFrameProps {
   scripts?: readonly string[];
   /** A part of it changes by itself: a `LiveRegion`. */
   isLive?: boolean;
+  /** It shows a document: a `DocumentViewer`. */
+  hasViewer?: boolean;
 }
 
 /** Every page of a lot: where one is, how far the lot is, as whom one acts, and the pages there are. */
@@ -53,6 +56,7 @@ export function LotFrame({
   aside,
   scripts = [],
   isLive = false,
+  hasViewer = false,
   children,
 }: PropsWithChildren<LotFrameProps>) {
   const { assets, procurement, state, lot, actor, sees } = place;
@@ -63,7 +67,7 @@ export function LotFrame({
       assets={assets}
       subject={about}
       scripts={['keys', ...scripts]}
-      head={isLive ? <LiveSettings /> : undefined}
+      head={isLive ? <LiveSettings /> : hasViewer ? <ViewerSettings assets={assets} /> : undefined}
     >
       <PageHead
         trail={[

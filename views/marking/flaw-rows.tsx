@@ -1,6 +1,9 @@
+import type { Location } from '../../src/domain/location.ts';
 import type { FieldProblem } from '../components/form-field.tsx';
 import { Field } from '../components/form-field.tsx';
+import { PlaceFields } from '../components/place-fields.tsx';
 import { describePlace, fileTitle } from '../place.ts';
+import { BidPlaceLink } from './bid-place-link.tsx';
 import type { FlawFields } from './mark-fields.ts';
 
 interface FlawRowsProps {
@@ -8,10 +11,17 @@ interface FlawRowsProps {
   /** What the document calls a flaw; without such a list, the member says it in words. */
   types: readonly string[];
   problems: readonly FieldProblem[];
+  draft: FlawDraft;
+}
+
+/** What the row for the next flaw begins with. */
+export interface FlawDraft {
+  note: string;
+  place: Location | null;
 }
 
 /** The flaws recorded so far, each to be changed or taken out, and a row for the next. */
-export function FlawRows({ flaws, types, problems }: FlawRowsProps) {
+export function FlawRows({ flaws, types, problems, draft }: FlawRowsProps) {
   return (
     <fieldset class="flaw-fields">
       <legend>瑕疵{flaws.length === 0 ? '' : `（${flaws.length} 处）`}</legend>
@@ -30,7 +40,7 @@ export function FlawRows({ flaws, types, problems }: FlawRowsProps) {
           </li>
         ))}
       </ol>
-      <div class="new-flaw" data-takes-place="true">
+      <div class="new-flaw">
         <Field
           name="new-type"
           label="再记一处"
@@ -40,14 +50,14 @@ export function FlawRows({ flaws, types, problems }: FlawRowsProps) {
         <Field
           name="new-note"
           label="说明"
-          hint="在左侧文件中选中文字，即带入位置和原文"
           problems={problems}
-          control={(attributes) => <textarea {...attributes} rows={2} />}
+          control={(attributes) => (
+            <textarea {...attributes} rows={2}>
+              {draft.note}
+            </textarea>
+          )}
         />
-        <output class="chosen-place" data-chosen-place="true" />
-        {['file', 'page', 'path', 'quote'].map((part) => (
-          <input type="hidden" name={`location.${part}`} value="" />
-        ))}
+        <PlaceFields location={draft.place} />
         <button class="quiet" type="submit" name="add" value="flaw" data-key="ctrl+enter">
           记下（Ctrl+Enter）
         </button>
@@ -91,10 +101,10 @@ function PlaceOf({ flaw }: { flaw: FlawFields }) {
       {path === '' ? (
         <span class="soft">{place === '' ? '没有选位置' : place}</span>
       ) : (
-        <a class="place" href={`?file=${encodeURIComponent(file)}&at=${encodeURIComponent(path)}#viewer`}>
+        <BidPlaceLink class="place" place={{ file, path }}>
           {fileTitle(file)} {describePlace({ page: page === '' ? null : Number.parseInt(page, 10), path })}
           {quote === '' ? null : <q>{quote}</q>}
-        </a>
+        </BidPlaceLink>
       )}
     </>
   );

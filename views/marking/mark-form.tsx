@@ -2,7 +2,7 @@ import type { PlanCheck } from '../../src/domain/plan-check.ts';
 import type { ScoringItem } from '../../src/domain/scoring-item.ts';
 import { ErrorSummary, Field, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
-import { FlawRows } from './flaw-rows.tsx';
+import { type FlawDraft, FlawRows } from './flaw-rows.tsx';
 import type { MarkFields } from './mark-fields.ts';
 import { MarkState, type MarkStateProps } from './mark-state.tsx';
 import { DeductionParts, FlawParts } from './part-checks.tsx';
@@ -16,13 +16,20 @@ export interface MarkFormProps extends MarkStateProps {
   flawTypes: readonly string[];
   /** Names whose unsaved text is kept on this machine, so that two people at one machine do not get each other's. */
   account: string;
+  draft: FlawDraft;
 }
 
 /** What a member says about one tenderer's item, by the item's kind. Saved as it is typed; without scripts, by the button. */
-export function MarkForm({ account, problems, ...props }: MarkFormProps) {
+export function MarkForm({ account, problems, draft, ...props }: MarkFormProps) {
   const { item, fields, plan, flawTypes } = props;
   return (
-    <form method="post" class="mark-form" data-mark-form={account} novalidate>
+    <form
+      method="post"
+      class="mark-form"
+      data-mark-form={account}
+      data-takes-place={item.kind === 'flaws' ? 'true' : undefined}
+      novalidate
+    >
       <ErrorSummary problems={problems} />
       <FormMark />
       <MarkState {...props} />
@@ -32,7 +39,7 @@ export function MarkForm({ account, problems, ...props }: MarkFormProps) {
       {item.kind === 'flaws' ? (
         <>
           <Provided isProvided={fields.provided} />
-          <FlawRows flaws={fields.flaws} types={flawTypes} problems={problems} />
+          <FlawRows flaws={fields.flaws} types={flawTypes} problems={problems} draft={draft} />
           <FlawParts item={item} fields={fields} plan={plan} />
         </>
       ) : item.kind === 'deductions' ? (

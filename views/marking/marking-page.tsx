@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Finding } from '../../src/domain/finding.ts';
+import { BesideDocument } from '../components/beside-document.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
-import { Tag } from '../components/tag.tsx';
 import { lotHref } from '../workspace-addresses.ts';
+import { Hints } from './hints.tsx';
 import { MarkForm, type MarkFormProps } from './mark-form.tsx';
 import { markHref, type Neighbours } from './marking-place.ts';
 
@@ -38,7 +39,8 @@ export function MarkingPage(props: MarkingPageProps) {
           满分 {item.maxPoints} 分 · {tenderer}
         </span>
       }
-      scripts={['marking', 'select-place']}
+      scripts={['marking', 'flaw-draft']}
+      hasViewer
     >
       <nav class="neighbours" aria-label="前后">
         <Go href={neighbours.previousTenderer === null ? null : to(item.id, neighbours.previousTenderer)} shortcut="k">
@@ -58,20 +60,17 @@ export function MarkingPage(props: MarkingPageProps) {
           已评 {progress.given} / {progress.all}
         </span>
       </nav>
-      <div class="marking split">
-        <section class="card mark-side" aria-label="我的评分">
-          <h2>我的评分</h2>
+      <BesideDocument label="我的评分" viewer={viewer}>
+        <section class="card mark-side" aria-labelledby="own-mark">
+          <h2 id="own-mark">我的评分</h2>
           <p class="rule">{item.text ?? rule}</p>
           {item.text === undefined ? null : <p class="soft">{rule}</p>}
           {isSubmitted ? <p class="notice">评分已经提交，不能再改。组长按法定情形退回复核后可以修改。</p> : null}
-          <Hints hints={hints} />
+          <Hints hints={hints} isFlawItem={item.kind === 'flaws' && !isSubmitted} account={props.account} />
           {isSubmitted ? null : <MarkForm {...props} />}
           <p class="soft">其他成员的评分在双方都提交后可见。</p>
         </section>
-        <section class="card viewer-side" id="viewer" aria-label={`${tenderer}的文件`}>
-          {viewer}
-        </section>
-      </div>
+      </BesideDocument>
     </LotFrame>
   );
 }
@@ -82,30 +81,5 @@ function Go({ href, shortcut, children }: { href: string | null; shortcut: strin
     <a href={href} data-key={shortcut}>
       {children}
     </a>
-  );
-}
-
-function Hints({ hints }: { hints: readonly Finding[] }) {
-  if (hints.length === 0) return null;
-  return (
-    <section class="hints" aria-label="系统提示">
-      <h3>系统提示</h3>
-      <ul>
-        {hints.map(({ message, locations: [first] }) => (
-          <li>
-            <Tag tone="look">请看</Tag> {message}
-            {first === undefined ? null : (
-              <>
-                {' '}
-                <a href={`?file=${encodeURIComponent(first.file)}&at=${encodeURIComponent(first.path)}#viewer`}>
-                  看原文
-                </a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="soft">是否算作瑕疵由您判断；需要时在下面记一处。</p>
-    </section>
   );
 }

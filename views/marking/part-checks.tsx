@@ -2,6 +2,7 @@ import type { DeductionsItem } from '../../src/domain/items/deductions.ts';
 import type { FlawsItem } from '../../src/domain/items/flaws.ts';
 import type { Location } from '../../src/domain/location.ts';
 import type { PlanCheck, PlanPart, PlanPartState } from '../../src/domain/plan-check.ts';
+import { BidPlaceLink } from './bid-place-link.tsx';
 import type { MarkFields } from './mark-fields.ts';
 
 interface PartChecksProps {
@@ -77,12 +78,7 @@ function Found({ part }: { part: PlanPart | null }) {
   return (
     <span class={part.state === 'found' ? 'hint-found' : 'hint-look'}>
       <span class="sr">系统提示：</span>
-      <span aria-hidden="true">{sign}</span>{' '}
-      {place === null ? (
-        text
-      ) : (
-        <a href={`?file=${encodeURIComponent(place.file)}&at=${encodeURIComponent(place.path)}#viewer`}>{text}</a>
-      )}
+      <span aria-hidden="true">{sign}</span> {place === null ? text : <BidPlaceLink place={place}>{text}</BidPlaceLink>}
     </span>
   );
 }

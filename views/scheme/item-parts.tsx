@@ -1,12 +1,8 @@
-import type { ImportedDocument } from '../../src/domain/document.ts';
 import type { DraftItem } from '../../src/domain/draft.ts';
-import type { Location } from '../../src/domain/location.ts';
 import { ITEM_KINDS, type ItemKind } from '../../src/domain/scoring-item.ts';
 import { ChoiceField, Field } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
-import { OriginalExcerpt } from '../procurements/original-excerpt.tsx';
-import { documentHref } from '../workspace-addresses.ts';
 import { KIND_NAMES } from './item-fields.ts';
 import { itemHref } from './scheme-frame.tsx';
 
@@ -24,22 +20,6 @@ export function ItemKindChoice({ kind }: { kind: ItemKind }) {
         换成所选的计分方式
       </button>
     </div>
-  );
-}
-
-/** Where the item stands in the document. */
-export function ItemPlace({ quote }: { quote: string }) {
-  return (
-    <Field
-      name="quote"
-      label="采购文件中的原文"
-      hint="从采购文件复制一句，系统据此找到位置；文件里还没有这一项的留空，作为建议稿"
-      control={(attributes) => (
-        <textarea {...attributes} rows={3}>
-          {quote}
-        </textarea>
-      )}
-    />
   );
 }
 
@@ -78,41 +58,6 @@ export function TrialSection({ kind, given, trials }: TrialSectionProps) {
         试算，不保存
       </button>
     </section>
-  );
-}
-
-interface ItemOriginalProps {
-  place: LotPlace;
-  location: Location | null;
-  documents: ReadonlyMap<string, { id: string; document: ImportedDocument }>;
-}
-
-/** The document at the item's place; else the ways into the documents. */
-export function ItemOriginal({ place, location, documents }: ItemOriginalProps) {
-  const found = location === null ? undefined : documents.get(location.file);
-  if (location !== null && found !== undefined) {
-    const href = documentHref(place.procurement, found.id, location.path);
-    return <OriginalExcerpt document={found.document} location={location} href={href} />;
-  }
-  return (
-    <>
-      <h2>原文</h2>
-      {location === null ? (
-        <p class="empty">这一项还没有采购文件中的出处，是建议稿。</p>
-      ) : (
-        <p>
-          <q>{location.quote}</q>
-          <span class="sub">出自 {location.file}，文件没有收进本项目。</span>
-        </p>
-      )}
-      <ul>
-        {[...documents].map(([name, { id }]) => (
-          <li>
-            <a href={documentHref(place.procurement, id)}>{name}</a>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

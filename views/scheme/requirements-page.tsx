@@ -3,8 +3,8 @@ import { listRequirements, REQUIREMENT_PLACES, type RequirementPlace } from '../
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
-import { describePlace } from '../place.ts';
 import { requirementHref, SchemeFrame, schemeHref } from './scheme-frame.tsx';
+import { SourceLink } from './source-link.tsx';
 
 const COMPARATORS = { '<': '＜', '<=': '≤', '=': '＝', '>=': '≥', '>': '＞' } as const;
 
@@ -77,7 +77,9 @@ function RequirementList({ place, kind, requirements, canEdit }: RequirementList
               </th>
               <td>
                 {requirement.text}
-                <span class="sub">{describePlace(requirement.location)}</span>
+                <span class="sub">
+                  <SourceLink place={place} location={requirement.location} />
+                </span>
               </td>
               <td class="pair">
                 {requirement.quantities.map(({ what, comparator, value, unit }) => (

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { BesideDocument } from '../components/beside-document.tsx';
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
@@ -31,8 +32,8 @@ export interface SchemeForm {
   lead?: Child;
   /** Below the fields, inside the form. */
   rest?: Child;
-  /** What stands beside the form: the document. */
-  original?: Child;
+  /** The document beside the form, which takes places from it. */
+  viewer?: Child;
   /** Below the form: what else can be done with this part. */
   after?: Child;
   /** A line under the title. */
@@ -41,20 +42,24 @@ export interface SchemeForm {
 
 /** One part of a scheme to be changed; every saving is a version with its reason. */
 export function SchemeFormPage({ place, form }: { place: LotPlace; form: SchemeForm }) {
-  const { title, problems, original } = form;
+  const { title, problems, viewer } = form;
   return (
-    <SchemeFrame place={place} title={problems.length === 0 ? title : `${title}：有误`}>
+    <SchemeFrame
+      place={place}
+      title={problems.length === 0 ? title : `${title}：有误`}
+      scripts={['scheme-form']}
+      hasViewer={viewer !== undefined}
+    >
       {form.overtaken === null ? null : <OvertakenNotice {...form.overtaken} />}
       <ErrorSummary problems={problems} />
-      {original === undefined ? (
-        <EditForm place={place} form={form} />
-      ) : (
-        <div class="beside">
+      {viewer === undefined ? (
+        <div class="form-column">
           <EditForm place={place} form={form} />
-          <section class="card original" aria-label="采购文件原文" tabindex={0}>
-            {original}
-          </section>
         </div>
+      ) : (
+        <BesideDocument label={title} viewer={viewer} isEven>
+          <EditForm place={place} form={form} />
+        </BesideDocument>
       )}
     </SchemeFrame>
   );
@@ -75,10 +80,10 @@ function OvertakenNotice({ by, at, changes }: Overtaken) {
 function EditForm({ place, form }: { place: LotPlace; form: SchemeForm }) {
   const { address, fields, typed, problems, replaces, reason, longer, lead, rest, after, note } = form;
   return (
-    <div class="form-column">
+    <>
       <section class="card">
         {note === undefined ? null : <p class="hint">{note}</p>}
-        <form class="form" method="post" action={address}>
+        <form class="form" method="post" action={address} data-takes-place="blocks">
           <FormMark />
           <input type="hidden" name="replaces" value={String(replaces)} />
           <button class="sr" type="submit" tabindex={-1}>
@@ -104,6 +109,6 @@ function EditForm({ place, form }: { place: LotPlace; form: SchemeForm }) {
         </form>
       </section>
       {after}
-    </div>
+    </>
   );
 }

@@ -7,13 +7,23 @@ interface SchemeFrameProps {
   title: string;
   /** Beside the title. */
   aside?: Child;
+  scripts?: readonly string[];
+  /** It shows a document. */
+  hasViewer?: boolean;
 }
 
 /** Pages behind the scheme of a lot. */
-export function SchemeFrame({ place, title, aside, children }: PropsWithChildren<SchemeFrameProps>) {
+export function SchemeFrame({ place, title, aside, children, ...loaded }: PropsWithChildren<SchemeFrameProps>) {
   const trail = [{ text: '评审方案', href: draftHref(place) }];
   return (
-    <LotFrame place={place} tab="/scheme" title={title} trail={trail} {...(aside === undefined ? {} : { aside })}>
+    <LotFrame
+      place={place}
+      tab="/scheme"
+      title={title}
+      trail={trail}
+      {...loaded}
+      {...(aside === undefined ? {} : { aside })}
+    >
       {children}
     </LotFrame>
   );

@@ -9,11 +9,12 @@ import { SEVERITY_TONES } from '../components/import-findings.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
-import { describePlace } from '../place.ts';
 import { groupFindings } from '../recheck.ts';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import { KIND_NAMES } from './item-fields.ts';
 import { itemHref, schemeHref } from './scheme-frame.tsx';
+import { SourceLink } from './source-link.tsx';
+import { SumLine } from './sum-line.tsx';
 
 interface DraftPageProps {
   place: LotPlace;
@@ -34,7 +35,7 @@ export function DraftPage(props: DraftPageProps) {
   return (
     <LotFrame place={place} tab="/scheme" title={isCorrection ? '评审方案的更正稿' : '评审方案的草稿'}>
       <section class="card" aria-label="办理">
-        <SumLine scheme={draft.value} />
+        <SumLine lead="各因素合计" sum={sumMaxPoints(lot)} total={lot.totalPoints} />
         <div class="scheme-actions">
           {canPublish && isPublishable ? (
             <a class="button" href={schemeHref(place, '/publication')}>
@@ -52,18 +53,6 @@ export function DraftPage(props: DraftPageProps) {
       <FindingsCard place={place} findings={findings} items={lot.items} />
       <PartsCard place={place} scheme={draft.value} canEdit={canEdit} />
     </LotFrame>
-  );
-}
-
-function SumLine({ scheme: { lot } }: { scheme: DraftScheme }) {
-  const sum = sumMaxPoints(lot);
-  const isEqual = lot.totalPoints !== null && sum.equals(new Decimal(lot.totalPoints));
-  return (
-    <p class="sum-line">
-      各因素合计 <strong class="num">{sum.toFixed()}</strong> 分
-      {lot.totalPoints === null ? '，采购文件没有写明总分' : `，总分 ${lot.totalPoints} 分`}{' '}
-      {lot.totalPoints === null ? null : isEqual ? <Tag tone="good">相符</Tag> : <Tag tone="must">不符</Tag>}
-    </p>
   );
 }
 
@@ -187,7 +176,12 @@ function ItemRow({ place, item, replaces, rule, findings, canEdit }: ItemRowProp
           <span class="entry">{item.title}</span>
         )}
         <span class="rule">{rule}</span>
-        {item.location === null ? null : <span class="rule">出处：{describePlace(item.location)}</span>}
+        {item.location === null ? null : (
+          <span class="rule">
+            出处：
+            <SourceLink place={place} location={item.location} />
+          </span>
+        )}
         <span class="tags">
           {item.proposed ? <Tag tone="plain">系统提示：文件里还没有这一项</Tag> : null}
           {errors === 0 ? null : <Tag tone="must">须更正 {errors} 处</Tag>}
@@ -250,7 +244,8 @@ export function FindingsCard({ place, findings, items }: FindingsCardProps) {
               {legalBasis === null ? null : <span class="basis">依据：{legalBasis}</span>}
               {locations.slice(0, 2).map((location) => (
                 <span class="basis">
-                  {location.quote === '' ? null : <q>{location.quote}</q>} {describePlace(location)}
+                  {location.quote === '' ? null : <q>{location.quote}</q>}{' '}
+                  <SourceLink place={place} location={location} />
                 </span>
               ))}
             </li>

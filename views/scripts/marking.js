@@ -16,9 +16,10 @@
   const keyOf = (/** @type {string} */ path) => `${PREFIX}${account}:${path}`;
   const ownKey = keyOf(location.pathname);
 
-  const state = form?.querySelector('[data-save-state]') ?? sheet;
+  const findState = () => form?.querySelector('[data-save-state]') ?? sheet;
   /** @param {string} text @param {'good' | 'busy' | 'bad'} tone */
   const tell = (text, tone) => {
+    const state = findState();
     if (!(state instanceof HTMLElement)) return;
     state.textContent = text;
     state.dataset['tone'] = tone;
@@ -59,7 +60,20 @@
     const others = listKept().filter((key) => key !== ownKey || form === null);
     if (form !== null || sheet === null) return;
     if (others.length === 0) tell('', 'good');
-    else tell(`本机还有 ${others.length} 处评分没有保存，正在重试；请不要清除浏览器数据。`, 'bad');
+    else {
+      tell(`本机还有 ${others.length} 处评分没有保存，正在重试；请不要清除浏览器数据。`, 'bad');
+      for (const key of others) {
+        const path = key.slice(keyOf('').length);
+        addLink(decodeURIComponent(path.split('/').at(-1) ?? ''), path);
+      }
+    }
+  };
+
+  const addLink = (/** @type {string} */ text, /** @type {string} */ href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = text;
+    findState()?.append(' ', link);
   };
 
   window.addEventListener('online', () => void flushOthers());
@@ -72,6 +86,7 @@
   let timer = 0;
   let isSending = false;
   let isDirty = false;
+  let isLeaving = false;
 
   /** The row for the next flaw is no part of the mark until it is put down. */
   const isOfNewFlaw = (/** @type {string} */ name) => name.startsWith('new-') || name.startsWith('location.');
@@ -81,50 +96,70 @@
       typeof value !== 'string' || isOfNewFlaw(name) || name === 'form' ? [] : [[name, value]],
     );
   const keep = () => localStorage.setItem(ownKey, JSON.stringify({ fields: readFields(), at: showTime() }));
+  const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
   const setState = (/** @type {string} */ html) => {
-    const parsed = new DOMParser().parseFromString(html, 'text/html').querySelector('#mark-state');
+    const parsed = parse(html).querySelector('#mark-state');
     const current = form.querySelector('#mark-state');
     if (parsed !== null && current !== null) current.replaceWith(document.importNode(parsed, true));
   };
+  const schedule = (/** @type {number} */ wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), wait);
+  };
+  const tellSaved = () => {
+    localStorage.removeItem(ownKey);
+    tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
+  };
+  /** @param {Response | null} answer @returns {boolean} whether it is no answer to what was sent */
+  const isUnanswered = (answer) => {
+    if (answer === null || answer.status >= 500) {
+      tell('未保存：连接中断。内容留在本机，恢复后自动保存。', 'bad');
+      schedule(RETRY_MS);
+      return true;
+    }
+    if (answer.status !== 401 && answer.type !== 'opaqueredirect') return false;
+    tell('未保存：登录已过期。内容留在本机，登录后自动保存。', 'bad');
+    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    return true;
+  };
 
+  /** Sends what stands in the form now. @returns {Promise<boolean>} whether all of it is recorded */
   const save = async () => {
-    if (isSending) return;
+    if (isSending) return false;
+    clearTimeout(timer);
     isSending = true;
     isDirty = false;
     tell('保存中…', 'busy');
+    keep();
     const answer = await send(location.pathname, readFields()).catch(() => null);
+    const html = answer === null ? '' : await answer.text().catch(() => '');
     isSending = false;
-    if (answer === null || answer.status >= 500) {
-      tell('未保存：连接中断。内容留在本机，恢复后自动保存。', 'bad');
-      setTimeout(() => void save(), RETRY_MS);
-      return;
+    if (isUnanswered(answer) || answer === null) {
+      isDirty = true;
+      return false;
     }
-    if (answer.status === 401 || answer.type === 'opaqueredirect') {
-      tell('未保存：登录已过期。内容留在本机，', 'bad');
-      addLink('请重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`);
-      return;
-    }
-    const html = await answer.text();
     if (answer.status === 200) {
       setState(html);
-      if (isDirty) void save();
-      else {
-        localStorage.removeItem(ownKey);
-        tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
-      }
-      return;
+      if (isDirty) return save();
+      tellSaved();
+      return true;
     }
-    if (answer.status === 409) return offerChoice();
-    if (answer.status === 422) setState(html);
-    const text = new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim().replace(/\s+/g, ' ');
-    tell(`未保存：${answer.status === 422 ? '还不能计分，改好后自动保存' : text}`, 'bad');
+    if (answer.status === 409) await offerChoice();
+    else if (answer.status === 422) {
+      setState(html);
+      tell('未保存：还不能计分，改好后自动保存', 'bad');
+    } else tell(`未保存：${readText(parse(html).body)}`, 'bad');
+    return false;
   };
+
+  const readText = (/** @type {Element | null | undefined} */ element) =>
+    element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
 
   /** Somebody saved this mark in another window meanwhile: both are kept until the member chooses. */
   const offerChoice = async () => {
     const page = await fetch(location.pathname).then((answer) => answer.text());
-    const theirs = new DOMParser().parseFromString(page, 'text/html').querySelector('#mark-state');
-    const points = theirs?.querySelector('.own-points')?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+    const theirs = parse(page).querySelector('#mark-state');
+    const points = readText(theirs?.querySelector('.own-points'));
     tell(`未保存：另一个窗口在 ${theirs?.getAttribute('data-saved') ?? ''} 已保存“${points}”。`, 'bad');
     addButton('用这里的内容', () => {
       const now = theirs?.querySelector('[name="replaces"]')?.getAttribute('value') ?? '';
@@ -133,6 +168,7 @@
     });
     addButton('用已保存的内容', () => {
       localStorage.removeItem(ownKey);
+      isLeaving = true;
       location.reload();
     });
   };
@@ -143,13 +179,7 @@
     button.className = 'quiet';
     button.textContent = text;
     button.addEventListener('click', act);
-    state?.append(' ', button);
-  };
-  const addLink = (/** @type {string} */ text, /** @type {string} */ href) => {
-    const link = document.createElement('a');
-    link.href = href;
-    link.textContent = text;
-    state?.append(link);
+    findState()?.append(' ', button);
   };
 
   form.addEventListener('input', (event) => {
@@ -157,25 +187,70 @@
     isDirty = true;
     keep();
     tell('有改动，即将保存', 'busy');
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), WAIT_MS);
+    schedule(WAIT_MS);
   });
 
-  /** Adding or taking out a flaw goes as a form does, so that the list is drawn by the server; offline, it waits. */
-  form.addEventListener('submit', (event) => {
+  /** A flaw put down or taken out: the server draws the list anew, and where the bid is open it stays so. */
+  const sendForm = async (/** @type {HTMLElement | null} */ submitter) => {
+    if (isSending) return;
     clearTimeout(timer);
-    if (navigator.onLine) {
-      localStorage.removeItem(ownKey);
+    isSending = true;
+    tell('保存中…', 'busy');
+    const body = new URLSearchParams(/** @type {any} */ (new FormData(form, submitter)));
+    const answer = await fetch(location.pathname, { method: 'POST', body }).catch(() => null);
+    const html = answer === null ? '' : await answer.text().catch(() => '');
+    isSending = false;
+    if (answer === null || answer.status >= 500) {
+      keep();
+      tell('未保存：连接中断。内容留在本机，恢复后请再按一次。', 'bad');
       return;
     }
+    if (isUnanswered(answer)) return;
+    if (answer.status === 409) return offerChoice();
+    const drawn = parse(html).querySelector('[data-mark-form]');
+    if (drawn === null) {
+      tell(`未保存：${readText(parse(html).querySelector('main'))}`, 'bad');
+      return;
+    }
+    form.replaceChildren(...[...drawn.childNodes].map((node) => document.importNode(node, true)));
+    /** @type {any} */ (window).htmx?.process(form);
+    isDirty = false;
+    if (answer.ok) {
+      tellSaved();
+      form.dispatchEvent(new CustomEvent('flaw-recorded'));
+    } else tell('未保存：请改好标出的地方', 'bad');
+    const next = answer.ok ? form.querySelector('[name="new-type"]') : form.querySelector('.error-summary');
+    if (next instanceof HTMLElement) next.focus();
+  };
+
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    keep();
-    tell('未保存：连接中断。内容留在本机，恢复后请再按一次。', 'bad');
+    const { submitter } = event;
+    const isWhole = submitter?.getAttribute('name') !== 'add' && submitter?.getAttribute('name') !== 'remove';
+    const isBegun = [...form.querySelectorAll('[name="new-type"], [name="new-note"]')].some(
+      (control) => /** @type {HTMLInputElement} */ (control).value.trim() !== '',
+    );
+    void (isWhole && !isBegun ? save() : sendForm(submitter));
+  });
+
+  /** On the way to another page, what was typed last goes first; who leaves a second time, leaves it on this machine. */
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+    if (!(link instanceof HTMLAnchorElement) || isElsewhere || event.defaultPrevented || link.target !== '') return;
+    if (link.pathname === location.pathname || link.hasAttribute('download')) return;
+    if (!isDirty || isLeaving) return;
+    event.preventDefault();
+    isLeaving = true;
+    void save().then((isSaved) => {
+      if (isSaved) location.assign(link.href);
+      else findState()?.append(' 仍要离开的，再点一次；没有保存的内容留在本机。');
+    });
   });
 
   window.addEventListener('online', () => (isDirty || readKept(ownKey) !== null ? void save() : undefined));
   window.addEventListener('beforeunload', (event) => {
-    if (isSending || isDirty) event.preventDefault();
+    if (!isLeaving && (isSending || isDirty)) event.preventDefault();
   });
 
   const restore = () => {
@@ -211,15 +286,15 @@
         )
       )
         continue;
-      if (control.name === '' || control.name === 'form' || control.name === 'replaces' || isOfNewFlaw(control.name))
-        continue;
-      const values = valuesOf(control.name);
+      const { name } = control;
+      if (name === '' || name === 'form' || name === 'replaces' || isOfNewFlaw(name)) continue;
+      const values = valuesOf(name);
       if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
         control.checked = values.includes(control.value);
         continue;
       }
-      const index = seen.get(control.name) ?? 0;
-      seen.set(control.name, index + 1);
+      const index = seen.get(name) ?? 0;
+      seen.set(name, index + 1);
       const value = values[index];
       if (value !== undefined) control.value = value;
     }

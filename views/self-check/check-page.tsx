@@ -1,14 +1,14 @@
 import { buildReport, type CheckReportInput } from '../check-report/build-report.ts';
 import { sumLost } from '../check-report/entries.ts';
-import type { CheckReport, ReportSection } from '../check-report/report.ts';
-import { ReportCaption, ReportCounts, ReportSectionContent, ReportSectionPart } from '../check-report/report-body.tsx';
-import { LinkedPlaces } from '../check-report/report-places.tsx';
 import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { ImportFiles } from '../components/import-files.tsx';
 import { PageHead } from '../components/layout.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { ImportFormLimits } from '../import-view.ts';
+import type { Report, ReportSection } from '../report/report.ts';
+import { ReportCaption, ReportCounts, ReportSectionContent, ReportSectionPart } from '../report/report-body.tsx';
+import { LinkedPlaces } from '../report/report-places.tsx';
 import { termsOf } from '../terms.ts';
 import { FilesField, LeaveForm } from './bid-fields.tsx';
 import { addressPlaces } from './place-address.ts';
@@ -122,7 +122,7 @@ function Result({ view, input, limits, problems }: ResultProps) {
   );
 }
 
-function Verdict({ view, input, report }: { view: CheckView; input: CheckReportInput; report: CheckReport }) {
+function Verdict({ view, input, report }: { view: CheckView; input: CheckReportInput; report: Report }) {
   const { files, source } = view;
   const unread = files.files.filter(({ state }) => state.type !== 'read');
   return (

@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/domain/finding.ts';
-import { placeOf } from '../check-report/places.ts';
-import { LinkedPlaces, type PlaceAddress, PlacePart } from '../check-report/report-places.tsx';
 import { SEVERITY_TONES } from '../components/import-findings.tsx';
 import { Tag } from '../components/tag.tsx';
+import { placeOf } from '../report/places.ts';
+import { LinkedPlaces, type PlaceAddress, PlacePart } from '../report/report-places.tsx';
 
 /** So many places of one finding are listed. */
 const PLACES_SHOWN = 3;

@@ -1,6 +1,6 @@
-import type { PlaceAddress } from '../check-report/report-places.tsx';
 import { findPlace } from '../document-place.ts';
 import { type ImportView, importedFileHref } from '../import-view.ts';
+import type { PlaceAddress } from '../report/report-places.tsx';
 import { PROCUREMENT_FOLDER } from './self-check-view.ts';
 
 /** Leads to the bid's own documents as they were read, and to the procurement document where it was handed in. */

@@ -1,9 +1,9 @@
 import type { CheckReportInput } from '../check-report/build-report.ts';
-import type { ReportSection } from '../check-report/report.ts';
-import { ReportSectionContent } from '../check-report/report-body.tsx';
 import type { FieldProblem } from '../components/form-field.tsx';
 import { TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
+import type { ReportSection } from '../report/report.ts';
+import { ReportSectionContent } from '../report/report-body.tsx';
 import type { CheckView } from './self-check-view.ts';
 
 interface PriceFormProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportCell, ReportEntry } from '../check-report/report.ts';
+import type { ReportCell, ReportEntry } from '../report/report.ts';
 import { shortenSection } from './shorten-section.ts';
 
 const row = (number: number, tone: 'good' | 'bad'): ReportCell[] => [{ text: String(number) }, { text: '', tone }];

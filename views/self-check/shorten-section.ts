@@ -1,4 +1,4 @@
-import type { ReportCell, ReportSection } from '../check-report/report.ts';
+import type { ReportCell, ReportSection } from '../report/report.ts';
 
 /** A page lists no more rows of a table or entries of a list; the report that is taken along has them all. */
 const MOST_SHOWN = 100;

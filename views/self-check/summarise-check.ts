@@ -1,11 +1,11 @@
 import type { Decimal } from '../../src/domain/decimal.ts';
-import type { CheckReport } from '../check-report/report.ts';
+import type { Report } from '../report/report.ts';
 
 /**
  * What a tired reader has to know, in one sentence.
  * @param lost points that the objective items would give less than full
  */
-export function summariseCheck({ counts }: Pick<CheckReport, 'counts'>, lost: Decimal): string {
+export function summariseCheck({ counts }: Pick<Report, 'counts'>, lost: Decimal): string {
   const [kills = 0, mayKill = 0, costs = 0] = counts.map(({ count }) => count);
   const doubtful = mayKill === 0 ? '' : `，${mayKill} 处须核实`;
   const computed = lost.isZero() ? '' : `（能算出的共差 ${lost.toFixed()} 分）`;

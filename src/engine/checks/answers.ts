@@ -57,6 +57,7 @@ export function checkAnswers(
     .map(
       ({ requirement, mandatory }): Response => ({
         number: requirement.number,
+        requirement: requirement.id,
         mandatory,
         deviation: isPartlyUnread ? 'unclear' : 'missing',
         declaredDeviation: null,
@@ -110,6 +111,7 @@ function judge(
   return {
     response: {
       number,
+      ...(requirement === undefined ? {} : { requirement: requirement.id }),
       mandatory: known?.mandatory ?? isMarked(row),
       ...verdict,
       declaredDeviation: row.declaredDeviation,

@@ -25,18 +25,18 @@ export function findOutsideAnswers(
   const found = new Map<KnownRequirement, AnswerRow>();
   if (open.length === 0 || promises.length === 0) return found;
   const scale = createWordScale(all.map(({ requirement }) => requirement.text));
+  const texts = promises.map((promise) => ({ promise, text: normaliseForMatching(promise.answer) }));
   for (const entry of open) {
     const { requirement } = entry;
     const numbers = new Set([requirement.number, requirement.answeredAs ?? ''].map(plainNumber));
     let best: { promise: AnswerRow; alike: number } | null = null;
-    for (const promise of promises) {
-      if (requirement.quantities.length > 0 && promise.answerQuantities.length === 0) continue;
-      const text = normaliseForMatching(promise.answer);
+    for (const { promise, text } of texts) {
       const alike = scale.containment(requirement.text, text);
+      if (alike < ALIKE_OTHERWISE || alike <= (best?.alike ?? 0)) continue;
+      if (requirement.quantities.length > 0 && promise.answerQuantities.length === 0) continue;
       const isNumbered = promise.number !== null && numbers.has(plainNumber(promise.number));
-      const least = isNumbered || statesQuantities(promise, requirement) ? ALIKE_OTHERWISE : ALIKE;
-      if (alike < least || alike <= (best?.alike ?? 0) || !namesBeginning(requirement, text, scale)) continue;
-      best = { promise, alike };
+      const isEnough = alike >= ALIKE || isNumbered || statesQuantities(promise, requirement);
+      if (isEnough && namesBeginning(requirement, text, scale)) best = { promise, alike };
     }
     if (best !== null) found.set(entry, best.promise);
   }

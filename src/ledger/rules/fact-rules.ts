@@ -82,6 +82,7 @@ function listNumbers(scheme: Scheme | undefined): Set<string> {
     ...lot.mandatoryRequirements,
     ...procurement.requirements,
     ...lot.requirements,
+    ...procurement.qualifications,
   ];
-  return new Set(all.flatMap(({ number, id }) => [number, id]));
+  return new Set(all.flatMap(({ number, id }) => (number === null ? [id] : [number, id])));
 }

@@ -17,7 +17,7 @@ import type { BidReadings } from '../bids/bid-readings.ts';
 import { FILE_FORM_LIMITS, type FileForm, type FileForms, findFileProblem, keepUploads } from '../file-forms.ts';
 import { acceptForm, fieldOf, parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
-import { streamChanges } from '../stream-changes.ts';
+import { streamChanges } from '../stream-changes.tsx';
 import type { LotVisit } from '../visit.ts';
 
 const LONGEST_NAME = 500;
@@ -87,6 +87,8 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
     const { id, role, tenderer } = visit.actor;
     return streamChanges(visit.c, {
       look: async () => {
+        // Asked first: what ends while the ledger is read is shown by the next look.
+        const isRunning = isReading(findReadings(visit, visit.lot));
         const state = await desk.view(visit.procurement, { id, role, tenderer });
         const lot = findLot(state.lots, visit.lot.number);
         const found = findReadings(visit, lot);
@@ -94,8 +96,8 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
         const place = { ...visit, state, lot };
         const canRead = visit.may('bid.checked');
         return {
-          part: String(<ReadingStatus place={place} readings={found} canRead={canRead} bids={bids} />),
-          isRunning: isReading(found),
+          part: <ReadingStatus place={place} readings={found} canRead={canRead} bids={bids} />,
+          isRunning,
         };
       },
       nextChange: (signal) => readings.nextChange(signal),

@@ -62,7 +62,8 @@ export function createEvaluationRoutes(
     if (document === undefined) return notFound(c, '这次评审没有这份文件。文件可能没有随评审导入。', resultOf(context));
     c.set('isLive', true);
     const query = parseViewerQuery(c.req.query());
-    return c.html(renderPage(<DocumentPage context={context} document={document} query={query} assets={assets} />));
+    const hasOriginal = context.view.originals?.has(document.file) === true;
+    return c.html(renderPage(<DocumentPage {...{ context, document, hasOriginal, query, assets }} />));
   });
 
   /** Only what was imported is sent, found by its whole name; the address is no place on disk. */

@@ -11,10 +11,10 @@ import { explainRefusal } from '../imports/explain-refusal.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { ImportStore } from '../imports/import-store.ts';
 import { readUpload } from '../imports/read-upload.ts';
-import { streamProgress } from '../imports/stream-progress.tsx';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 import { originalInMemory, sendOriginal } from '../send-original.ts';
+import { streamChanges } from '../stream-changes.tsx';
 
 const PLACE = { text: '读取文件', href: '/imports' } as const;
 const AGAIN = [{ text: '重新选择文件', href: '/imports' }];
@@ -86,10 +86,13 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   /** Never an error: the page that watches is told that what it watched is gone. */
   routes.get('/:id/events', (c) => {
     const id = c.req.param('id');
-    return streamProgress(c, () => {
-      const view = store.view(id);
-      if (view === null) return { title: '读取结果已删除', part: <ImportGone />, session: null };
-      return { title: titleOfImport(view), part: <ImportStatus view={view} />, session: store.find(id) };
+    return streamChanges(c, {
+      look: () => {
+        const view = store.view(id);
+        if (view === null) return { title: '读取结果已删除', part: <ImportGone />, isRunning: false };
+        return { title: titleOfImport(view), part: <ImportStatus view={view} />, isRunning: view.isRunning };
+      },
+      nextChange: async (signal) => store.find(id)?.nextChange(signal),
     });
   });
 

@@ -93,7 +93,7 @@ export function registerMarkingPages(pages: Pages): void {
       const saved = state.lots.get(at.lot)?.marks.get(visit.actor.id)?.marks.get(tenderer)?.get(item.id) ?? null;
       if (visit.isFragment)
         return visit.fragment(<MarkState item={item} fields={toFields(mark)} outcome={preview} saved={saved} />);
-      return visit.redirect(markHref(visit.procurement, visit.lot.number, item.id, tenderer));
+      return visit.redirect(`${markHref(visit.procurement, visit.lot.number, item.id, tenderer)}${viewerPart(visit)}`);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'conflict' || visit.isFragment) throw error;
       return showMark(visit, { fields, problems: [{ field: 'note', message: error.message }], form }, 409);
@@ -119,7 +119,11 @@ export function registerMarkingPages(pages: Pages): void {
         status,
       );
     }
-    const pane = await openBidPane(visit, desk, item, tenderer);
+    const recorded = fields.flaws.flatMap(({ file, path, quote }) =>
+      path === '' ? [] : [{ file, page: null, path, quote }],
+    );
+    const pane = await openBidPane(visit, desk, item, tenderer, recorded);
+    const hint = pane.hints[(readSequence(visit.c.req.query('hint') ?? '') ?? 0) - 1];
     const page = (
       <MarkingPage
         place={visit}
@@ -132,6 +136,7 @@ export function registerMarkingPages(pages: Pages): void {
         saved={saved}
         plan={pane.plan}
         hints={pane.hints}
+        draft={{ note: hint?.message ?? '', place: pane.taken }}
         flawTypes={scope.scheme.procurement.rules.flawTypes.map(({ title }) => title)}
         account={visit.account.id}
         neighbours={findNeighbours(scope.judged, scope.tenderers, item.id, tenderer)}
@@ -158,6 +163,16 @@ function findTenderer(visit: LotVisit, { tenderers }: MarkingScope): string {
   if (!tenderers.includes(name))
     throw new AppError('not-found', '没有这一家，或者它的响应（投标）已被认定无效，不再评分');
   return name;
+}
+
+/** Where the viewer stood, so that it stands there again after a saving without scripts. */
+function viewerPart({ c }: LotVisit): string {
+  const query = new URLSearchParams();
+  for (const name of ['file', 'at', 'part', 'as']) {
+    const value = c.req.query(name);
+    if (value !== undefined) query.set(name, value);
+  }
+  return query.size === 0 ? '' : `?${query}`;
 }
 
 function readSequence(text: string): number | null {

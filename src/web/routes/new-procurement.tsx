@@ -15,9 +15,9 @@ import { METHODS, procurementSchema } from '../../domain/procurement.ts';
 import { createProcurement, type ProcurementFile } from '../../use-cases/create-procurement.ts';
 import { type FormFields, fieldOf, optionalText, parseForm, requiredText } from '../forms.ts';
 import { answerUpload } from '../imports/answer-upload.ts';
-import { streamProgress } from '../imports/stream-progress.tsx';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
+import { streamChanges } from '../stream-changes.tsx';
 import type { SignedInVisit } from '../visit.ts';
 
 const RULE = { for: 'creators' } as const;
@@ -125,14 +125,17 @@ export function registerNewProcurementPages(pages: Pages, drafted: DraftedImport
   });
 
   pages.get(`${AT}/events`, RULE, (visit) =>
-    streamProgress(visit.c, () => {
-      const found = find(visit);
-      const isRunning = found?.view.isRunning === true;
-      return {
-        title: isRunning ? '正在整理采购文件' : '采购文件的整理结果',
-        part: <DraftingStatus view={found?.view ?? null} />,
-        session: isRunning ? (found?.session ?? null) : null,
-      };
+    streamChanges(visit.c, {
+      look: () => {
+        const view = find(visit)?.view ?? null;
+        const isRunning = view?.isRunning === true;
+        return {
+          title: isRunning ? '正在整理采购文件' : '采购文件的整理结果',
+          part: <DraftingStatus view={view} />,
+          isRunning,
+        };
+      },
+      nextChange: async (signal) => find(visit)?.session.nextChange(signal),
     }),
   );
 

@@ -1,8 +1,10 @@
 import { ProcurementDocumentPage } from '../../../views/procurements/procurement-document-page.tsx';
+import { parseViewerQuery } from '../../../views/viewed-document.ts';
+import { AppError } from '../../domain/app-error.ts';
 import { mayReadDocument } from '../../ledger/visibility.ts';
-import { findReading, readBlob } from '../../use-cases/read-documents.ts';
-import { offerFile } from '../imports/file-name.ts';
+import { findReading } from '../../use-cases/read-documents.ts';
 import type { Pages } from '../pages.tsx';
+import { originalInStore, sendOriginal } from '../send-original.ts';
 import type { ProcurementVisit } from '../visit.ts';
 
 const MISSING = '没有这份文件，或者现在还不能查看。';
@@ -17,10 +19,8 @@ export function registerProcurementDocumentPages(pages: Pages): void {
     const id = idOf(visit);
     const document = await findReading(store, state, id);
     if (document === null) return visit.notFound(MISSING);
-    const at = c.req.query('at') ?? null;
-    const part = Number.parseInt(c.req.query('part') ?? '1', 10) || 1;
     const about = state.about?.title ?? procurement;
-    const given = { assets, procurement, about, id, document, at, part };
+    const given = { assets, procurement, about, id, document, query: parseViewerQuery(c.req.query()) };
     return visit.page(<ProcurementDocumentPage {...given} />);
   });
 
@@ -28,11 +28,9 @@ export function registerProcurementDocumentPages(pages: Pages): void {
     const { actor, state } = visit;
     const document = state.documents.get(idOf(visit));
     if (document === undefined || !mayReadDocument(state, document.sha256, actor)) return visit.notFound(MISSING);
-    const bytes = await readBlob(store, document.sha256);
-    return visit.c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': offerFile(document.name),
-      'Cache-Control': 'private, no-store',
-    });
+    const blob = await store.openBlob(document.sha256);
+    if (blob === null) throw new AppError('storage-damaged', '保存的文件不见了，请从备份恢复');
+    const mediaType = (await findReading(store, state, document.sha256))?.mediaType ?? 'application/octet-stream';
+    return sendOriginal(visit.c, originalInStore(document.name, mediaType, blob));
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { THEMES } from '../../../views/charts/render-chart.ts';
-import { CHARTS, type ChartName, renderResultChart } from '../../../views/charts/result-charts.ts';
+import { CHARTS, type ChartName, listCharts, renderResultChart } from '../../../views/charts/result-charts.ts';
 import { parseOpened } from '../../../views/opened.ts';
 import { ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
@@ -9,7 +9,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { freezeTotals, hashEvaluation } from '../../use-cases/freeze-totals.ts';
 import { parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
-import { findResult, type LotResult } from '../result/find-result.ts';
+import { findResult, getResult } from '../result/find-result.ts';
 import type { LotVisit } from '../visit.ts';
 
 const SEE = { see: 'result' } as const;
@@ -34,7 +34,7 @@ export function registerResultPages(pages: Pages): void {
         opened={parseOpened(open, within, context.results, context.groups)}
         isFrozen={isFrozen}
         evaluation={seen}
-        charts={CHARTS.filter((name) => renderResultChart(name, context, 'light') !== null)}
+        charts={listCharts(context)}
         actions={{
           mayFreeze: visit.may('totals.frozen'),
           maySign: visit.may('report.signed'),
@@ -46,7 +46,7 @@ export function registerResultPages(pages: Pages): void {
   });
 
   pages.getOfLot('/result/tenderers/:number', SEE, async (visit) => {
-    const { context } = await getResult(visit);
+    const { context } = await getResult(visit, desk);
     const entry = context.results.find(({ number }) => String(number) === visit.c.req.param('number'));
     if (entry === undefined) return visit.notFound(`这次评审没有这一家${context.terms.tenderer}。`);
     return visit.page(<TendererPage context={context} entry={entry} assets={visit.assets} />);
@@ -55,7 +55,7 @@ export function registerResultPages(pages: Pages): void {
   pages.getOfLot('/result/charts/:file', SEE, async (visit) => {
     const [, name, theme] = /^([a-z]+)-([a-z]+)\.svg$/.exec(visit.c.req.param('file') ?? '') ?? [];
     const isKnown = CHARTS.includes(name as ChartName) && THEMES.includes(theme as (typeof THEMES)[number]);
-    const { context } = await getResult(visit);
+    const { context } = await getResult(visit, desk);
     const svg = isKnown ? renderResultChart(name as ChartName, context, theme as (typeof THEMES)[number]) : null;
     if (svg === null) return visit.notFound('没有这张图。');
     visit.c.set('isPicture', true);
@@ -98,13 +98,6 @@ export function registerResultPages(pages: Pages): void {
     await visit.record([{ type: 'report.dissented', data: { lot: visit.lot.number, ...parsed.value } }]);
     return backTo(visit, '#signatures');
   });
-
-  /** @throws AppError `not-found` */
-  async function getResult(visit: LotVisit): Promise<LotResult> {
-    const result = await findResult(visit, desk);
-    if (result === null) throw new AppError('not-found', '全部成员提交评分后才有结果');
-    return result;
-  }
 
   /** Whether each member has handed in is no secret; what they gave is. */
   async function listProgress(visit: LotVisit): Promise<{ name: string; isSubmitted: boolean }[]> {

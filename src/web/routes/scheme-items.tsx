@@ -1,29 +1,28 @@
 import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import type { Typed } from '../../../views/scheme/fields.ts';
 import { listItemFields } from '../../../views/scheme/item-fields.ts';
-import {
-  ItemKindChoice,
-  ItemOriginal,
-  ItemPlace,
-  ItemRemoval,
-  TrialSection,
-} from '../../../views/scheme/item-parts.tsx';
-import { draftHref } from '../../../views/scheme/scheme-frame.tsx';
-import type { ImportedDocument } from '../../domain/document.ts';
+import { ItemKindChoice, ItemRemoval, TrialSection } from '../../../views/scheme/item-parts.tsx';
+import { draftHref, schemeHref } from '../../../views/scheme/scheme-frame.tsx';
+import { ItemSum } from '../../../views/scheme/sum-line.tsx';
 import { type DraftItem, type DraftScheme, draftItemSchema } from '../../domain/draft.ts';
 import { createId, moveItem, putItem, removeItem } from '../../domain/edit-draft.ts';
-import { findQuote } from '../../domain/find-quote.ts';
+import type { Location } from '../../domain/location.ts';
 import { decimal, price } from '../../domain/scalars.ts';
 import { ITEM_KINDS, type ItemKind } from '../../domain/scoring-item.ts';
-import { findReading } from '../../use-cases/read-documents.ts';
 import { type Trial, tryFormula, tryPrices } from '../../use-cases/try-item.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { answerPart, type SchemePart, showPart } from '../scheme/answer-part.tsx';
+import { besideOriginal } from '../scheme/beside-original.tsx';
+import { locateTyped, readTypedPlace } from '../scheme/originals.ts';
 import { writeTyped } from '../scheme/read-fields.ts';
 import { getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
+const NOWHERE: FieldProblem = {
+  field: 'location.quote',
+  message: '采购文件里没有这句话，请从原文复制一句；文件里没有这一项的，请清空',
+};
 const EDIT = { record: ['scheme.edited'] } as const;
 
 /** Scoring items one by one: each kind has its own form. */
@@ -31,19 +30,8 @@ export function registerSchemeItemPages(pages: Pages): void {
   const { desk } = pages;
   const orders = () => desk.reference.levelOrders;
 
-  /** Documents of the procurement that the reader may see, by name. */
-  const listDocuments = async (visit: LotVisit): Promise<Map<string, { id: string; document: ImportedDocument }>> => {
-    const found = new Map<string, { id: string; document: ImportedDocument }>();
-    for (const [id, { name }] of visit.state.documents) {
-      const document = visit.state.readings.has(id) ? await findReading(desk.store, visit.state, id) : null;
-      if (document !== null) found.set(name, { id, document });
-    }
-    return found;
-  };
-
-  const buildPart = async (visit: LotVisit, before: DraftItem | null, form: FormFields | null) => {
+  const buildPart = (visit: LotVisit, before: DraftItem | null, form: FormFields | null) => {
     const { lot } = getDraft(visit).value;
-    const documents = await listDocuments(visit);
     const kind = readKind(form, before?.kind ?? readKindOf(visit.c.req.query('kind')));
     const id =
       before?.id ??
@@ -54,9 +42,10 @@ export function registerSchemeItemPages(pages: Pages): void {
     const fields = listItemFields(kind, lot, orders());
     const isSameKind = before?.kind === kind;
     const kept = before === null ? null : isSameKind ? before : keepBase(before);
+    const page = before === null ? '/new-item' : `/items/${encodeURIComponent(before.id)}`;
     const part: SchemePart<DraftItem> = {
       title: before === null ? '增加评审因素' : `评审因素：${before.title}`,
-      page: before === null ? '/new-item' : `/items/${encodeURIComponent(before.id)}`,
+      page,
       fields,
       before: kept,
       proposed: {
@@ -65,10 +54,11 @@ export function registerSchemeItemPages(pages: Pages): void {
         flawsDefined: 'true',
         mayCombineRoles: 'true',
       },
-      read: (written, sent) => {
-        const place = readPlace(sent, before, documents);
-        if ('problems' in place) return place;
-        const { location } = place;
+      read: async (written, sent) => {
+        const stated = readTypedPlace(sent);
+        const found = stated.quote.trim() === '' ? null : await locateTyped(visit, desk.store, stated, placeOf(before));
+        if (found === null && stated.quote.trim() !== '') return { problems: [NOWHERE] };
+        const location = found === null ? null : toText(found);
         const parsed = draftItemSchema.safeParse({
           ...written,
           id,
@@ -79,25 +69,41 @@ export function registerSchemeItemPages(pages: Pages): void {
         return parsed.success ? { value: parsed.data } : { error: parsed.error };
       },
       change: (scheme, item) => putItem(scheme, item),
-      surround: (typed, sent) => ({
-        lead: <ItemKindChoice kind={kind} />,
-        rest: (
-          <>
-            <ItemPlace quote={sent === null ? (before?.location?.quote ?? '') : fieldOf(sent, 'quote')} />
-            {kind === 'price' || kind === 'formula' ? (
-              <TrialSection
-                kind={kind}
-                given={sent === null ? '' : fieldOf(sent, 'trial')}
-                trials={sent !== null && fieldOf(sent, 'action') === 'try' ? tryOut(visit, typed, sent, id, kind) : []}
-              />
-            ) : null}
-          </>
-        ),
-        original: <ItemOriginal place={visit} location={before?.location ?? null} documents={documents} />,
-        ...(before === null
-          ? {}
-          : { after: <ItemRemoval place={visit} item={before} replaces={getDraft(visit).sequence} /> }),
-      }),
+      surround: async ({ typed, form: sent, problems }) => {
+        const { field, ...beside } = await besideOriginal(visit, desk.store, {
+          address: `${schemeHref(visit, page)}${before === null ? newItemQuery(visit, kind) : ''}`,
+          form: sent,
+          before: placeOf(before),
+          problems,
+          otherwise: '文件里还没有这一项的留空，作为建议稿',
+        });
+        return {
+          lead: (
+            <>
+              <ItemKindChoice kind={kind} />
+              <ItemSum lot={lot} item={id} typed={typed['maxPoints']} />
+            </>
+          ),
+          rest: (
+            <>
+              {field}
+              {kind === 'price' || kind === 'formula' ? (
+                <TrialSection
+                  kind={kind}
+                  given={sent === null ? '' : fieldOf(sent, 'trial')}
+                  trials={
+                    sent !== null && fieldOf(sent, 'action') === 'try' ? tryOut(visit, typed, sent, id, kind) : []
+                  }
+                />
+              ) : null}
+            </>
+          ),
+          ...beside,
+          ...(before === null
+            ? {}
+            : { after: <ItemRemoval place={visit} item={before} replaces={getDraft(visit).sequence} /> }),
+        };
+      },
     };
     return part;
   };
@@ -130,18 +136,18 @@ export function registerSchemeItemPages(pages: Pages): void {
   const missing = (visit: LotVisit) =>
     visit.notFound('方案中没有这个评审因素，可能已被删除。', { text: '返回评审方案', href: draftHref(visit) });
 
-  pages.getOfLot('/scheme/new-item', EDIT, async (visit) => showPart(visit, await buildPart(visit, null, null)));
+  pages.getOfLot('/scheme/new-item', EDIT, async (visit) => showPart(visit, buildPart(visit, null, null)));
   pages.postOfLot('/scheme/new-item', EDIT, async (visit) =>
-    answerPart(visit, await buildPart(visit, null, await visit.readForm()), orders()),
+    answerPart(visit, buildPart(visit, null, await visit.readForm()), orders()),
   );
   pages.getOfLot('/scheme/items/:item', EDIT, async (visit) => {
     const item = find(visit);
-    return item === null ? missing(visit) : showPart(visit, await buildPart(visit, item, null));
+    return item === null ? missing(visit) : showPart(visit, buildPart(visit, item, null));
   });
   pages.postOfLot('/scheme/items/:item', EDIT, async (visit) => {
     const item = find(visit);
     if (item === null) return missing(visit);
-    return answerPart(visit, await buildPart(visit, item, await visit.readForm()), orders());
+    return answerPart(visit, buildPart(visit, item, await visit.readForm()), orders());
   });
 
   const change = async (
@@ -200,22 +206,14 @@ function keepBase({
   return { id, title, section, maxPoints, minPoints, objective, technical, text, evidence, scale, scaleWeight };
 }
 
-function readPlace(
-  form: FormFields,
-  before: DraftItem | null,
-  documents: ReadonlyMap<string, { document: ImportedDocument }>,
-): { location: object | null } | { problems: FieldProblem[] } {
-  const quote = fieldOf(form, 'quote').trim();
-  if (quote === '') return { location: null };
-  if (quote === before?.location?.quote.trim()) return { location: toText(before.location) };
-  const location = findQuote(
-    [...documents.values()].map(({ document }) => document),
-    quote,
-  );
-  if (location !== null) return { location: toText(location) };
-  return {
-    problems: [{ field: 'quote', message: '采购文件里没有这句话，请从原文复制一句；文件里没有这一项的，请清空' }],
-  };
+function placeOf(item: DraftItem | null): Location | null {
+  return item?.location ?? null;
+}
+
+/** Where a new item is begun: in which section, of which kind. */
+function newItemQuery({ c }: LotVisit, kind: ItemKind): string {
+  const section = c.req.query('section') ?? '';
+  return `?kind=${kind}${section === '' ? '' : `&section=${encodeURIComponent(section)}`}`;
 }
 
 function toText({ page, ...location }: NonNullable<DraftItem['location']>) {

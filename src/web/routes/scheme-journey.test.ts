@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readText } from '../demo-pages.ts';
 import { openWorkspace, type TestWorkspace } from '../workspace-fixture.ts';
@@ -68,6 +69,8 @@ describe('a purchaser, from the document to a published scheme', () => {
     expect(readText(html)).toMatch(/各因素合计 [\d.]+ 分/);
     expect(html).toContain('依据：');
     expect(html).toContain(`href="${scheme}/items/${items[0]?.id}"`);
+    const source = /出处：<a href="([^"#]+)/.exec(html)?.[1] ?? '';
+    expect(await (await workspace.get(source, ME)).text()).toMatch(/class="at"/);
   });
 
   test('a form sent back untouched changes nothing: every kind of item keeps all it says', async () => {
@@ -93,6 +96,41 @@ describe('a purchaser, from the document to a published scheme', () => {
     expect(html).toContain('<ins>改名的因素</ins>');
     expect(html).toContain(`<del>${item?.title}</del>`);
     await change(`/items/${item?.id}`, { title: item?.title ?? '' });
+  });
+
+  test('has the document beside each item, at its place, on a page that travels fast', async () => {
+    for (const item of (await load())?.draft?.value.lot.items ?? []) {
+      const html = await (await workspace.get(`${scheme}/items/${item.id}`, ME)).text();
+      const { path = '' } = item.location ?? {};
+      expect(html, item.title).toMatch(new RegExp(`id="${path.replace(/[[\]]/g, '\\$&')}"[^>]*class="at"`));
+      expect(gzipSync(html).length).toBeLessThan(100_000);
+    }
+  });
+
+  test('takes a block of the document as the place of an item, and finds a sentence that was changed by hand', async () => {
+    const [item] = (await load())?.draft?.value.lot.items ?? [];
+    const was = item?.location;
+    const page = `/items/${item?.id}`;
+    const locate = async () => (await load())?.draft?.value.lot.items[0]?.location;
+    const taken = await (await workspace.get(`${scheme}${page}?take=${encodeURIComponent('p[1]')}`, ME)).text();
+    const fields = fieldsOf(taken, `${scheme}${page}`);
+    expect([fields['location.path'], fields['location.quote']]).toEqual(['p[1]', expect.stringMatching(/\S/)]);
+    expect((await workspace.post(`${scheme}${page}`, ME, fields)).status).toBe(303);
+    expect(await locate()).toMatchObject({ file: '采购文件.html', path: 'p[1]', quote: fields['location.quote'] });
+    const elsewhere = { 'location.path': 'p[9999]', 'location.file': '没有的文件.docx' };
+    expect((await change(page, { ...elsewhere, 'location.quote': was?.quote ?? '' })).status).toBe(303);
+    expect(await locate()).toMatchObject({ file: '采购文件.html', quote: was?.quote });
+    await change(page, { 'location.path': was?.path ?? '', 'location.file': '采购文件.html' });
+    expect(await locate()).toMatchObject({ path: was?.path });
+  });
+
+  test('is told at the field where no document has the sentence, and sees what was typed', async () => {
+    const [item] = (await load())?.draft?.value.lot.items ?? [];
+    const answer = await change(`/items/${item?.id}`, { 'location.quote': '<b>没有这句</b>' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('href="#location.quote"');
+    expect(html).toContain('&lt;b&gt;没有这句');
   });
 
   test('cannot publish what is unfinished or unlawful, by page or by request', async () => {

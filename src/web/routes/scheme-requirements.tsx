@@ -1,4 +1,4 @@
-import { ItemPlace } from '../../../views/scheme/item-parts.tsx';
+import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import { REQUIREMENT_FIELDS, REQUIREMENT_PLACE_FIELDS } from '../../../views/scheme/lot-fields.ts';
 import { RequirementRemoval, RequirementsPage } from '../../../views/scheme/requirements-page.tsx';
 import { draftHref, schemeHref } from '../../../views/scheme/scheme-frame.tsx';
@@ -12,17 +12,16 @@ import {
   type RequirementPlace,
   removeRequirement,
 } from '../../domain/edit-draft.ts';
-import { findQuote } from '../../domain/find-quote.ts';
-import type { Location } from '../../domain/location.ts';
 import { type Requirement, requirementSchema } from '../../domain/requirement.ts';
-import { findReading } from '../../use-cases/read-documents.ts';
-import { type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { answerPart, type SchemePart, showPart } from '../scheme/answer-part.tsx';
+import { besideOriginal } from '../scheme/beside-original.tsx';
+import { locateTyped, readTypedPlace } from '../scheme/originals.ts';
 import { findShown, getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
 const EDIT = { record: ['scheme.edited'] } as const;
+const NOWHERE: FieldProblem = { field: 'location.quote', message: '采购文件里没有这句话，请从原文复制一句' };
 const FIELDS = [...REQUIREMENT_PLACE_FIELDS, ...REQUIREMENT_FIELDS];
 
 interface PlacedRequirement {
@@ -32,6 +31,7 @@ interface PlacedRequirement {
 
 /** ★ clauses and other requirements, of the lot and of all lots. */
 export function registerSchemeRequirementPages(pages: Pages): void {
+  const { store } = pages.desk;
   const orders = () => pages.desk.reference.levelOrders;
 
   pages.getOfLot('/scheme/requirements', { see: 'scheme' }, (visit) => {
@@ -53,11 +53,8 @@ export function registerSchemeRequirementPages(pages: Pages): void {
       proposed: { isMandatory: 'false', isShared: 'false', form: 'technical' },
       read: async (written, form) => {
         const { isMandatory, isShared, ...requirement } = written;
-        const location = await findPlaceOf(visit, form, known?.requirement.location ?? null);
-        if (location === null)
-          return {
-            problems: [{ field: 'quote', message: '采购文件里没有这句话，请从原文复制一句' }],
-          };
+        const location = await locateTyped(visit, store, readTypedPlace(form), known?.requirement.location ?? null);
+        if (location === null) return { problems: [NOWHERE] };
         const place = { ...location, page: location.page === null ? null : String(location.page) };
         const parsed = requirementSchema.safeParse({ ...requirement, id, location: place });
         if (!parsed.success) return { error: parsed.error };
@@ -70,28 +67,24 @@ export function registerSchemeRequirementPages(pages: Pages): void {
       },
       change: (before, { requirement, place }) => putRequirement(before, requirement, place),
       isShared: ({ place }) => place.isShared || known?.place.isShared === true,
-      surround: (_, form) => ({
-        rest: <ItemPlace quote={form === null ? (known?.requirement.location.quote ?? '') : fieldOf(form, 'quote')} />,
-        ...(known === null
-          ? {}
-          : {
-              after: (
-                <RequirementRemoval place={visit} requirement={known.requirement} replaces={getDraft(visit).sequence} />
-              ),
-            }),
-      }),
+      surround: async ({ form, problems }) => {
+        const { field, ...beside } = await besideOriginal(visit, store, {
+          address: schemeHref(visit, page),
+          form,
+          before: known?.requirement.location ?? null,
+          problems,
+          otherwise: '条款须有出处',
+        });
+        const replaces = getDraft(visit).sequence;
+        return {
+          rest: field,
+          ...beside,
+          ...(known === null
+            ? {}
+            : { after: <RequirementRemoval place={visit} requirement={known.requirement} replaces={replaces} /> }),
+        };
+      },
     };
-  };
-
-  const findPlaceOf = async (visit: LotVisit, form: FormFields, before: Location | null): Promise<Location | null> => {
-    const quote = fieldOf(form, 'quote').trim();
-    if (before !== null && quote === before.quote.trim()) return before;
-    for (const id of visit.state.readings.keys()) {
-      const document = await findReading(pages.desk.store, visit.state, id);
-      const found = document === null ? null : findQuote([document], quote);
-      if (found !== null) return found;
-    }
-    return null;
   };
 
   const find = (visit: LotVisit) => findRequirement(getDraft(visit).value, visit.c.req.param('requirement') ?? '');

@@ -89,7 +89,7 @@ describe('the draft', () => {
   });
 
   test('a sentence that stands in no document of the procurement is refused as a source', async () => {
-    const answer = await send('/items/plan', { ...ITEM, quote: '文件里没有的话', replaces: '8' });
+    const answer = await send('/items/plan', { ...ITEM, 'location.quote': '文件里没有的话', replaces: '8' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('采购文件里没有这句话');
   });
@@ -212,7 +212,7 @@ describe('what all lots share', () => {
       isMandatory: 'true',
       isShared: 'true',
       form: 'technical',
-      quote: '评分',
+      'location.quote': '评分',
       replaces,
     };
     expect((await two.post(`${AT}/requirements/m1`, ME, clause)).status).toBe(303);

@@ -6,11 +6,11 @@ import { SelfCheckGone, SelfCheckStatus, titleOf } from '../../../views/self-che
 import { schemeKey } from '../../../views/self-check/self-check-view.ts';
 import { StartPage } from '../../../views/self-check/start-page.tsx';
 import type { Scheme } from '../../domain/lot.ts';
-import { streamProgress } from '../imports/stream-progress.tsx';
 import type { AppEnvironment } from '../secure-pages.ts';
 import { readBidForm, readDate } from '../self-check/read-forms.ts';
 import { markForms, missingFiles, SelfCheckAnswers, type TypedFields } from '../self-check/self-check-answers.tsx';
 import type { SelfCheckStore } from '../self-check/self-check-store.ts';
+import { streamChanges } from '../stream-changes.tsx';
 import { createResultRoutes } from './self-check-results.tsx';
 
 export interface SelfCheckRouteOptions {
@@ -85,11 +85,14 @@ export function createSelfCheckRoutes({ store, listSchemes, assets, now = () => 
   /** Never an error: the page that watches is told that what it watched is gone. */
   routes.get('/:id/events', (c) => {
     const id = c.req.param('id');
-    return streamProgress(c, () => {
-      const view = store.view(id);
-      if (view === null) return { title: '自查已删除', part: <SelfCheckGone />, session: null };
-      const part = markForms(<SelfCheckStatus {...answers.propsOf(view)} />);
-      return { title: titleOf(view), part, session: store.imports.find(id, 'self-check') };
+    return streamChanges(c, {
+      look: () => {
+        const view = store.view(id);
+        if (view === null) return { title: '自查已删除', part: <SelfCheckGone />, isRunning: false };
+        const part = markForms(<SelfCheckStatus {...answers.propsOf(view)} />);
+        return { title: titleOf(view), part, isRunning: view.files.isRunning };
+      },
+      nextChange: async (signal) => store.imports.find(id, 'self-check')?.nextChange(signal),
     });
   });
 

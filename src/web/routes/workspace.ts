@@ -4,7 +4,9 @@ import { FileForms } from '../file-forms.ts';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
+import { registerAwardPages } from './award.tsx';
 import { registerBidPages } from './bids.tsx';
+import { registerFilingPages } from './filing.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
@@ -13,7 +15,11 @@ import { registerOwnBidPages } from './own-bid.tsx';
 import { registerPanelPages } from './panel.tsx';
 import { registerPeoplePages } from './people.tsx';
 import { registerProcurementDocumentPages } from './procurement-documents.tsx';
+import { registerReportPages } from './report.tsx';
 import { registerResultPages } from './result.tsx';
+import { registerResultDocumentPages } from './result-documents.tsx';
+import { registerReviewPages } from './review.tsx';
+import { registerReviewFactPages } from './review-facts.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
@@ -38,8 +44,14 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerPanelPages(pages, people);
   registerBidPages(pages, readings, fileForms);
   registerOwnBidPages(pages, fileForms);
+  registerReviewPages(pages);
+  registerReviewFactPages(pages);
   registerMarkingPages(pages);
   registerResultPages(pages);
+  registerResultDocumentPages(pages);
+  registerReportPages(pages);
+  registerAwardPages(pages);
+  registerFilingPages(pages);
   registerProcurementDocumentPages(pages);
   registerSchemePages(pages);
   return pages;

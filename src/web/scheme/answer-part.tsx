@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
 import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import { compareSchemes } from '../../../views/scheme/compare-schemes.ts';
 import { type SchemeField, type Typed, typeOut } from '../../../views/scheme/fields.ts';
-import { type Overtaken, SchemeFormPage } from '../../../views/scheme/scheme-form-page.tsx';
+import { type Overtaken, type SchemeForm, SchemeFormPage } from '../../../views/scheme/scheme-form-page.tsx';
 import { draftHref, schemeHref } from '../../../views/scheme/scheme-frame.tsx';
 import { showMoment } from '../../../views/times.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -15,6 +14,16 @@ import { placeProblems, readTyped, writeTyped } from './read-fields.ts';
 import { getDraft, readReplaces, type StandingDraft, saveDraft } from './save-draft.ts';
 
 type Reading<T> = { value: T } | { error: z.ZodError } | { problems: FieldProblem[] };
+
+/** What was typed, and what is in its way. */
+export interface ShownPart {
+  typed: Typed;
+  /** Null where the page is opened. */
+  form: FormFields | null;
+  problems: readonly FieldProblem[];
+}
+
+type Surrounding = Pick<SchemeForm, 'lead' | 'rest' | 'viewer' | 'after'>;
 
 /** One part of a scheme with its form: what it is, how it is read, and how it changes the scheme. */
 export interface SchemePart<T> {
@@ -30,14 +39,14 @@ export interface SchemePart<T> {
   read(written: Record<string, unknown>, form: FormFields): Reading<T> | Promise<Reading<T>>;
   change(scheme: DraftScheme, value: T): DraftScheme;
   isShared?(value: T): boolean;
-  /** What stands in and around the form, for what was typed. */
-  surround?(typed: Typed, form: FormFields | null): { lead?: Child; rest?: Child; original?: Child; after?: Child };
+  /** What stands in and around the form. */
+  surround?(shown: ShownPart): Surrounding | Promise<Surrounding>;
   note?: string;
 }
 
 const LONGEST_REASON = 500;
 
-export function showPart<T>(visit: LotVisit, part: SchemePart<T>): Response {
+export function showPart<T>(visit: LotVisit, part: SchemePart<T>): Promise<Response> {
   const typed = part.before === null ? (part.proposed ?? {}) : typeOut(part.fields, part.before);
   return render(visit, part, { typed, form: null, replaces: getDraft(visit).sequence });
 }
@@ -89,11 +98,11 @@ interface Shown {
   overtaken?: Overtaken | null;
 }
 
-function render<T>(
+async function render<T>(
   visit: LotVisit,
   part: SchemePart<T>,
   { typed, form, replaces, problems = [], longer = null, overtaken = null }: Shown,
-): Response {
+): Promise<Response> {
   const { title, page, fields, note } = part;
   const status: Status = overtaken !== null ? 409 : problems.length > 0 ? 422 : 200;
   const reason = form === null ? '' : fieldOf(form, 'reason');
@@ -111,7 +120,7 @@ function render<T>(
         longer,
         overtaken,
         ...(note === undefined ? {} : { note }),
-        ...part.surround?.(typed, form),
+        ...(await part.surround?.({ typed, form, problems })),
       }}
     />,
     status,

@@ -9,10 +9,14 @@ const LONGEST_QUOTE = 300;
 /** What was selected when a place was taken last: a key that is let go, or a click, does not take it again. @type {Range | null} */
 let taken = null;
 
-/** Text that is selected in a viewer, or taken by its link, goes as a place into the form that takes places. */
+/**
+ * Text that is selected in a viewer, or taken by its link, goes as a place into the form that takes places; by its link alone where
+ * the form says `data-takes-place="blocks"`, since people also copy from the document into other fields.
+ */
 for (const event of ['mouseup', 'keyup', 'touchend']) {
   document.addEventListener(event, ({ target }) => {
     if (!(target instanceof Element) || target.closest('.viewer') === null) return;
+    if (findForm()?.getAttribute('data-takes-place') === 'blocks') return;
     const selection = document.getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
     if (range !== null && taken !== null && isSame(range, taken)) return;

@@ -1,16 +1,16 @@
 import { Tag } from '../components/tag.tsx';
-import type { CheckReport, ReportEntry, ReportSection } from './report.ts';
+import type { Report, ReportEntry, ReportSection } from './report.ts';
 import { PlacePart } from './report-places.tsx';
 import { TablePart } from './report-table.tsx';
 
 /** The report itself, as a file of its own. */
-export function CheckReportBody({ report }: { report: CheckReport }) {
-  const { title, tenderer, caption, facts, sections } = report;
+export function ReportBody({ report }: { report: Report }) {
+  const { title, subject, caption, facts, sections } = report;
   return (
     <article class="report">
       <header class="report-head">
         <h1>{title}</h1>
-        <p class="report-tenderer">{tenderer}</p>
+        <p class="report-subject">{subject}</p>
         <ReportCaption caption={caption} />
         <dl class="report-facts">
           {facts.map(({ label, value }) => (
@@ -29,7 +29,8 @@ export function CheckReportBody({ report }: { report: CheckReport }) {
   );
 }
 
-export function ReportCaption({ caption }: Pick<CheckReport, 'caption'>) {
+export function ReportCaption({ caption }: Pick<Report, 'caption'>) {
+  if (caption === null) return null;
   return (
     <p class="report-caption">
       <Tag tone="look">系统提示</Tag> {caption}
@@ -38,7 +39,8 @@ export function ReportCaption({ caption }: Pick<CheckReport, 'caption'>) {
 }
 
 /** How many of each kind, each leading to them. */
-export function ReportCounts({ report: { counts, sections } }: { report: CheckReport }) {
+export function ReportCounts({ report: { counts, sections } }: { report: Report }) {
+  if (counts.length === 0) return null;
   return (
     <ul class="report-counts">
       {counts.map(({ label, count, tone, section }) => (

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   ShadingType,
   Table,
@@ -16,6 +17,8 @@ import type { ReportCell, ReportColumn, ReportEntry, ReportPlace, ReportTable } 
 /** Usable width of an A4 page in twentieths of a point. */
 export const PAGE_WIDTH = 9866;
 const SMALL = 18;
+/** Room for a signature by hand. */
+const SIGNING_ROW = { value: 760, rule: HeightRule.ATLEAST } as const;
 const QUIET = '555555';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' } as const;
 
@@ -30,7 +33,7 @@ const COLOURS: Readonly<Record<Tone, string>> = {
 };
 
 /** Characters that no Word file may hold are left out. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.replace(/[\t\n\r]+/g, ' ').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
 }
 
@@ -82,7 +85,7 @@ export function entryParagraphs(
 }
 
 /** A table whose head is repeated on every page and whose rows are not torn. */
-export function reportTable({ columns, rows, foot }: ReportTable): Table {
+export function reportTable({ columns, rows, foot, isForSigning }: ReportTable): Table {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((PAGE_WIDTH * share) / whole));
   return new Table({
@@ -97,8 +100,8 @@ export function reportTable({ columns, rows, foot }: ReportTable): Table {
         cantSplit: true,
         children: columns.map((column, index) => headCell(column, widths[index] ?? 0)),
       }),
-      ...rows.map((cells) => bodyRow(cells, columns, widths, false)),
-      ...(foot === undefined ? [] : [bodyRow(foot, columns, widths, true)]),
+      ...rows.map((cells) => bodyRow(cells, columns, widths, isForSigning === true ? { height: SIGNING_ROW } : {})),
+      ...(foot === undefined ? [] : [bodyRow(foot, columns, widths, { isFoot: true })]),
     ],
   });
 }
@@ -120,10 +123,11 @@ function bodyRow(
   cells: readonly ReportCell[],
   columns: readonly ReportColumn[],
   widths: readonly number[],
-  isFoot: boolean,
+  { isFoot = false, height }: { isFoot?: boolean; height?: typeof SIGNING_ROW },
 ): TableRow {
   return new TableRow({
     cantSplit: true,
+    ...(height === undefined ? {} : { height }),
     children: cells.map((cell, index) => bodyCell(cell, columns[index]?.isNumber === true, widths[index] ?? 0, isFoot)),
   });
 }

@@ -1,15 +1,25 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import { streamSSE } from 'hono/streaming';
 
 const SHOWN_EVERY_MS = 250;
 /** Something has to be sent now and then, or proxies take the connection for dead. */
 const HEARTBEAT_MS = 15_000;
 
+/** The page as it is now. */
+export interface WatchedPage {
+  /** Where the title changes with it. */
+  title?: string;
+  /** The part of the page that changes. */
+  part: Child;
+  /** False: it will not change any more. */
+  isRunning: boolean;
+}
+
 /** Something that goes on while somebody watches. */
 export interface Watched {
-  /** The page's changing part as it is now; `isRunning` false: it will not change any more. */
-  look(): { part: string; isRunning: boolean } | Promise<{ part: string; isRunning: boolean }>;
-  /** Resolves at the next change, or when `signal` is aborted. */
+  look(): WatchedPage | Promise<WatchedPage>;
+  /** Resolves at the next change, when `signal` is aborted, or at once where nothing can change. */
   nextChange(signal: AbortSignal): Promise<void>;
 }
 
@@ -20,17 +30,25 @@ export function streamChanges(c: Context, { look, nextChange }: Watched): Respon
     const left = new AbortController();
     stream.onAbort(() => left.abort());
     let shown = '';
-    while (!stream.aborted) {
-      const { part, isRunning } = await look();
-      if (part !== shown) await stream.writeSSE({ data: part });
-      else await stream.write(': \n\n');
-      shown = part;
-      if (!isRunning) {
-        await stream.writeSSE({ event: 'finished', data: '' });
-        return;
+    try {
+      while (!stream.aborted) {
+        // Begun before looking, so that what changes meanwhile is not missed.
+        const change = waitFor(nextChange, HEARTBEAT_MS, left.signal);
+        const { title, part, isRunning } = await look();
+        const page = String(part);
+        const head = title === undefined ? '' : String(<title>{`${title} · 衡标`}</title>);
+        if (page !== shown) await stream.writeSSE({ data: `${head}${page}` });
+        else await stream.write(': \n\n');
+        shown = page;
+        if (!isRunning) {
+          await stream.writeSSE({ event: 'finished', data: '' });
+          return;
+        }
+        await change;
+        await waitFor(untilAborted, SHOWN_EVERY_MS, left.signal);
       }
-      await waitFor(nextChange, HEARTBEAT_MS, left.signal);
-      await waitFor(untilAborted, SHOWN_EVERY_MS, left.signal);
+    } finally {
+      left.abort();
     }
   });
 }

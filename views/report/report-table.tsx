@@ -6,7 +6,7 @@ import { PlacePart } from './report-places.tsx';
 const SHORT = 6;
 
 /** A table that is one of cards on narrow screens. */
-export function TablePart({ table: { caption, columns, rows, foot } }: { table: ReportTable }) {
+export function TablePart({ table: { caption, columns, rows, foot, isForSigning } }: { table: ReportTable }) {
   const line = (cells: readonly ReportCell[]) =>
     cells.map((cell, index) => {
       const column = columns[index];
@@ -17,7 +17,9 @@ export function TablePart({ table: { caption, columns, rows, foot } }: { table: 
       );
     });
   return (
-    <table class={rows.length <= SHORT ? 'report-table is-short' : 'report-table'}>
+    <table
+      class={`report-table${rows.length <= SHORT ? ' is-short' : ''}${isForSigning === true ? ' for-signing' : ''}`}
+    >
       <caption>{caption}</caption>
       <colgroup>
         {columns.map(({ share }) => (

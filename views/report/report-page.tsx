@@ -1,21 +1,21 @@
 import { raw } from 'hono/html';
-import type { CheckReport } from './report.ts';
-import { CheckReportBody } from './report-body.tsx';
+import type { Report } from './report.ts';
+import { ReportBody } from './report-body.tsx';
 
 /** The report as one file that needs no other: for mailing, filing and printing. */
-export function CheckReportPage({ report, styles }: { report: CheckReport; styles: string }) {
+export function ReportPage({ report, styles }: { report: Report; styles: string }) {
   return (
     <html lang="zh-CN">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${report.title} · ${report.tenderer}`}</title>
+        <title>{`${report.title} · ${report.subject}`}</title>
         <style>{raw(styles)}</style>
       </head>
       <body>
         <main id="main">
-          <CheckReportBody report={report} />
+          <ReportBody report={report} />
         </main>
         <footer class="report-foot">衡标辅助评审，不代替评审。法律适用日期：{report.date}。</footer>
       </body>

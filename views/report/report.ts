@@ -43,6 +43,8 @@ export interface ReportTable {
   rows: ReportCell[][];
   /** Below the rows, such as a sum. */
   foot?: ReportCell[];
+  /** People write into its empty cells by hand. */
+  isForSigning?: true;
 }
 
 export interface ReportSection {
@@ -57,11 +59,14 @@ export interface ReportSection {
 }
 
 /** What page, Word file and HTML file show: one model, no markup. */
-export interface CheckReport {
+export interface Report {
   title: string;
-  tenderer: string;
-  /** Said at the head of every form of the report. */
-  caption: string;
+  /** Whom or what it is about. */
+  subject: string;
+  /** Said at the head of every form of a report that only proposes; null where people have decided. */
+  caption: string | null;
+  /** Said at the foot of every page of the Word file. */
+  foot: string;
   facts: { label: string; value: string }[];
   /** How many of each kind, in the order of their weight. */
   counts: { label: string; count: number; tone: Tone; section: string }[];

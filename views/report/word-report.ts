@@ -11,8 +11,8 @@ import {
   TextRun,
 } from 'docx';
 import JSZip from 'jszip';
-import type { CheckReport, ReportSection } from './report.ts';
-import { entryParagraphs, reportTable, run, tagRun } from './word-parts.ts';
+import type { Report, ReportSection } from './report.ts';
+import { clean, entryParagraphs, reportTable, run, tagRun } from './word-parts.ts';
 
 const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' };
 const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' };
@@ -22,9 +22,9 @@ const A4 = { width: 11906, height: 16838 };
 const MARGIN = 1020;
 
 /** The report as a Word file on A4. Equal reports give equal bytes. */
-export async function writeWordReport(report: CheckReport): Promise<Buffer> {
+export async function writeWordReport(report: Report): Promise<Buffer> {
   const document = new Document({
-    title: `${report.title}：${report.tenderer}`,
+    title: `${report.title}：${report.subject}`,
     creator: '衡标',
     lastModifiedBy: '衡标',
     styles: {
@@ -47,7 +47,7 @@ export async function writeWordReport(report: CheckReport): Promise<Buffer> {
     sections: [
       {
         properties: { page: { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
-        footers: { default: footer() },
+        footers: { default: footer(report.foot) },
         children: [...head(report), ...report.sections.flatMap(writeSection)],
       },
     ],
@@ -55,28 +55,36 @@ export async function writeWordReport(report: CheckReport): Promise<Buffer> {
   return pinBytes(await Packer.toBuffer(document), report.date);
 }
 
-function head({ title, tenderer, caption, facts, counts }: CheckReport): FileChild[] {
+function head({ title, subject, caption, facts, counts }: Report): FileChild[] {
   const frame = { style: BorderStyle.SINGLE, size: 6, color: '7D5200', space: 6 } as const;
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: 160 },
-      children: [run(tenderer, { size: 26 })],
+      children: [run(subject, { size: 26 })],
     }),
-    new Paragraph({
-      border: { top: frame, bottom: frame, left: frame, right: frame },
-      spacing: { after: 200 },
-      children: [tagRun('look', '系统提示　'), run(caption)],
-    }),
+    ...(caption === null
+      ? []
+      : [
+          new Paragraph({
+            border: { top: frame, bottom: frame, left: frame, right: frame },
+            spacing: { after: 200 },
+            children: [tagRun('look', '系统提示　'), run(caption)],
+          }),
+        ]),
     ...facts.map(({ label, value }) => new Paragraph({ children: [run(`${label}：`, { bold: true }), run(value)] })),
-    new Paragraph({
-      spacing: { before: 120 },
-      children: counts.flatMap(({ label, count, tone }) => [
-        tagRun(count === 0 ? 'plain' : tone, label),
-        run(` ${count} 项　　`),
-      ]),
-    }),
+    ...(counts.length === 0
+      ? []
+      : [
+          new Paragraph({
+            spacing: { before: 120 },
+            children: counts.flatMap(({ label, count, tone }) => [
+              tagRun(count === 0 ? 'plain' : tone, label),
+              run(` ${count} 项　　`),
+            ]),
+          }),
+        ]),
   ];
 }
 
@@ -101,7 +109,7 @@ function writeSection({ title, lead, entries = [], isNumbered, tables = [], line
   ];
 }
 
-function footer(): Footer {
+function footer(line: string): Footer {
   return new Footer({
     children: [
       new Paragraph({
@@ -110,13 +118,7 @@ function footer(): Footer {
           new TextRun({
             size: 16,
             color: '555555',
-            children: [
-              '系统提示，确认前不是评审结论　第 ',
-              PageNumber.CURRENT,
-              ' 页，共 ',
-              PageNumber.TOTAL_PAGES,
-              ' 页',
-            ],
+            children: [`${clean(line)}　第 `, PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
           }),
         ],
       }),
