@@ -7,9 +7,10 @@
   const hints = /** @type {HTMLElement | null} */ (document.querySelector('[data-hints]'));
 
   const listControls = () =>
-    /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ ([
-      ...(form?.querySelectorAll('[name^="new-"], [name^="location."]') ?? []),
-    ]);
+    [...(form?.querySelectorAll('[name^="new-"], [name^="location."]') ?? [])].filter(
+      (one) =>
+        one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement,
+    );
 
   if (form !== null) {
     const key = `hengbiao:flaw:${form.dataset['markForm']}:${location.pathname}`;

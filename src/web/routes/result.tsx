@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { THEMES } from '../../../views/charts/render-chart.ts';
-import { CHARTS, type ChartName, renderResultChart } from '../../../views/charts/result-charts.ts';
+import { CHARTS, type ChartName, listCharts, renderResultChart } from '../../../views/charts/result-charts.ts';
 import { parseOpened } from '../../../views/opened.ts';
 import { findDecision } from '../../../views/result/decision.ts';
 import { EndedPage, ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
@@ -40,7 +40,7 @@ export function registerResultPages(pages: Pages): void {
         opened={parseOpened(open, within, context.results, context.groups)}
         isFrozen={isFrozen}
         evaluation={seen}
-        charts={CHARTS.filter((name) => renderResultChart(name, context, 'light') !== null)}
+        charts={listCharts(context)}
         actions={{
           mayFreeze: visit.may('totals.frozen'),
           maySign: visit.may('report.signed'),
