@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../src/ledger/events/index.ts';
 import { openMemoryStore } from '../../src/storage/memory/memory-ledger-store.ts';
-import { CheckThreads } from '../../src/use-cases/check-threads.ts';
+import { runCheck } from '../../src/use-cases/check-task.ts';
 import { createImportPool } from '../../src/use-cases/import-pool.ts';
 import { ProcurementDesk } from '../../src/use-cases/procurement-desk.ts';
 import { readOpenedBid } from '../../src/use-cases/read-bid.ts';
@@ -49,12 +49,14 @@ export async function startMarking(): Promise<MarkingApp> {
 
 async function readBid(desk: ProcurementDesk, at: string): Promise<void> {
   const reader = createImportPool({ size: 1 });
-  const checker = new CheckThreads();
+  const checker = {
+    check: async (...[request]: Parameters<typeof runCheck>) => runCheck(request),
+    close: async () => {},
+  };
   const place = { procurement: 'open', lot: LOT, tenderer: READ_TENDERER };
   try {
     await readOpenedBid({ desk, reader, checker }, place, { sign: () => ({ by: CLERK, at }), date: '2025-12-15' });
   } finally {
     await reader.close();
-    await checker.close();
   }
 }
