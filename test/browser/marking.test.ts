@@ -5,7 +5,7 @@ import { actingAs, LOT, type MarkingApp, READ_TENDERER, startMarking } from './m
 import { Visitor } from './visitor.ts';
 
 const browser = useBrowser();
-/** Thirteen files are read before the first page: longer on a busy machine than a hook has. */
+/** The files of six bids are read before the first page: longer on a busy machine than a hook has. */
 const READING_MS = 180_000;
 let app: MarkingApp;
 const visitors: Visitor[] = [];
