@@ -5,6 +5,7 @@ import { findTakenPlace } from '../../../views/taken-place.ts';
 import { parseViewerQuery, type ViewedPlace, viewerHref } from '../../../views/viewed-document.ts';
 import { fileHref, procurementHref } from '../../../views/workspace-addresses.ts';
 import type { Location } from '../../domain/location.ts';
+import { isBidDocument, nameBidDocument } from '../../ledger/document-names.ts';
 import type { DocumentRef } from '../../ledger/events/envelope.ts';
 import type { BidView, LedgerState } from '../../ledger/state.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
@@ -38,7 +39,7 @@ export async function openBidViewer(
   const asked = visit.c.req.query('file');
   const file =
     files.find(({ sha256 }) => sha256 === asked) ??
-    files.find(({ name }) => name === places[0]?.file) ??
+    files.find(({ name }) => isBidDocument(places[0]?.file, bid.tenderer, name)) ??
     files[0] ??
     null;
   const read = file === null ? null : await findReading(desk.store, visit.state, file.sha256);
@@ -46,9 +47,9 @@ export async function openBidViewer(
     <FileChoice files={files} current={file?.sha256 ?? null} hrefOf={(sha256) => `${fileQuery(base, sha256)}#viewer`} />
   );
   if (file === null || read === null) return { choice, viewer: <UnreadFile />, taken: null };
-  const document = renameDocument(read, read.file, file.name);
+  const document = renameDocument(read, read.file, nameBidDocument(bid.tenderer, file.name));
   const own = places
-    .filter((place) => place.file === file.name)
+    .filter((place) => isBidDocument(place.file, bid.tenderer, file.name))
     .map(({ path, quote }): ViewedPlace => ({ path, quote }));
   const query = parseViewerQuery(visit.c.req.query());
   const [first] = own;
