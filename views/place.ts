@@ -44,3 +44,8 @@ export function describePlace({ page, path, clause }: Pick<Location, 'page' | 'p
 export function fileTitle(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
+
+/** Whether a place names a file by the name it was handed in under, or by that name without its folders. */
+export function isSameFile(name: string, file: string): boolean {
+  return name === file || fileTitle(name) === file;
+}

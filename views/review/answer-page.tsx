@@ -34,6 +34,8 @@ export interface AnswerPageProps {
   /** Address of a place; null where the file is not at hand. */
   hrefOf: (location: Location) => string | null;
   neighbours: Neighbours;
+  /** How many of this tenderer's answers members have judged. */
+  progress: { judged: number; all: number };
   /** What was judged a moment ago; null: nothing. */
   saved: { name: string; verdict: string; href: string } | null;
   /** Null for whoever may not judge. */
@@ -75,7 +77,7 @@ export function AnswerPage(props: AnswerPageProps) {
   );
 }
 
-function Turns({ place, requirement, tenderer, neighbours }: AnswerPageProps) {
+function Turns({ place, requirement, tenderer, neighbours, progress }: AnswerPageProps) {
   const to = (name: string, key: string) => answerHref(place, name, key);
   const { previousRequirement, nextRequirement, previousTenderer, nextTenderer } = neighbours;
   return (
@@ -92,6 +94,9 @@ function Turns({ place, requirement, tenderer, neighbours }: AnswerPageProps) {
       <Go href={nextTenderer === null ? null : to(nextTenderer, requirement.key)} shortcut="l">
         下一家（L）
       </Go>
+      <span class="soft">
+        已判 {progress.judged} / {progress.all}
+      </span>
     </nav>
   );
 }

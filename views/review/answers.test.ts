@@ -70,7 +70,7 @@ test('a filter shows a requirement where one tenderer’s answer is what it asks
   expect(passes('open', 'mandatory', [met])).toBe(false);
   expect(passes('uncertain', 'mandatory', [met, missing])).toBe(false);
   expect(passes('mandatory', 'other', [missing])).toBe(false);
-  expect(countAnswers([met, missing])).toEqual({ met: 1, negative: 0, missing: 1, uncertain: 0, open: 1 });
+  expect(countAnswers([met, missing])).toEqual({ met: 1, negative: 0, missing: 1, uncertain: 0, unknown: 0, open: 1 });
 });
 
 test('requirements of the same number are named by their ids, so that none hides another', () => {

@@ -80,7 +80,7 @@ export function passes(filter: Filter, group: RequirementGroup, answers: readonl
   }
 }
 
-export type Counts = Record<'met' | 'negative' | 'missing' | 'uncertain' | 'open', number>;
+export type Counts = Record<'met' | 'negative' | 'missing' | 'uncertain' | 'unknown' | 'open', number>;
 
 /** What a tenderer's answers come to; `open` are those that nobody has judged, whatever the tool proposes. */
 export function countAnswers(answers: readonly Answer[]): Counts {
@@ -89,7 +89,8 @@ export function countAnswers(answers: readonly Answer[]): Counts {
     met: count(({ deviation }) => deviation === 'none' || deviation === 'positive'),
     negative: count(({ deviation }) => deviation === 'negative'),
     missing: count(({ deviation }) => deviation === 'missing'),
-    uncertain: count(({ deviation }) => deviation === 'vague' || deviation === 'unclear' || deviation === null),
+    uncertain: count(({ deviation }) => deviation === 'vague' || deviation === 'unclear'),
+    unknown: count(({ deviation }) => deviation === null),
     open: count(({ isJudged }) => !isJudged),
   };
 }

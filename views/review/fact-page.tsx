@@ -56,7 +56,7 @@ export function FactPage(props: FactPageProps) {
       {choice}
       <BesideDocument label={kind} viewer={viewer}>
         {known === null ? null : (
-          <section class="card facts" aria-label="现在的记录">
+          <section class="card fact-cards" aria-label="现在的记录">
             <p>
               <FactStatus status={known.fact.status} />
             </p>

@@ -72,7 +72,7 @@ function KindOfFacts(props: FactsPageProps & { kind: FactKind }) {
   const own = facts.filter(({ fact }) => fact.current.value.about === kind);
   const isSealed = kind === 'price' && !isPriceOpen;
   return (
-    <section class="card facts" aria-labelledby={`${kind}-title`}>
+    <section class="card fact-cards" aria-labelledby={`${kind}-title`}>
       <h2 id={`${kind}-title`}>{FACT_KIND_NAMES[kind]}</h2>
       {isSealed ? (
         <p class="empty">报价尚未开启，开启之前不向任何人显示。</p>

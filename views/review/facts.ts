@@ -76,6 +76,7 @@ export function findDoubt(fact: Fact, check: BidCheck | null): string | null {
   if (fact.about === 'policy' && (fact.value.doubts ?? []).length > 0) return (fact.value.doubts ?? []).join('；');
   if (fact.about === 'contract' && fact.value.signedOn === null) return '没有读到签订日期';
   if (fact.about === 'price') {
+    if (check?.price.withinCeiling === false) return '超过最高限价，确认之后无效';
     if (check?.price.consistent === false) return '报价前后不一致，已作算术修正';
     if (check !== null && check.price.consistent === null) return '没有可以对照的金额';
   }

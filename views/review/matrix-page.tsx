@@ -15,6 +15,8 @@ export interface MatrixColumn {
   isChecked: boolean;
   /** In the order of all requirements. */
   answers: readonly Answer[];
+  /** The first requirement that nobody has judged, else the first of all; null where there is none. */
+  goOn: string | null;
   /** Answers that belong to no requirement. */
   unmatched: readonly Response[];
 }
@@ -44,7 +46,7 @@ const FILTER_NAMES: Readonly<Record<Filter, string>> = {
   mandatory: '只看 ★',
   open: '待判定',
   negative: '负偏离或缺失',
-  uncertain: '含糊或待核实',
+  uncertain: '含糊、待核实或未判',
 };
 
 /** 审查: tenderers and requirements, what each answer comes to, and who has still to judge what. */
@@ -83,7 +85,8 @@ const COUNTED: readonly { key: keyof Counts; text: string }[] = [
   { key: 'met', text: '满足' },
   { key: 'negative', text: '负偏离' },
   { key: 'missing', text: '缺失' },
-  { key: 'uncertain', text: '含糊或未判' },
+  { key: 'uncertain', text: '含糊或待核实' },
+  { key: 'unknown', text: '未判' },
   { key: 'open', text: '待成员判定' },
 ];
 
@@ -106,13 +109,20 @@ function TendererCounts({ place, terms, columns }: MatrixPageProps) {
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ bid, isChecked, answers }) => {
+          {columns.map(({ bid, isChecked, answers, goOn }) => {
             const counts = countAnswers(answers);
             const proposed = [...bid.facts.values()].filter(({ status }) => status === 'proposed').length;
             return (
               <tr>
                 <th scope="row">
-                  <span class="entry">{bid.tenderer}</span> <Standing bid={bid} isChecked={isChecked} terms={terms} />
+                  {goOn === null ? (
+                    <span class="entry">{bid.tenderer}</span>
+                  ) : (
+                    <a class="entry" href={answerHref(place, bid.tenderer, goOn)}>
+                      {bid.tenderer}
+                    </a>
+                  )}{' '}
+                  <Standing bid={bid} isChecked={isChecked} terms={terms} />
                 </th>
                 {COUNTED.map(({ key, text }) => (
                   <td class="num pair">
@@ -230,11 +240,11 @@ function Key() {
   return (
     <p class="verdict-key">
       {(['none', 'positive', 'negative', 'missing', 'vague', 'unclear'] as const).map((deviation) => (
-        <span class={`verdict ${deviation}`}>
+        <span class={`answer-verdict ${deviation}`}>
           <span aria-hidden="true">{VERDICTS[deviation].sign}</span> {VERDICTS[deviation].word}
         </span>
       ))}
-      <span class="verdict open">○ 未判</span>
+      <span class="answer-verdict open">○ 未判</span>
       <span class="sub">标“系统提示”的由系统提出，成员判定之前不作数。</span>
     </p>
   );
@@ -242,11 +252,10 @@ function Key() {
 
 function RequirementHead({ requirement }: { requirement: ReviewedRequirement }) {
   const { number, title, text } = requirement;
-  const shown = title ?? text;
   return (
     <>
-      <b>{number ?? nameRequirement(requirement)}</b>
-      {number === null && title === null ? null : <span class="demand">{shorten(shown)}</span>}
+      {number === null ? null : <b>{number}</b>}
+      <span class="demand">{shorten(title ?? text)}</span>
     </>
   );
 }

@@ -75,7 +75,7 @@ export function RejectionPage(props: RejectionPageProps) {
       <TendererNav place={place} tenderer={tenderer} first={first} current="rejection" />
       <section class="card" aria-labelledby="decided-title">
         <h2 id="decided-title">
-          现状 {isInvalid ? <Tag tone="bad">{terms.invalid}</Tag> : <Tag tone="good">有效</Tag>}
+          现状 {isInvalid ? <Tag tone="bad">{terms.invalid}</Tag> : <Tag tone="plain">没有认定无效</Tag>}
         </h2>
         {decided.length === 0 ? <p class="empty">没有作过认定。</p> : null}
         <ol class="fact-list">
@@ -187,7 +187,7 @@ function DecisionForm(props: RejectionPageProps & { form: RejectionForm }) {
       <ErrorSummary problems={problems} />
       <form class="form" method="post" action={tendererHref(place, tenderer, '/rejection')}>
         <FormMark />
-        <fieldset class={messages.length > 0 ? 'choices is-wrong' : 'choices'} id="ground">
+        <fieldset class={messages.length > 0 ? 'vote-choices is-wrong' : 'vote-choices'} id="ground">
           <legend>事由和依据</legend>
           {messages.length === 0 ? null : <p class="field-error">{messages.join('；')}</p>}
           {grounds.map(({ code, text, legalBasis }) => (
@@ -236,7 +236,7 @@ function DecisionForm(props: RejectionPageProps & { form: RejectionForm }) {
 function Votes({ members, form }: { members: readonly PanelMember[]; form: RejectionForm }) {
   const { votes, dissent, problems } = form;
   return (
-    <fieldset class="choices" id="votes">
+    <fieldset class="vote-choices" id="votes">
       <legend>各成员的意见</legend>
       {listMessages(problems, 'votes').map((message) => (
         <p class="field-error">{message}</p>

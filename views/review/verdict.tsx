@@ -38,9 +38,9 @@ export function Verdict({
   group: RequirementGroup;
 }) {
   const { deviation, isJudged } = answer;
-  if (deviation === null) return <span class="verdict open">○ 未判</span>;
+  if (deviation === null) return <span class="answer-verdict open">○ 未判</span>;
   return (
-    <span class={`verdict ${deviation}`}>
+    <span class={`answer-verdict ${deviation}`}>
       <span class="sign" aria-hidden="true">
         {VERDICTS[deviation].sign}
       </span>{' '}

@@ -82,7 +82,9 @@ function partsOf(rule: Rule, before: string, notes: Note[]): string[] {
       rule.text.plain,
     )?.[0];
   const named = clauses ?? rule.row.title;
-  notes.push(note('warning', 'parts-open', `“${rule.row.title}”按条款扣分，条款不在本条内，请把扣分的各项内容逐条列出`));
+  notes.push(
+    note('warning', 'parts-open', `“${rule.row.title}”按条款扣分，条款不在本条内，请把扣分的各项内容逐条列出`),
+  );
   return [rule.text.written(named)];
 }
 

@@ -1,3 +1,4 @@
+import { isSameFile } from '../../../views/place.ts';
 import { type Location, locationSchema } from '../../domain/location.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
 
@@ -22,7 +23,7 @@ export function readPlace(
     page: page === '' ? null : page,
     quote: fieldOf(fields, 'location.quote').slice(0, LONGEST_QUOTE),
   });
-  if (!parsed.success || !files.includes(file))
+  if (!parsed.success || !files.some((name) => isSameFile(name, file)))
     return { location: null, problem: '引用之处不在这一家已开启的文件中，请在文件中重新选取' };
   return { location: parsed.data, problem: null };
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { DocumentViewer } from '../../../views/components/document-viewer.tsx';
+import { isSameFile } from '../../../views/place.ts';
 import { FileChoice, UnreadFile } from '../../../views/review/file-choice.tsx';
 import { findTakenPlace } from '../../../views/taken-place.ts';
 import { parseViewerQuery, type ViewedPlace, viewerHref } from '../../../views/viewed-document.ts';
@@ -80,7 +81,7 @@ export async function openBidViewer(
 
 /** Address of a place in the viewer of the page itself; null where the bid has no such file that is opened. */
 export function placeInViewer(base: string, bid: BidView, { file, path }: Location): string | null {
-  const found = listOpened(bid).find(({ name }) => name === file);
+  const found = listOpened(bid).find(({ name }) => isSameFile(name, file));
   return found === undefined ? null : `${fileQuery(base, found.sha256)}&at=${encodeURIComponent(path)}#viewer`;
 }
 
@@ -95,7 +96,7 @@ export function findPlaceHref(
   files: readonly DocumentRef[],
   { file, path }: Location,
 ): string | null {
-  const found = files.find(({ name, sha256 }) => name === file && readings.has(sha256));
+  const found = files.find(({ name, sha256 }) => isSameFile(name, file) && readings.has(sha256));
   if (found === undefined) return null;
   return viewerHref(procurementHref(procurement, `/documents/${found.sha256}`), { at: path });
 }
@@ -106,7 +107,9 @@ export async function findPublished(
   state: LedgerState,
   { file, path }: Location,
 ): Promise<string | null> {
-  const found = [...state.documents.values()].find(({ name, sha256 }) => name === file && state.readings.has(sha256));
+  const found = [...state.documents.values()].find(
+    ({ name, sha256 }) => isSameFile(name, file) && state.readings.has(sha256),
+  );
   const read = found === undefined ? null : await findReading(desk.store, state, found.sha256);
   return read === null ? null : (findTakenPlace(read, path)?.quote ?? null);
 }

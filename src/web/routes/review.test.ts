@@ -18,7 +18,7 @@ describe('the matrix of a review', () => {
   test('shows who judged what, and says what nobody has judged', async () => {
     const { html } = await read(await openWorkspace('reviewing'), REVIEW);
     expect(html).toContain('★1');
-    expect(html).toMatch(/verdict none.*满足/s);
+    expect(html).toMatch(/answer-verdict none.*满足/s);
     expect(html).toContain('○ 未判');
   });
 

@@ -5,7 +5,7 @@ import { nameRequirement, type ReviewedRequirement } from '../../../views/review
 import { answerHref } from '../../../views/review/review-address.ts';
 import { nameVerdict } from '../../../views/review/verdict.tsx';
 import { AppError } from '../../domain/app-error.ts';
-import type { LotView } from '../../ledger/state.ts';
+import type { BidView, LotView } from '../../ledger/state.ts';
 import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
@@ -47,6 +47,15 @@ export function registerReviewPages(pages: Pages): void {
           bid,
           isChecked: check !== null,
           answers,
+          goOn:
+            (
+              scope.requirements[
+                Math.max(
+                  0,
+                  answers.findIndex(({ isJudged }) => !isJudged),
+                )
+              ] ?? null
+            )?.key ?? null,
           unmatched: listUnmatched(scope.requirements, check),
         }))}
         rows={shown.slice((page - 1) * perPage, page * perPage)}
@@ -128,6 +137,7 @@ export function registerReviewPages(pages: Pages): void {
           previousTenderer: names[column - 1] ?? null,
           nextTenderer: names[column + 1] ?? null,
         }}
+        progress={countJudged(bid, requirements)}
         saved={findSaved(visit, lot, tenderer, requirements)}
         form={
           visit.may('requirement.judged')
@@ -167,6 +177,11 @@ function findNextOpen(
   const from = requirements.indexOf(current);
   const round = [...requirements.slice(from + 1), ...requirements.slice(0, from)];
   return round.find(({ key, id }) => judgements?.has(key) !== true && judgements?.has(id) !== true) ?? current;
+}
+
+function countJudged({ judgements }: BidView, requirements: readonly ReviewedRequirement[]) {
+  const judged = requirements.filter(({ key, id }) => judgements.has(key) || judgements.has(id));
+  return { judged: judged.length, all: requirements.length };
 }
 
 function findSaved(
