@@ -49,7 +49,7 @@ export async function openBidViewer(
   if (file === null || read === null) return { choice, viewer: <UnreadFile />, taken: null };
   const document = renameDocument(read, read.file, file.name);
   const own = places
-    .filter((place) => place.file === file.name)
+    .filter((place) => isSameFile(file.name, place.file))
     .map(({ path, quote }): ViewedPlace => ({ path, quote }));
   const query = parseViewerQuery(visit.c.req.query());
   const [first] = own;
