@@ -13,8 +13,9 @@ export interface Terms {
   report: string;
   /** Who may get the contract, in the order of the ranking. */
   candidate: string;
-  /** Who gets it. */
+  /** Who gets it, and what tells them so. */
   winner: string;
+  awardNotice: string;
 }
 
 const NEGOTIATED = {
@@ -25,6 +26,7 @@ const NEGOTIATED = {
   report: '评审报告',
   candidate: '成交候选供应商',
   winner: '成交供应商',
+  awardNotice: '成交通知书',
 } as const;
 
 const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
@@ -40,6 +42,7 @@ const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
     report: '评标报告',
     candidate: '中标候选人',
     winner: '中标人',
+    awardNotice: '中标通知书',
   },
   'competitive-consultation': {
     ...NEGOTIATED,
@@ -73,6 +76,7 @@ const GENERAL: Terms = {
   procurementDocument: '采购文件',
   candidate: '中标（成交）候选人',
   winner: '中标（成交）供应商',
+  awardNotice: '中标（成交）通知书',
 };
 
 export function termsOf({ method }: Pick<Procurement, 'method'>): Terms {

@@ -1,9 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Account, Caller } from './account.ts';
+import type { PasswordHashing } from './authentication.ts';
 import { type Accounts, type AccountsOptions, openAccounts } from './open-accounts.ts';
 import type { SignInOutcome } from './signing-in.ts';
 
@@ -40,10 +41,24 @@ export class TestBrowser {
   }
 }
 
+const derive = (password: string, salt: string) => scryptSync(password, salt, 32, { N: 2, r: 1, p: 1 }).toString('hex');
+
+/** As people's passwords are kept, but at no cost: hundreds of tests sign somebody in. */
+const CHEAP_HASHING: PasswordHashing = {
+  hash: async (password) => {
+    const salt = randomBytes(16).toString('hex');
+    return `${salt}:${derive(password, salt)}`;
+  },
+  verify: async ({ hash, password }) => {
+    const [salt = '', key] = hash.split(':');
+    return derive(password, salt) === key;
+  },
+};
+
 /** Accounts in a folder of their own, closed and removed when the test is over. */
 export async function openTestAccounts(options: AccountsOptions = {}): Promise<{ accounts: Accounts; folder: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hengbiao-accounts-'));
-  const accounts = await openAccounts(folder, options);
+  const accounts = await openAccounts(folder, { hashing: CHEAP_HASHING, ...options });
   onTestFinished(() => {
     accounts.close();
     rmSync(folder, { recursive: true });

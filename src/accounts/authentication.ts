@@ -16,16 +16,24 @@ const ISSUER = '衡标';
 
 export type Authentication = ReturnType<typeof createAuthentication>;
 
+/** How a password becomes what is kept of it. */
+export interface PasswordHashing {
+  hash(password: string): Promise<string>;
+  verify(given: { hash: string; password: string }): Promise<boolean>;
+}
+
 interface AuthenticationOptions {
   database: AccountsDatabase;
   secret: string;
   settings: AccountSettings;
   /** Cookies are sent over https alone. */
   isSecure: boolean;
+  /** Default: the library's own, scrypt at a cost that makes guessing slow. */
+  hashing?: PasswordHashing;
 }
 
 /** The library as it is used here: called by our own routes only, none of its addresses is served. */
-export function createAuthentication({ database, secret, settings, isSecure }: AuthenticationOptions) {
+export function createAuthentication({ database, secret, settings, isSecure, hashing }: AuthenticationOptions) {
   const { password, secondFactor } = settings;
   const answerSeconds = secondFactor.answerMinutes * 60;
   return betterAuth({
@@ -49,6 +57,7 @@ export function createAuthentication({ database, secret, settings, isSecure }: A
       disableSignUp: true,
       minPasswordLength: password.leastCharacters,
       maxPasswordLength: password.mostCharacters,
+      ...(hashing === undefined ? {} : { password: hashing }),
     },
     user: {
       additionalFields: {

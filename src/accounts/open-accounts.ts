@@ -1,6 +1,6 @@
 import { ACCOUNT_SETTINGS, type AccountSettings } from './account-settings.ts';
 import type { AccountsParts } from './accounts-parts.ts';
-import { createAuthentication } from './authentication.ts';
+import { createAuthentication, type PasswordHashing } from './authentication.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { openAccountsDatabase } from './open-accounts-database.ts';
 import { createOwnAccount, type OwnAccount } from './own-account.ts';
@@ -22,6 +22,7 @@ export interface AccountsOptions {
   /** People reach the server over https: cookies are sent over nothing else. */
   isSecure?: boolean;
   settings?: AccountSettings;
+  hashing?: PasswordHashing;
 }
 
 /**
@@ -29,9 +30,15 @@ export interface AccountsOptions {
  * @throws AppError where the folder, the database or its key cannot be used
  */
 export async function openAccounts(dataFolder: string, options: AccountsOptions = {}): Promise<Accounts> {
-  const { isSecure = false, settings = ACCOUNT_SETTINGS } = options;
+  const { isSecure = false, settings = ACCOUNT_SETTINGS, hashing } = options;
   const { database, secret } = openAccountsDatabase(dataFolder);
-  const authentication = createAuthentication({ database, secret, settings, isSecure });
+  const authentication = createAuthentication({
+    database,
+    secret,
+    settings,
+    isSecure,
+    ...(hashing === undefined ? {} : { hashing }),
+  });
   const context = await authentication.$context;
   const parts: AccountsParts = { database, authentication, context, settings, attempts: new SignInAttempts(database) };
   return {

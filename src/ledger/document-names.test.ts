@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listNamedDocuments } from './document-names.ts';
+import { isBidDocument, listNamedDocuments } from './document-names.ts';
 import { fold } from './fold/index.ts';
 import { CLERK, event, place, tellStory, VENDOR_A, VENDOR_B } from './ledger-fixture.ts';
 
@@ -47,4 +47,11 @@ test('a name that one file has is enough', () => {
 
 test('a bid’s file does not take the place of the procurement’s own', () => {
   expect(listOf('磋商文件.docx', '乙.docx').get('磋商文件.docx')?.sha256).toBe('0'.repeat(64));
+});
+
+test('a place means a bid’s file by its name with or without the tenderer, and no other tenderer’s', () => {
+  expect(isBidDocument('示例甲/响应文件.docx', '示例甲', '响应文件.docx')).toBe(true);
+  expect(isBidDocument('响应文件.docx', '示例甲', '响应文件.docx')).toBe(true);
+  expect(isBidDocument('示例乙/响应文件.docx', '示例甲', '响应文件.docx')).toBe(false);
+  expect(isBidDocument(undefined, '示例甲', '响应文件.docx')).toBe(false);
 });

@@ -6,6 +6,11 @@ export function nameBidDocument(tenderer: string, name: string): string {
   return `${tenderer}/${name}`;
 }
 
+/** Whether a place that names a file of a bid means this one; it may name it without its tenderer. */
+export function isBidDocument(file: string | undefined, tenderer: string, name: string): boolean {
+  return file === name || file === nameBidDocument(tenderer, name);
+}
+
 /**
  * The files of a lot by the names that places have for them: those of its bids below their tenderer, the procurement's own as they are
  * called. A bid's file is found by its bare name, too, where no other file has that.

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Rounding } from '../domain/rounding.ts';
 import type { DecimalText } from '../domain/scalars.ts';
+import type { BidView } from '../ledger/state.ts';
 import { findFrozen } from './find-frozen.ts';
 import type { ProcurementDesk } from './procurement-desk.ts';
 
@@ -39,10 +40,18 @@ export async function findOutcome(
       score: own.items[id]?.score ?? null,
     })),
     roundings: evaluation.roundings,
-    reasons: listReasons(own),
+    reasons: listReasons(own, lot.bids.get(tenderer)),
   };
 }
 
-function listReasons({ status, reasons }: Evaluation['tenderers'][number]): Outcome['reasons'] {
-  return status === 'ranked' ? [] : reasons.map(({ message, legalBasis }) => ({ message, legalBasis }));
+/** A decision of the panel is told by its reason alone: how members voted is nobody's to know outside. */
+function listReasons(
+  { status, reasons }: Evaluation['tenderers'][number],
+  bid: BidView | undefined,
+): Outcome['reasons'] {
+  if (status === 'ranked') return [];
+  return reasons.map(({ code, message, legalBasis }) => ({
+    message: bid?.rejections.get(code)?.value?.reason ?? message,
+    legalBasis,
+  }));
 }

@@ -5,7 +5,7 @@ import type { Mark } from '../domain/review.ts';
 import type { DecimalText, IsoDate } from '../domain/scalars.ts';
 import { isObjective, type ScoringItem } from '../domain/scoring-item.ts';
 import { criterionOf } from '../engine/criteria/index.ts';
-import { evaluate } from '../engine/evaluate.ts';
+import { type EvaluationInput, evaluate } from '../engine/evaluate.ts';
 import { workOutMark } from '../engine/member-marks.ts';
 import { buildEvaluationInput, type Reference } from '../ledger/engine-input.ts';
 import type { LedgerState } from '../ledger/state.ts';
@@ -29,15 +29,34 @@ export function describeRule(item: ScoringItem): string {
   return item.kind === 'price' ? '' : criterionOf(item.kind).describe(item as never);
 }
 
+const previews = new WeakMap<LedgerState, Map<string, Evaluation>>();
+
 /**
  * The lot's scores as far as a state shows them: what is computed from facts is there, means only where every member's marks
- * may be seen.
+ * may be seen. A state never changes, so it is evaluated once for a day.
  * @throws AppError `not-found` while there is no scheme
  */
 export function previewEvaluation(state: LedgerState, lot: number, date: IsoDate, reference: Reference): Evaluation {
+  const known = previews.get(state) ?? new Map<string, Evaluation>();
+  previews.set(state, known);
+  const key = `${lot} ${date}`;
+  const evaluation = known.get(key) ?? evaluate(buildInput(state, lot, date, reference));
+  known.set(key, evaluation);
+  return evaluation;
+}
+
+function buildInput(state: LedgerState, lot: number, date: IsoDate, reference: Reference): EvaluationInput {
   const input = buildEvaluationInput(state, lot, date, reference);
   if (input === null) throw new AppError('not-found', `第 ${lot} 包还没有评审方案`);
-  return evaluate(input);
+  return input;
+}
+
+/**
+ * What is computed alike for every member: who is still in, and the objective scores. No mark plays a part in it.
+ * @throws AppError `not-found` while there is no scheme
+ */
+export function previewShared(state: LedgerState, lot: number, date: IsoDate, reference: Reference): Evaluation {
+  return evaluate({ ...buildInput(state, lot, date, reference), reviews: [] });
 }
 
 /** A member's totals by tenderer, as the score sheet states them: own marks alone, unrounded; null while one is missing. */

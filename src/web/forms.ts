@@ -2,19 +2,16 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { FieldProblem } from '../../views/components/form-field.tsx';
 import { AppError } from '../domain/app-error.ts';
+import { limitForm } from './limit-form.ts';
 
 /** What a form sent, by field; a field sent several times keeps all its values. */
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 export type ParsedForm<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
 
-/** More than anybody types: a scheme of a hundred items has some hundred thousand characters. */
-const MOST_BYTES = 4 * 1024 * 1024;
-
 /** @throws AppError `input-invalid` */
 export async function readFormFields(c: Context): Promise<FormFields> {
-  const length = Number(c.req.header('content-length') ?? 0);
-  if (length > MOST_BYTES) throw new AppError('input-invalid', '提交的内容过多，没有保存；请分几次提交');
+  await limitForm(c);
   const body = await c.req.parseBody({ all: true });
   const fields: Record<string, string[]> = Object.create(null);
   for (const [name, value] of Object.entries(body)) {

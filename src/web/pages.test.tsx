@@ -25,13 +25,21 @@ async function openPages() {
     ]);
     return visit.redirect('/procurements/example/lots/1/note');
   });
-  const send = (method: string, address: string, cookie: string, fields: Record<string, string> = {}) => {
-    const body = method === 'POST' ? { body: new URLSearchParams(fields) } : {};
-    return pages.hono.request(address, { method, headers: { cookie }, ...body });
+  const send = (
+    method: string,
+    address: string,
+    cookie: string,
+    fields: Record<string, string> | ReadableStream = {},
+    headers: Record<string, string> = {},
+  ) => {
+    const content = fields instanceof ReadableStream ? fields : new URLSearchParams(fields);
+    const body = method === 'POST' ? { body: content, duplex: 'half' as const } : {};
+    return pages.hono.request(address, { method, headers: { cookie, ...headers }, ...body });
   };
   return { desk, send };
 }
 
+const MEGABYTE = 1024 * 1024;
 const NOTE = '/procurements/example/lots/1/note';
 
 describe('pages of a procurement', () => {
@@ -68,6 +76,31 @@ describe('pages of a procurement', () => {
     const { send } = await openPages();
     expect((await send('POST', NOTE, CHAIR.id, { points: '61', form: 'mark-1' })).status).toBe(422);
     expect((await send('POST', NOTE, CHAIR.id, { points: '60', form: 'mark-1' })).status).toBe(303);
+  });
+
+  test('a form that is too long is refused in words, whether it says how long it is or not, and read no further', async () => {
+    const { desk, send } = await openPages();
+    const before = (await desk.load('example')).version;
+    for (const length of [null, String(64 * MEGABYTE)]) {
+      for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+        let sent = 0;
+        const body = new ReadableStream({
+          pull: (controller) => {
+            sent += 1;
+            if (sent > 64) controller.close();
+            else controller.enqueue(Buffer.alloc(MEGABYTE, 'points=1&'));
+          },
+        });
+        const answer = await send('POST', NOTE, CHAIR.id, body, {
+          'content-type': type,
+          ...(length === null ? {} : { 'content-length': length }),
+        });
+        expect(answer.status).toBe(422);
+        expect(await answer.text()).toContain('提交的内容过多，没有保存');
+        expect(sent).toBeLessThan(10);
+      }
+    }
+    expect((await desk.load('example')).version).toBe(before);
   });
 
   test('nobody overwrites what they have not seen', async () => {

@@ -113,16 +113,19 @@ export class Pages {
 
   private add(method: Method, path: string, rule: AccessRule, answer: (c: PageContext) => Promise<Response>): void {
     this.routes.push({ method, path, rule });
-    const respond = async (c: PageContext) => {
-      try {
-        return await answer(c);
-      } catch (error) {
-        const account = await this.options.identify(c.req.raw.headers);
-        return answerError(this.openVisit(c, account), error);
-      }
-    };
+    const respond = (c: PageContext) => this.explain(c, answer);
     if (method === 'GET') this.hono.get(path, respond);
-    else this.hono.post(path, (c) => this.answerOnce(c, respond));
+    else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, respond)));
+  }
+
+  /** What could not be done is answered in words. */
+  private async explain(c: PageContext, answer: (c: PageContext) => Promise<Response>): Promise<Response> {
+    try {
+      return await answer(c);
+    } catch (error) {
+      const account = await this.options.identify(c.req.raw.headers);
+      return answerError(this.openVisit(c, account), error);
+    }
   }
 
   /** A form sent twice does its work once. Uploads are read as they come and look after themselves. */

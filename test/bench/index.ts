@@ -7,6 +7,7 @@ import { benchImportPdf } from './import-pdf.ts';
 import { benchLedger } from './ledger.ts';
 import type { BenchResult } from './measure.ts';
 import { benchScore } from './score.ts';
+import { benchWeb } from './web.ts';
 
 /** `npm run bench [-- --json] [-- start of a name]`: exits 1 where a limit is not kept. */
 const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   check: benchCheck,
   ledger: benchLedger,
   archive: benchArchive,
+  web: benchWeb,
 };
 
 const words = process.argv.slice(2);

@@ -15,15 +15,41 @@ const WIDTH = 760;
 const ROW = 46;
 const FRAME = 96;
 
+/** The charts for which there is something to draw; drawing one takes longer than the page around it. */
+export function listCharts(context: EvaluationContext): ChartName[] {
+  const hasContent: Readonly<Record<ChartName, boolean>> = {
+    scores: listScored(context).length > 0,
+    marks: listJudged(context).length > 0,
+    prices: listDots(context).length > 0,
+  };
+  return CHARTS.filter((name) => hasContent[name]);
+}
+
 /** Null where there is nothing to draw. */
 export function renderResultChart(name: ChartName, context: EvaluationContext, theme: ChartTheme): string | null {
-  if (listScored(context).length === 0) return null;
+  if (!listCharts(context).includes(name)) return null;
   if (name === 'scores') return renderScores(context, theme);
   return name === 'marks' ? renderMarks(context, theme) : renderPrices(context, theme);
 }
 
 function listScored({ results }: EvaluationContext) {
   return results.filter(({ result }) => result.status !== 'rejected');
+}
+
+/** Items with marks of members on tenderers that are scored. */
+function listJudged(context: EvaluationContext) {
+  const scored = listScored(context);
+  return context.view.scheme.lot.items.filter(({ id }) =>
+    scored.some(({ result }) => Object.keys(result.items[id]?.byMember ?? {}).length > 0),
+  );
+}
+
+function listDots(context: EvaluationContext) {
+  return listScored(context).flatMap(({ result }) =>
+    result.quotedPrice === null || result.total === null
+      ? []
+      : [{ ...result, price: result.quotedPrice, points: result.total }],
+  );
 }
 
 /** Stacked bars: what each tenderer's total is made of, the best on top. */
@@ -53,13 +79,9 @@ function renderScores(context: EvaluationContext, theme: ChartTheme): string {
 }
 
 /** One column an item, one dot a mark, as a share of the item's points: where members lie far apart. */
-function renderMarks(context: EvaluationContext, theme: ChartTheme): string | null {
-  const { items } = context.view.scheme.lot;
+function renderMarks(context: EvaluationContext, theme: ChartTheme): string {
   const scored = listScored(context);
-  const judged = items.filter(({ id }) =>
-    scored.some(({ result }) => Object.keys(result.items[id]?.byMember ?? {}).length > 0),
-  );
-  if (judged.length === 0) return null;
+  const judged = listJudged(context);
   return renderChart({ width: WIDTH, height: 320 }, theme, ({ soft, ink, line, series }) => ({
     color: [...series],
     legend: { top: 0, textStyle: { color: soft }, itemWidth: 12, itemHeight: 12 },
@@ -94,13 +116,8 @@ function renderMarks(context: EvaluationContext, theme: ChartTheme): string | nu
 }
 
 /** One dot a tenderer: quoted price against total. */
-function renderPrices(context: EvaluationContext, theme: ChartTheme): string | null {
-  const dots = listScored(context).flatMap(({ result }) =>
-    result.quotedPrice === null || result.total === null
-      ? []
-      : [{ ...result, price: result.quotedPrice, points: result.total }],
-  );
-  if (dots.length === 0) return null;
+function renderPrices(context: EvaluationContext, theme: ChartTheme): string {
+  const dots = listDots(context);
   return renderChart({ width: WIDTH, height: 320 }, theme, ({ soft, ink, line, series }) => ({
     color: [...series],
     grid: { left: 8, right: 90, top: 30, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

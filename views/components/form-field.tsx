@@ -41,8 +41,10 @@ export interface ControlAttributes {
 }
 
 interface FieldProps {
-  /** Name and id of the control. */
+  /** Name of the control. */
   name: string;
+  /** Where a name stands in several forms of one page; else the name. Problems go by it. */
+  id?: string;
   label: Child;
   hint?: Child;
   /** Those of other fields are left aside. */
@@ -51,26 +53,26 @@ interface FieldProps {
 }
 
 /** Label, problems, control and hint of one field. */
-export function Field({ name, label, hint, problems = [], control }: FieldProps) {
-  const messages = listMessages(problems, name);
+export function Field({ name, id = name, label, hint, problems = [], control }: FieldProps) {
+  const messages = listMessages(problems, id);
   const isWrong = messages.length > 0;
-  const describedBy = [isWrong ? `${name}-error` : '', hint === undefined ? '' : `${name}-hint`].filter(Boolean);
+  const describedBy = [isWrong ? `${id}-error` : '', hint === undefined ? '' : `${id}-hint`].filter(Boolean);
   return (
     <div class={isWrong ? 'field is-wrong' : 'field'}>
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {isWrong ? (
-        <p class="field-error" id={`${name}-error`}>
+        <p class="field-error" id={`${id}-error`}>
           {messages.join('；')}
         </p>
       ) : null}
       {control({
-        id: name,
+        id,
         name,
         ...(describedBy.length === 0 ? {} : { 'aria-describedby': describedBy.join(' ') }),
         ...(isWrong ? { 'aria-invalid': 'true' as const } : {}),
       })}
       {hint === undefined ? null : (
-        <p class="field-hint" id={`${name}-hint`}>
+        <p class="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}

@@ -47,15 +47,17 @@ export function NoBidFile({ tenderer, choice, original }: NoBidFileProps) {
   return (
     <section class="viewer card" id="viewer" aria-label={`${tenderer}的文件`} {...STAYS_ON_PAGE}>
       <header class="viewer-bar">{choice}</header>
-      <p class="empty">
-        {original === null ? (
-          '这一家没有已开启的文件，请向经办人核实。'
-        ) : (
-          <>
-            这份文件还没有读出文字，请经办人在“响应文件”中读取；现在可以先<a href={original}>下载原件</a>查看。
-          </>
-        )}
-      </p>
+      <div class="viewer-body">
+        <p class="empty">
+          {original === null ? (
+            '这一家没有已开启的文件，请向经办人核实。'
+          ) : (
+            <>
+              这份文件还没有读出文字，请经办人在“响应文件”中读取；现在可以先<a href={original}>下载原件</a>查看。
+            </>
+          )}
+        </p>
+      </div>
     </section>
   );
 }

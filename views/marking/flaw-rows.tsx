@@ -11,6 +11,8 @@ interface FlawRowsProps {
   /** What the document calls a flaw; without such a list, the member says it in words. */
   types: readonly string[];
   problems: readonly FieldProblem[];
+  /** Flaws that were only counted. */
+  counted: string;
   draft: FlawDraft;
 }
 
@@ -21,11 +23,18 @@ export interface FlawDraft {
 }
 
 /** The flaws recorded so far, each to be changed or taken out, and a row for the next. */
-export function FlawRows({ flaws, types, problems, draft }: FlawRowsProps) {
+export function FlawRows({ flaws, types, problems, counted, draft }: FlawRowsProps) {
   return (
     <fieldset class="flaw-fields">
       <legend>瑕疵{flaws.length === 0 ? '' : `（${flaws.length} 处）`}</legend>
-      {flaws.length === 0 ? <p class="soft">还没有记下瑕疵。</p> : null}
+      {flaws.length > 0 ? null : counted === '' ? (
+        <p class="soft">还没有记下瑕疵。</p>
+      ) : (
+        <label class="check">
+          <input type="checkbox" name="counted" value={counted} checked />
+          保留只记了数量的 {counted} 处（逐处记下后，以逐处的记录为准）
+        </label>
+      )}
       <ol class="flaw-list">
         {flaws.map((flaw, index) => (
           <li>

@@ -17,6 +17,8 @@ export interface MarkFields {
   points: string;
   provided: boolean;
   flaws: readonly FlawFields[];
+  /** Flaws that were only counted, without a word about any; empty where there are none. Flaws put down one by one take their place. */
+  counted: string;
   missing: readonly string[];
   wrong: readonly string[];
   note: string;
@@ -24,7 +26,7 @@ export interface MarkFields {
 
 export const NO_FLAW: FlawFields = { type: '', note: '', place: '', file: '', page: '', path: '', quote: '' };
 
-const EMPTY: MarkFields = { points: '', provided: true, flaws: [], missing: [], wrong: [], note: '' };
+const EMPTY: MarkFields = { points: '', provided: true, flaws: [], counted: '', missing: [], wrong: [], note: '' };
 
 /** What the form shows for a mark that was given, or for none. */
 export function toFields(mark: Mark | null): MarkFields {
@@ -33,6 +35,7 @@ export function toFields(mark: Mark | null): MarkFields {
     points: mark.points ?? '',
     provided: mark.provided ?? true,
     flaws: Array.isArray(mark.flaws) ? mark.flaws.map(toFlawFields) : [],
+    counted: typeof mark.flaws === 'number' && mark.flaws > 0 ? String(mark.flaws) : '',
     missing: mark.missing ?? [],
     wrong: mark.wrong ?? [],
     note: mark.note ?? '',

@@ -39,7 +39,7 @@ export function MarkForm({ account, problems, draft, ...props }: MarkFormProps) 
       {item.kind === 'flaws' ? (
         <>
           <Provided isProvided={fields.provided} />
-          <FlawRows flaws={fields.flaws} types={flawTypes} problems={problems} draft={draft} />
+          <FlawRows flaws={fields.flaws} types={flawTypes} problems={problems} counted={fields.counted} draft={draft} />
           <FlawParts item={item} fields={fields} plan={plan} />
         </>
       ) : item.kind === 'deductions' ? (
@@ -69,7 +69,10 @@ export function MarkForm({ account, problems, draft, ...props }: MarkFormProps) 
       />
       <div class="form-actions">
         <button type="submit" name="save" value="mark" data-key="ctrl+s">
-          {item.kind === 'flaws' && fields.flaws.length + fields.missing.length === 0 && props.saved === null
+          {item.kind === 'flaws' &&
+          fields.flaws.length + fields.missing.length === 0 &&
+          fields.counted === '' &&
+          props.saved === null
             ? '没有瑕疵，保存（Ctrl+S）'
             : '保存（Ctrl+S）'}
         </button>

@@ -48,5 +48,6 @@ function countFlaws(
 ): number | null {
   const hasGap = fields.missing.some((part) => item.gateParts.includes(part));
   if (!isGiven || !fields.provided || hasGap) return null;
-  return fields.flaws.length + fields.missing.length;
+  const counted = fields.flaws.length === 0 && fields.counted !== '' ? Number.parseInt(fields.counted, 10) : 0;
+  return fields.flaws.length + counted + fields.missing.length;
 }

@@ -61,8 +61,8 @@ export function MarkingPage(props: MarkingPageProps) {
         </span>
       </nav>
       <BesideDocument label="我的评分" viewer={viewer}>
-        <section class="card mark-side" aria-labelledby="own-mark">
-          <h2 id="own-mark">我的评分</h2>
+        <section class="card mark-side">
+          <h2>我的评分</h2>
           <p class="rule">{item.text ?? rule}</p>
           {item.text === undefined ? null : <p class="soft">{rule}</p>}
           {isSubmitted ? <p class="notice">评分已经提交，不能再改。组长按法定情形退回复核后可以修改。</p> : null}

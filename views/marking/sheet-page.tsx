@@ -114,7 +114,7 @@ export function SheetPage(props: SheetPageProps) {
 function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPageProps) {
   return (
     <div class="wide">
-      <table class="sheet">
+      <table class="score-sheet cards">
         <caption class="sr">各项评分</caption>
         <thead>
           <tr>
@@ -135,9 +135,15 @@ function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPagePr
               <th scope="row">
                 <a href={markHref(place.procurement, place.lot.number, item.id)}>{item.title}</a>
               </th>
-              <td class="num">{item.maxPoints}</td>
+              <td class="num">
+                <span class="label">满分</span>
+                {item.maxPoints}
+              </td>
               {tenderers.map(({ name, points }) => (
                 <td class="num">
+                  <span class="label" aria-hidden="true">
+                    {name}
+                  </span>
                   <a
                     class={points.has(item.id) ? 'door' : 'open'}
                     href={markHref(place.procurement, place.lot.number, item.id, name)}
@@ -154,8 +160,11 @@ function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPagePr
           <tr>
             <th scope="row">我的评分合计</th>
             <td />
-            {tenderers.map(({ sum }) => (
-              <td class="num">{sum === null ? '—' : showPoints(sum, 0)}</td>
+            {tenderers.map(({ name, sum }) => (
+              <td class="num">
+                <span class="label">{name}</span>
+                {sum === null ? '—' : showPoints(sum, 0)}
+              </td>
             ))}
           </tr>
         </tfoot>
@@ -174,7 +183,7 @@ function showMark(points: ReadonlyMap<string, DecimalText | null>, item: string,
 function ComputedTable({ computed, tenderers, terms }: Pick<SheetPageProps, 'computed' | 'tenderers' | 'terms'>) {
   return (
     <div class="wide">
-      <table class="sheet">
+      <table class="score-sheet cards">
         <caption class="sr">由系统计算的得分</caption>
         <thead>
           <tr>
@@ -193,11 +202,15 @@ function ComputedTable({ computed, tenderers, terms }: Pick<SheetPageProps, 'com
           {computed.map((item) => (
             <tr>
               <th scope="row">{item.title}</th>
-              <td class="num">{item.maxPoints}</td>
-              {tenderers.map(({ computed: scores }) => {
+              <td class="num">
+                <span class="label">满分</span>
+                {item.maxPoints}
+              </td>
+              {tenderers.map(({ name, computed: scores }) => {
                 const score = scores.get(item.id) ?? null;
                 return (
                   <td class="num">
+                    <span class="label">{name}</span>
                     {score === null ? (
                       <span class="open">{item.kind === 'price' ? `待${terms.price}` : '待认定'}</span>
                     ) : (

@@ -1,58 +1,16 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  type FileChild,
-  Footer,
-  HeadingLevel,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-} from 'docx';
-import JSZip from 'jszip';
+import { AlignmentType, BorderStyle, type FileChild, HeadingLevel, Paragraph } from 'docx';
 import type { Report, ReportSection } from './report.ts';
-import { clean, entryParagraphs, reportTable, run, tagRun } from './word-parts.ts';
-
-const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' };
-const HEI = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体' };
-/** First day a zip entry can carry; every entry gets it. */
-const ENTRY_DATE = new Date(Date.UTC(1980, 0, 1));
-const A4 = { width: 11906, height: 16838 };
-const MARGIN = 1020;
+import { writeWordFile } from './word-file.ts';
+import { entryParagraphs, reportTable, run, tagRun } from './word-parts.ts';
 
 /** The report as a Word file on A4. Equal reports give equal bytes. */
-export async function writeWordReport(report: Report): Promise<Buffer> {
-  const document = new Document({
+export function writeWordReport(report: Report): Promise<Buffer> {
+  return writeWordFile({
     title: `${report.title}：${report.subject}`,
-    creator: '衡标',
-    lastModifiedBy: '衡标',
-    styles: {
-      default: {
-        document: { run: { font: SONG, size: 21 }, paragraph: { spacing: { line: 300 } } },
-        title: {
-          run: { font: HEI, size: 36, bold: true },
-          paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 } },
-        },
-        heading1: {
-          run: { font: HEI, size: 28, bold: true },
-          paragraph: { keepNext: true, spacing: { before: 320, after: 120 } },
-        },
-        heading2: {
-          run: { font: HEI, size: 22, bold: true },
-          paragraph: { keepNext: true, spacing: { before: 200, after: 80 } },
-        },
-      },
-    },
-    sections: [
-      {
-        properties: { page: { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } } },
-        footers: { default: footer(report.foot) },
-        children: [...head(report), ...report.sections.flatMap(writeSection)],
-      },
-    ],
+    children: [...head(report), ...report.sections.flatMap(writeSection)],
+    foot: report.foot,
+    date: report.date,
   });
-  return pinBytes(await Packer.toBuffer(document), report.date);
 }
 
 function head({ title, subject, caption, facts, counts }: Report): FileChild[] {
@@ -107,40 +65,4 @@ function writeSection({ title, lead, entries = [], isNumbered, tables = [], line
     ]),
     ...lines.map((line) => new Paragraph({ children: [run(`· ${line}`)], spacing: { before: 60 } })),
   ];
-}
-
-function footer(line: string): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            size: 16,
-            color: '555555',
-            children: [`${clean(line)}　第 `, PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
-          }),
-        ],
-      }),
-    ],
-  });
-}
-
-/** The library stamps the hour of writing into the properties and the zip's entries; both are pinned here. */
-export async function pinBytes(bytes: Buffer, date: string): Promise<Buffer> {
-  const source = await JSZip.loadAsync(bytes);
-  const target = new JSZip();
-  for (const name of Object.keys(source.files).sort()) {
-    const entry = source.files[name];
-    if (entry === undefined || entry.dir) continue;
-    const content = await entry.async('nodebuffer');
-    const pinned =
-      name === 'docProps/core.xml'
-        ? Buffer.from(
-            content.toString('utf8').replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`),
-          )
-        : content;
-    target.file(name, pinned, { date: ENTRY_DATE, createFolders: false });
-  }
-  return target.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 9 } });
 }

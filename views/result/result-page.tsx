@@ -9,9 +9,11 @@ import { Tag } from '../components/tag.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { GROUND_NAMES } from '../marking/member-list.tsx';
 import type { Opened } from '../opened.ts';
+import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
 import { ChartsCard } from './charts-card.tsx';
+import { findDecision } from './decision.ts';
 
 export interface ResultActions {
   mayFreeze: boolean;
@@ -36,6 +38,7 @@ export function ResultPage({ place, context, opened, isFrozen, evaluation, chart
   const { lot } = place;
   return (
     <LotFrame place={place} tab="/result" title="结果与报告">
+      <ReReviewCard reReview={lot.reReview} />
       {isFrozen ? null : (
         <section class="card notice-card" aria-labelledby="preview-title">
           <h2 id="preview-title">
@@ -58,8 +61,17 @@ export function ResultPage({ place, context, opened, isFrozen, evaluation, chart
       <EvaluationBody context={context} opened={opened} />
       <ReturnsCard lot={lot} />
       {isFrozen ? <SignaturesCard place={place} maySign={actions.maySign} /> : null}
-      {isFrozen ? <OutcomeCard place={place} mayAward={actions.mayAward} /> : null}
+      {isFrozen ? <OutcomeCard place={place} mayAward={actions.mayAward} terms={context.terms} /> : null}
       <ChartsCard context={context} charts={charts} />
+    </LotFrame>
+  );
+}
+
+/** The procurement ended before anything was scored: there is no ranking, only what was decided. */
+export function EndedPage({ place, terms }: { place: LotPlace; terms: Terms }) {
+  return (
+    <LotFrame place={place} tab="/result" title="结果与报告">
+      <OutcomeCard place={place} mayAward={false} terms={terms} />
     </LotFrame>
   );
 }
@@ -175,34 +187,49 @@ function SignatureOf({ member: { id, name }, lot }: { member: PanelMember; lot: 
   );
 }
 
-function OutcomeCard({ place, mayAward }: { place: LotPlace; mayAward: boolean }) {
+function OutcomeCard({ place, mayAward, terms }: { place: LotPlace; mayAward: boolean; terms: Terms }) {
   const { lot, procurement } = place;
-  const { award, failure } = lot;
+  const decision = findDecision(lot);
+  const { award, failure } = decision ?? { award: null, failure: null };
   return (
     <section class="card" aria-labelledby="outcome-title">
       <h2 id="outcome-title">采购结果</h2>
-      {award === null && failure === null ? <p>还没有确定。</p> : null}
+      {decision === null ? <p>还没有确定。</p> : null}
       {award === null ? null : (
         <p>
-          {showMoment(award.at)}　确定 <b>{award.value.supplier}</b> 为中标（成交）供应商
+          {showMoment(award.at)}　确定 <b>{award.value.supplier}</b> 为{terms.winner}
           {award.value.reason === null ? '' : `；理由：${award.value.reason}`}
         </p>
       )}
       {failure === null ? null : (
         <p>
-          {showMoment(failure.at)}　<Tag tone="bad">未成交</Tag> {failure.value.reason}（依据：
+          {showMoment(failure.at)}　<Tag tone="bad">采购终止</Tag> {failure.value.reason}（依据：
           {failure.value.legalBasis}）
         </p>
       )}
-      {mayAward || award !== null || failure !== null ? (
+      {mayAward || decision !== null ? (
         <p>
           <a href={lotHref(procurement, lot.number, '/result/award')}>
-            {award === null && failure === null ? '确定采购结果' : '结果通知、质疑与重新评审'}
+            {decision === null ? '确定采购结果' : '结果通知、质疑与重新评审'}
           </a>
         </p>
       ) : (
         <p class="soft">由采购人确定。</p>
       )}
+    </section>
+  );
+}
+
+/** That and why the lot is being judged once more; what was found before stands in the report. */
+function ReReviewCard({ reReview }: Pick<LotView, 'reReview'>) {
+  if (reReview === null) return null;
+  return (
+    <section class="card notice-card" aria-labelledby="re-review-title">
+      <h2 id="re-review-title">重新评审</h2>
+      <p>
+        {showMoment(reReview.at)}　原因：{reReview.value.reason}（依据：{reReview.value.legalBasis}
+        ）。此前的结果不再作数，写入评审报告的“其他需要说明的情况”。
+      </p>
     </section>
   );
 }

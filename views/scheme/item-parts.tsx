@@ -64,7 +64,7 @@ export function TrialSection({ kind, given, trials }: TrialSectionProps) {
 /** Taking an item out of the scheme; it stays in the versions before. */
 export function ItemRemoval({ place, item, replaces }: { place: LotPlace; item: DraftItem; replaces: number }) {
   return (
-    <section class="card">
+    <section class="card removal">
       <details class="confirm">
         <summary>删除这个评审因素</summary>
         <form method="post" action={`${itemHref(place, item.id)}/delete`}>

@@ -104,7 +104,7 @@ interface RequirementRemovalProps {
 
 export function RequirementRemoval({ place, requirement, replaces }: RequirementRemovalProps) {
   return (
-    <section class="card">
+    <section class="card removal">
       <details class="confirm">
         <summary>删除这个条款</summary>
         <form method="post" action={`${requirementHref(place, requirement.id)}/delete`}>

@@ -83,7 +83,7 @@ function EditForm({ place, form }: { place: LotPlace; form: SchemeForm }) {
     <>
       <section class="card">
         {note === undefined ? null : <p class="hint">{note}</p>}
-        <form class="form" method="post" action={address} data-takes-place="blocks">
+        <form class="form scheme-form" method="post" action={address} data-takes-place="blocks">
           <FormMark />
           <input type="hidden" name="replaces" value={String(replaces)} />
           <button class="sr" type="submit" tabindex={-1}>

@@ -190,7 +190,7 @@ function ItemRow({ place, item, replaces, rule, findings, canEdit }: ItemRowProp
       </th>
       <td class="pair">
         <span class="label">计分方式</span>
-        <span>
+        <span class="item-kind">
           {KIND_NAMES[item.kind]}
           <span class="sub">{item.objective === null ? '' : item.objective ? '客观分' : '主观分'}</span>
         </span>
@@ -285,7 +285,7 @@ function PartsCard({ place, scheme, canEdit }: { place: LotPlace; scheme: DraftS
         <div>
           <dt>条款</dt>
           <dd>
-            ★条款 {marked} 条，其他要求 {others} 条　
+            ★条款 {marked} 条，其他要求 {others} 条{'　'}
             <a href={schemeHref(place, '/requirements')}>{canEdit ? '查看和修改' : '查看'}</a>
           </dd>
         </div>

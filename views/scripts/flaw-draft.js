@@ -6,11 +6,14 @@
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-takes-place][data-mark-form]'));
   const hints = /** @type {HTMLElement | null} */ (document.querySelector('[data-hints]'));
 
-  /** @returns {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */
-  const listControls = () => [...(form?.querySelectorAll('[name^="new-"], [name^="location."]') ?? [])];
+  const listControls = () =>
+    [...(form?.querySelectorAll('[name^="new-"], [name^="location."]') ?? [])].filter(
+      (one) =>
+        one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement,
+    );
 
   if (form !== null) {
-    const key = `hengbiao:flaw:${form.dataset.markForm}:${location.pathname}`;
+    const key = `hengbiao:flaw:${form.dataset['markForm']}:${location.pathname}`;
     /** @type {{ values: Record<string, string>, shown: string } | null} */
     let kept = null;
     try {
@@ -55,7 +58,7 @@
     if (type instanceof HTMLElement) type.focus();
   });
 
-  const asideKey = `hengbiao:aside:${hints.dataset.hints}:${location.pathname}`;
+  const asideKey = `hengbiao:aside:${hints.dataset['hints']}:${location.pathname}`;
   /** @returns {string[]} */
   const readAside = () => {
     try {
@@ -71,7 +74,7 @@
     let hidden = 0;
     for (const hint of hints.querySelectorAll('[data-hint]')) {
       if (!(hint instanceof HTMLElement)) continue;
-      hint.hidden = aside.has(hint.dataset.hint ?? '');
+      hint.hidden = aside.has(hint.dataset['hint'] ?? '');
       if (hint.hidden) hidden += 1;
     }
     if (count !== null) count.textContent = hidden === 0 ? '' : `已放到一边 ${hidden} 条（只在本机）。`;
@@ -82,7 +85,7 @@
     button.hidden = false;
     button.addEventListener('click', () => {
       const hint = button.closest('[data-hint]');
-      const name = hint instanceof HTMLElement ? (hint.dataset.hint ?? '') : '';
+      const name = hint instanceof HTMLElement ? (hint.dataset['hint'] ?? '') : '';
       localStorage.setItem(asideKey, JSON.stringify([...new Set([...readAside(), name])]));
       draw();
     });

@@ -11,7 +11,7 @@
 
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-mark-form]'));
   const sheet = /** @type {HTMLElement | null} */ (document.querySelector('[data-unsaved]'));
-  const account = form?.dataset.markForm ?? sheet?.dataset.unsaved;
+  const account = form?.dataset['markForm'] ?? sheet?.dataset['unsaved'];
   if (account === undefined) return;
   const keyOf = (/** @type {string} */ path) => `${PREFIX}${account}:${path}`;
   const ownKey = keyOf(location.pathname);
@@ -22,7 +22,7 @@
     const state = findState();
     if (!(state instanceof HTMLElement)) return;
     state.textContent = text;
-    state.dataset.tone = tone;
+    state.dataset['tone'] = tone;
   };
   const showTime = () => new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' });
 

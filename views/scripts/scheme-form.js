@@ -30,7 +30,10 @@
    * @param {string} typed
    */
   function readDecimal(typed) {
-    const plain = typed.normalize('NFKC').trim().replace(/(?<=\d),(?=\d{3})/g, '');
+    const plain = typed
+      .normalize('NFKC')
+      .trim()
+      .replace(/(?<=\d),(?=\d{3})/g, '');
     return plain === '' ? '0' : /^-?\d{1,15}(\.\d{1,15})?$/.test(plain) ? plain : null;
   }
 

@@ -144,10 +144,10 @@ function Verdict({ view, input, report }: { view: CheckView; input: CheckReportI
       )}
       <ReportCaption caption={report.caption} />
       <div class="form-actions">
-        <a class="button" href={`${files.href}/report.docx`} download>
+        <a class="button quiet" href={`${files.href}/report.docx`} download>
           下载 Word 报告
         </a>
-        <a class="button" href={`${files.href}/report.html`} download>
+        <a class="button quiet" href={`${files.href}/report.html`} download>
           下载网页报告
         </a>
         <LeaveForm href={files.href} />

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SignInPage } from '../../../views/accounts/sign-in-page.tsx';
 import type { Assets } from '../../../views/components/layout.tsx';
 import type { Accounts } from '../../accounts/open-accounts.ts';
+import { limitForm } from '../limit-form.ts';
 import { renderPage } from '../render-page.ts';
 import { readReferer, readSitePath } from './site-path.ts';
 
@@ -67,6 +68,11 @@ async function readResumable(c: Context, owner: string | null): Promise<ResumeRe
   const length = c.req.header('content-length');
   if (isMultipart && (length === undefined || Number(length) > MOST_BYTES)) return 'files';
   if (length !== undefined && Number(length) > MOST_BYTES) return 'too-large';
+  const isLong = await limitForm(c).then(
+    () => false,
+    () => true,
+  );
+  if (isLong) return 'too-large';
   const entries = [...(await c.req.formData().catch(() => new FormData()))];
   if (entries.some(([, value]) => typeof value !== 'string' && value.size > 0)) return 'files';
   const fields = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');

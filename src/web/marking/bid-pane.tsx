@@ -8,6 +8,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Location } from '../../domain/location.ts';
 import type { PlanCheck } from '../../domain/plan-check.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
+import { isBidDocument, nameBidDocument } from '../../ledger/document-names.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
 import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
 import { findReading } from '../../use-cases/read-documents.ts';
@@ -43,7 +44,7 @@ export async function openBidPane(
   const { pathname } = new URL(visit.c.req.url);
   const baseOf = (name: string) => `${pathname}?file=${encodeURIComponent(name)}`;
   const wanted = asked['file'] ?? plan?.location?.file ?? places[0]?.file;
-  const file = files.find(({ name }) => name === wanted) ?? files[0];
+  const file = files.find(({ name }) => isBidDocument(wanted, tenderer, name)) ?? files[0];
   const found = file === undefined ? null : await findReading(desk.store, visit.state, file.sha256);
   const choice = (
     <BidFileChoice
@@ -66,9 +67,9 @@ export async function openBidPane(
         />
       ),
     };
-  const document = renameDocument(found, found.file, file.name);
+  const document = renameDocument(found, found.file, nameBidDocument(tenderer, file.name));
   const query = parseViewerQuery(asked);
-  const chapter = plan?.location?.file === file.name ? plan.location : null;
+  const chapter = isBidDocument(plan?.location?.file, tenderer, file.name) ? (plan?.location ?? null) : null;
   const isAsked = query.at !== undefined || query.part !== undefined;
   const base = baseOf(file.name);
   const take = asked['take'];
@@ -85,7 +86,7 @@ export async function openBidPane(
         }}
         query={isAsked || chapter === null ? query : { ...query, at: chapter.path }}
         pdfLibrary={visit.assets.pdfLibrary}
-        places={places.filter((place) => place.file === file.name)}
+        places={places.filter((place) => isBidDocument(place.file, tenderer, file.name))}
         choice={choice}
         {...(item.kind === 'flaws'
           ? { takeHref: (path: string) => viewerHref(`${base}&take=${encodeURIComponent(path)}`, { at: path }) }

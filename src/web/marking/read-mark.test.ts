@@ -78,6 +78,15 @@ describe('what a member typed', () => {
     expect(readMark(plan, { 'location.file': ['甲.docx'], 'location.path': ['p[1]'] }).mark).toEqual({ flaws: [] });
   });
 
+  test('flaws that were only counted stay so until they are put down one by one, or let go', () => {
+    expect(readMark(plan, { counted: ['2'], note: ['完整'] }).mark).toEqual({ flaws: 2, note: '完整' });
+    expect(readMark(plan, { counted: ['2'], 'new-type': ['缺项'] }).mark).toEqual({
+      flaws: [{ type: '缺项', location: null }],
+    });
+    expect(readMark(plan, { note: ['完整'] }).mark).toEqual({ flaws: [], note: '完整' });
+    expect(readMark(plan, { counted: ['<b>'] }).mark).toEqual({ flaws: [] });
+  });
+
   test('nothing submitted is told apart from no flaw', () => {
     expect(readMark(plan, { provided: ['no'] }).mark).toEqual({ flaws: [], provided: false });
   });

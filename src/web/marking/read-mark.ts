@@ -36,6 +36,7 @@ function readFields(form: FormFields): MarkFields {
     flaws: [...rows.filter((_, index) => String(index) !== removed), ...(isBegun(added) ? [added] : [])].filter(
       isBegun,
     ),
+    counted: fieldOf(form, 'counted'),
     missing: form['missing'] ?? [],
     wrong: form['wrong'] ?? [],
     note: fieldOf(form, 'note').trim(),
@@ -71,11 +72,17 @@ function listProblems(item: ScoringItem, { points, flaws, note }: MarkFields): F
   return problems;
 }
 
-function toMark(item: ScoringItem, { points, provided, flaws, missing, wrong, note }: MarkFields): Mark {
+function toMark(item: ScoringItem, { points, provided, flaws, counted, missing, wrong, note }: MarkFields): Mark {
   const remark = note === '' ? {} : { note };
   if (item.kind === 'flaws') {
     const parts = missing.length === 0 ? {} : { missing: [...missing] };
-    return { flaws: flaws.map(toFlaw), ...parts, ...(provided ? {} : { provided }), ...remark };
+    const isCounted = flaws.length === 0 && /^[1-9]\d{0,3}$/.test(counted);
+    return {
+      flaws: isCounted ? Number.parseInt(counted, 10) : flaws.map(toFlaw),
+      ...parts,
+      ...(provided ? {} : { provided }),
+      ...remark,
+    };
   }
   if (item.kind === 'deductions') {
     const absent = new Set(missing);

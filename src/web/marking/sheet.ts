@@ -8,7 +8,7 @@ import type { Scheme } from '../../domain/lot.ts';
 import type { Mark } from '../../domain/review.ts';
 import { isObjective, type ScoringItem } from '../../domain/scoring-item.ts';
 import type { LotView, Recorded } from '../../ledger/state.ts';
-import { addUpMarks, previewEvaluation, previewMark } from '../../use-cases/preview-marks.ts';
+import { addUpMarks, previewMark, previewShared } from '../../use-cases/preview-marks.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
 import type { LotVisit } from '../visit.ts';
 
@@ -32,7 +32,7 @@ export interface MarkingScope {
 /** @throws AppError `not-found` while there is no scheme */
 export function findScope(visit: LotVisit, desk: ProcurementDesk): MarkingScope {
   const scheme = schemeOf(visit.lot);
-  const evaluation = previewEvaluation(visit.state, visit.lot.number, visit.today, desk.reference);
+  const evaluation = previewShared(visit.state, visit.lot.number, visit.today, desk.reference);
   const isInvalid = ({ status }: TendererResult) => status === 'rejected';
   return {
     scheme,

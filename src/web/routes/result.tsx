@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { THEMES } from '../../../views/charts/render-chart.ts';
-import { CHARTS, type ChartName, renderResultChart } from '../../../views/charts/result-charts.ts';
+import { CHARTS, type ChartName, listCharts, renderResultChart } from '../../../views/charts/result-charts.ts';
 import { parseOpened } from '../../../views/opened.ts';
-import { ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
+import { findDecision } from '../../../views/result/decision.ts';
+import { EndedPage, ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
+import { termsOf } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { freezeTotals, hashEvaluation } from '../../use-cases/freeze-totals.ts';
@@ -24,6 +26,10 @@ export function registerResultPages(pages: Pages): void {
 
   pages.getOfLot('/result', SEE, async (visit) => {
     const result = await findResult(visit, desk);
+    if (result === null && findDecision(visit.lot) !== null)
+      return visit.page(
+        <EndedPage place={visit} terms={termsOf(visit.lot.scheme?.value.procurement ?? { method: null })} />,
+      );
     if (result === null) return visit.page(<ResultPendingPage place={visit} members={await listProgress(visit)} />);
     const { context, isFrozen, evaluation: seen } = result;
     const { open, within } = visit.c.req.query();
@@ -34,7 +40,7 @@ export function registerResultPages(pages: Pages): void {
         opened={parseOpened(open, within, context.results, context.groups)}
         isFrozen={isFrozen}
         evaluation={seen}
-        charts={CHARTS.filter((name) => renderResultChart(name, context, 'light') !== null)}
+        charts={listCharts(context)}
         actions={{
           mayFreeze: visit.may('totals.frozen'),
           maySign: visit.may('report.signed'),

@@ -75,6 +75,13 @@ describe('the result of a self-check', () => {
 describe('prices', () => {
   const prices = (own: string, others: string) => new URLSearchParams({ own, others });
 
+  test('more than a form holds is refused in words, and nothing is worked out', async () => {
+    const { address, post } = await check(INVALID);
+    const { status, html } = await post(`${address}/prices`, prices('1'.repeat(5 * 1024 * 1024), ''));
+    expect(status).toBe(422);
+    expect(html).toContain('提交的内容过多，没有保存；请分几次提交');
+  });
+
   test('of one’s own and of others give the score, here and in the files taken along', async () => {
     const { post, ask, address } = await check(readDemoBid('tenderer-b'));
     const sent = await post(`${address}/prices`, prices('301,500.00', '254400 285000'));

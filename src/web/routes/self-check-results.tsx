@@ -3,6 +3,7 @@ import { ImportDocumentPage } from '../../../views/import-document-page.tsx';
 import { titleOf } from '../../../views/self-check/self-check-page.tsx';
 import { SELF_CHECK } from '../../../views/self-check/self-check-view.ts';
 import { parseViewerQuery } from '../../../views/viewed-document.ts';
+import { AppError } from '../../domain/app-error.ts';
 import { fieldOf, readFormFields } from '../forms.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
@@ -18,6 +19,12 @@ const MEDIA_TYPES = {
 
 /** What is done with what a check found: prices, files to take along, the documents themselves, deleting. */
 export function createResultRoutes(routes: Hono<AppEnvironment>, store: SelfCheckStore, answers: SelfCheckAnswers) {
+  routes.onError((error, c) => {
+    if (!(error instanceof AppError)) throw error;
+    const lines = error.problems.map(({ message }) => message);
+    return answers.tell(c, 422, '没有完成', lines);
+  });
+
   routes.post('/:id/prices', async (c) => {
     const id = c.req.param('id');
     const view = store.view(id);

@@ -23,8 +23,9 @@ for (const event of ['mouseup', 'keyup', 'touchend']) {
     taken = range?.cloneRange() ?? null;
     const node = range?.startContainer;
     const element = node instanceof Element ? node : node?.parentElement;
-    const quote = clip(selection?.toString() ?? '');
-    if (!element || quote === '') return;
+    if (!element || range === null) return;
+    const quote = clip(readSelected(range, element) || (selection?.toString() ?? ''));
+    if (quote === '') return;
     const place = findPlace(element, quote);
     if (place !== null) fillForm(place, element);
   });
@@ -39,6 +40,22 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   fillForm(place, link);
 });
+
+/**
+ * What is selected of the cell or block in which the selection begins: a triple click reaches into the next one. Empty on pages of
+ * the original.
+ * @param {Range} range
+ * @param {Element} element
+ */
+function readSelected(range, element) {
+  const block = element.closest('.doc td, .doc > [id]');
+  if (block === null || range.collapsed) return '';
+  const own = range.cloneRange();
+  if (!block.contains(own.endContainer)) own.setEnd(block, block.childNodes.length);
+  const selected = document.createElement('div');
+  selected.append(own.cloneContents());
+  return readText(selected);
+}
 
 /**
  * The place of a selection: the cell or block it begins in; on a page of a PDF file, the block whose text has it.
