@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePath, describePlace, fileTitle } from './place.ts';
+import { describePath, describePlace, fileTitle, isSameFile } from './place.ts';
 
 test.each([
   ['p[12]', '第 12 段'],
@@ -22,4 +22,11 @@ test('a place names clause and page where they are known', () => {
 test('a file is named without its folders, whatever the separator', () => {
   expect(fileTitle('bids/tenderer-a/响应文件.docx')).toBe('响应文件.docx');
   expect(fileTitle('bids\\tenderer-a\\响应文件.docx')).toBe('响应文件.docx');
+});
+
+test('a file is known by its name with or without its folders, and by no other', () => {
+  expect(isSameFile('标书/第一册.docx', '第一册.docx')).toBe(true);
+  expect(isSameFile('第一册.docx', '第一册.docx')).toBe(true);
+  expect(isSameFile('标书/第一册.docx', '第二册.docx')).toBe(false);
+  expect(isSameFile('第一册.docx', '别家/第一册.docx')).toBe(false);
 });

@@ -4,6 +4,7 @@ import type { ReviewedRequirement } from '../../../views/review/requirements.ts'
 import { JUDGEABLE } from '../../../views/review/verdict.tsx';
 import { DEVIATIONS, type Deviation, type ResponseFact } from '../../domain/facts.ts';
 import type { Location } from '../../domain/location.ts';
+import type { BidView } from '../../ledger/state.ts';
 import { type FormFields, fieldOf, optionalText, parseForm } from '../forms.ts';
 import { readPlace } from './read-place.ts';
 
@@ -28,11 +29,11 @@ export interface ReadJudgement {
 export function readJudgement(
   requirement: ReviewedRequirement,
   answer: Answer,
-  files: readonly string[],
+  bid: BidView,
   fields: FormFields,
 ): ReadJudgement {
   const parsed = parseForm(schema, fields);
-  const { location, problem } = readPlace(fields, files);
+  const { location, problem } = readPlace(fields, bid);
   const problems = parsed.ok ? [] : [...parsed.problems];
   if (problem !== null) problems.push({ field: 'location', message: problem });
   const chosen = DEVIATIONS.find((one) => one === fieldOf(fields, 'deviation')) ?? null;

@@ -6,7 +6,7 @@ import { findTakenPlace } from '../../../views/taken-place.ts';
 import { parseViewerQuery, type ViewedPlace, viewerHref } from '../../../views/viewed-document.ts';
 import { fileHref, procurementHref } from '../../../views/workspace-addresses.ts';
 import type { Location } from '../../domain/location.ts';
-import { isBidDocument, nameBidDocument } from '../../ledger/document-names.ts';
+import { nameBidDocument } from '../../ledger/document-names.ts';
 import type { DocumentRef } from '../../ledger/events/envelope.ts';
 import type { BidView, LedgerState } from '../../ledger/state.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
@@ -14,6 +14,7 @@ import { listOpened } from '../../use-cases/read-bid.ts';
 import { findReading } from '../../use-cases/read-documents.ts';
 import { renameDocument } from '../../use-cases/shared-import.ts';
 import type { LotVisit } from '../visit.ts';
+import { findOpenedFile } from './read-place.ts';
 
 export interface BidViewer {
   /** Links to the other opened files. */
@@ -40,7 +41,7 @@ export async function openBidViewer(
   const asked = visit.c.req.query('file');
   const file =
     files.find(({ sha256 }) => sha256 === asked) ??
-    files.find(({ name }) => isBidDocument(places[0]?.file, bid.tenderer, name)) ??
+    (places[0] === undefined ? null : findOpenedFile(bid, places[0].file)) ??
     files[0] ??
     null;
   const read = file === null ? null : await findReading(desk.store, visit.state, file.sha256);
@@ -50,7 +51,7 @@ export async function openBidViewer(
   if (file === null || read === null) return { choice, viewer: <UnreadFile />, taken: null };
   const document = renameDocument(read, read.file, nameBidDocument(bid.tenderer, file.name));
   const own = places
-    .filter((place) => isBidDocument(place.file, bid.tenderer, file.name))
+    .filter((place) => findOpenedFile(bid, place.file) === file)
     .map(({ path, quote }): ViewedPlace => ({ path, quote }));
   const query = parseViewerQuery(visit.c.req.query());
   const [first] = own;
@@ -81,8 +82,8 @@ export async function openBidViewer(
 
 /** Address of a place in the viewer of the page itself; null where the bid has no such file that is opened. */
 export function placeInViewer(base: string, bid: BidView, { file, path }: Location): string | null {
-  const found = listOpened(bid).find(({ name }) => isSameFile(name, file));
-  return found === undefined ? null : `${fileQuery(base, found.sha256)}&at=${encodeURIComponent(path)}#viewer`;
+  const found = findOpenedFile(bid, file);
+  return found === null ? null : `${fileQuery(base, found.sha256)}&at=${encodeURIComponent(path)}#viewer`;
 }
 
 function fileQuery(base: string, sha256: string): string {
@@ -99,6 +100,17 @@ export function findPlaceHref(
   const found = files.find(({ name, sha256 }) => isSameFile(name, file) && readings.has(sha256));
   if (found === undefined) return null;
   return viewerHref(procurementHref(procurement, `/documents/${found.sha256}`), { at: path });
+}
+
+/** Address of a place in an opened file of a bid, on the page of that file; null where the reader has no such file. */
+export function findBidPlaceHref(
+  procurement: string,
+  state: LedgerState,
+  bid: BidView,
+  place: Location,
+): string | null {
+  const file = findOpenedFile(bid, place.file);
+  return file === null ? null : findPlaceHref(procurement, state, [file], { ...place, file: file.name });
 }
 
 /** What stands at a place in the procurement's own documents, as they were published; null where they have not been read. */

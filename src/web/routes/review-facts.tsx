@@ -13,12 +13,12 @@ import type { ScoringItem } from '../../domain/scoring-item.ts';
 import type { Fact } from '../../ledger/events/fact-events.ts';
 import { isPriceOpen } from '../../ledger/rules/refusal.ts';
 import type { BidView, FactView, LedgerState, LotView } from '../../ledger/state.ts';
-import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
+import { findCheck } from '../../use-cases/read-bid.ts';
 import { acceptForm, type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { readFact } from '../review/read-fact.ts';
 import { readPlace } from '../review/read-place.ts';
-import { findPlaceHref, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
+import { findBidPlaceHref, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
 import { findReviewedBid, findReviewScope } from '../review/review-scope.ts';
 import { readTyped } from '../scheme/read-fields.ts';
 import type { Deed, LotVisit } from '../visit.ts';
@@ -169,7 +169,7 @@ export function registerReviewFactPages(pages: Pages): void {
         scheme={scope.scheme.lot}
         tenderer={bid.tenderer}
         {...sorted}
-        hrefOf={(location) => findPlaceHref(visit.procurement, visit.state, listOpened(bid), location)}
+        hrefOf={(location) => findBidPlaceHref(visit.procurement, visit.state, bid, location)}
         problems={message === undefined ? [] : [{ field: 'fact', message }]}
       />,
       message === undefined ? 200 : status,
@@ -191,8 +191,7 @@ export function registerReviewFactPages(pages: Pages): void {
   function readForm(visit: LotVisit, bid: BidView, shown: ShownFact, form: FormFields): ReadOutcome {
     const { about, item, known } = shown;
     const fields = fieldsOf(visit, shown);
-    const names = listOpened(bid).map(({ name }) => name);
-    const { location, problem } = readPlace(form, names);
+    const { location, problem } = readPlace(form, bid);
     if (problem !== null) return { problems: [{ field: 'location', message: problem }] };
     const before = known?.fact.current.value ?? null;
     const typed = readTyped(fields, form);
@@ -218,8 +217,7 @@ export function registerReviewFactPages(pages: Pages): void {
     const opened = await openBidViewer(visit, desk, bid, { base, places: place === null ? [] : [place] });
     const isLonger = form !== null && fieldOf(form, 'longer') !== '';
     const typed: Typed = form === null ? typeOut(fields, before?.value ?? NOTHING) : readTyped(fields, form);
-    const names = listOpened(bid).map(({ name }) => name);
-    const chosen: Location | null = form === null ? (opened.taken ?? place) : readPlace(form, names).location;
+    const chosen: Location | null = form === null ? (opened.taken ?? place) : readPlace(form, bid).location;
     return visit.page(
       <FactPage
         place={visit}

@@ -2,12 +2,11 @@ import { codeOfRequirement, listGrounds } from '../../../views/review/grounds.ts
 import { type RejectionForm, RejectionPage } from '../../../views/review/rejection-page.tsx';
 import { tendererHref } from '../../../views/review/review-address.ts';
 import { judgeSuppliers } from '../../use-cases/judge-suppliers.ts';
-import { listOpened } from '../../use-cases/read-bid.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { listDecided } from '../review/list-decided.ts';
 import { readRejection } from '../review/read-rejection.ts';
-import { findPlaceHref } from '../review/review-documents.tsx';
+import { findBidPlaceHref } from '../review/review-documents.tsx';
 import { findReviewedBid, findReviewScope, reviewBid } from '../review/review-scope.ts';
 import type { LotVisit } from '../visit.ts';
 
@@ -103,7 +102,7 @@ export function registerReviewRejectionPages(pages: Pages): void {
         form={visit.may('bid.rejected') ? (form ?? blank) : null}
         canRevoke={visit.may('rejection.revoked')}
         revocation={revocation ?? { code: '', problems: [] }}
-        hrefOf={(location) => findPlaceHref(visit.procurement, state, listOpened(bid), location)}
+        hrefOf={(location) => findBidPlaceHref(visit.procurement, state, bid, location)}
       />,
       form === undefined && revocation === undefined ? 200 : 422,
     );

@@ -86,6 +86,13 @@ describe('one answer', () => {
     });
   });
 
+  test('takes a place that names the file below its tenderer, as viewers do', async () => {
+    const workspace = await openWorkspace('reviewing');
+    const place = { 'location.file': '示例乙/乙一', 'location.path': 'p[1]', 'location.quote': '提供' };
+    expect((await workspace.post(ANSWER, 'member-2', { deviation: 'none', replaces: '', ...place })).status).toBe(303);
+    expect((await judgementOf(workspace))?.value.location).toMatchObject({ file: '示例乙/乙一' });
+  });
+
   test('shows the judgement of a member who was first, and lets nobody overwrite it unseen', async () => {
     const workspace = await openWorkspace('reviewing');
     await workspace.post(ANSWER, 'member-1', { deviation: 'none', replaces: '' });

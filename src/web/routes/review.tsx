@@ -6,7 +6,7 @@ import { answerHref } from '../../../views/review/review-address.ts';
 import { nameVerdict } from '../../../views/review/verdict.tsx';
 import { AppError } from '../../domain/app-error.ts';
 import type { BidView, LotView } from '../../ledger/state.ts';
-import { findCheck, listOpened } from '../../use-cases/read-bid.ts';
+import { findCheck } from '../../use-cases/read-bid.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { type ReadJudgement, readJudgement } from '../review/judge.ts';
@@ -77,12 +77,7 @@ export function registerReviewPages(pages: Pages): void {
     const bid = findReviewedBid(visit);
     const answer = findAnswer(requirement, bid, await findCheck(desk.store, bid));
     const fields = await visit.readForm();
-    const typed = readJudgement(
-      requirement,
-      answer,
-      listOpened(bid).map(({ name }) => name),
-      fields,
-    );
+    const typed = readJudgement(requirement, answer, bid, fields);
     if (typed.judgement === null) return showAnswer(visit, visit.lot, typed, 422);
     const sequence = fieldOf(fields, 'replaces');
     const replaces = /^[1-9]\d{0,9}$/.test(sequence) ? Number.parseInt(sequence, 10) : null;
