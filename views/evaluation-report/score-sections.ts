@@ -1,8 +1,8 @@
 import type { Finding, Severity } from '../../src/domain/finding.ts';
+import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import type { Tone } from '../components/tag.tsx';
 import { isTied, type NumberedResult } from '../evaluation-view.ts';
 import { showPoints, showPrice, showValue } from '../figures.ts';
-import { GROUND_NAMES } from '../marking/member-list.tsx';
 import { listPassed } from '../recheck.ts';
 import { placeOf } from '../report/places.ts';
 import type { ReportCell, ReportEntry, ReportSection, ReportTable } from '../report/report.ts';

@@ -1,4 +1,5 @@
 import { RECHECK_GROUNDS } from '../../src/ledger/events/marking-events.ts';
+import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
 import type { Terms } from '../terms.ts';
@@ -10,15 +11,6 @@ export interface MemberProgress {
   isSubmitted: boolean;
   isOwn: boolean;
 }
-
-/** The grounds on which marks may be changed after they were handed in (财政部令第87号第六十四条), in words. */
-export const GROUND_NAMES: Readonly<Record<(typeof RECHECK_GROUNDS)[number], string>> = {
-  'sum-wrong': '分值汇总计算错误',
-  'out-of-range': '分项评分超出评分标准范围',
-  'objective-marks-differ': '对客观评审因素评分不一致',
-  'abnormal-mark': '认为评分畸高、畸低',
-  're-review': '重新评审',
-};
 
 interface MemberListProps {
   place: LotPlace;

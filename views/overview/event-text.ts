@@ -1,5 +1,6 @@
 import type { Fact } from '../../src/ledger/events/fact-events.ts';
 import type { LedgerEvent } from '../../src/ledger/events/index.ts';
+import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import { ROLE_NAMES } from '../../src/ledger/roles.ts';
 import { showPrice } from '../figures.ts';
 import { showMoment } from '../times.ts';
@@ -18,13 +19,6 @@ const DEVIATIONS = {
   missing: '未应答',
   vague: '应答含糊',
   unclear: '不能判定',
-} as const;
-const GROUNDS = {
-  'sum-wrong': '分值汇总计算错误',
-  'out-of-range': '分项评分超出评分标准范围',
-  'objective-marks-differ': '客观评审因素评分不一致',
-  'abnormal-mark': '评分畸高、畸低',
-  're-review': '重新评审',
 } as const;
 const NOTICES = { award: '中标（成交）通知', result: '结果通知', termination: '终止通知', other: '通知' } as const;
 
@@ -84,7 +78,7 @@ export function describeEvent(event: LedgerEvent): string {
     case 'mark.given':
       return event.data.mark.points === undefined ? '' : `${event.data.mark.points} 分`;
     case 'marks.returned':
-      return GROUNDS[event.data.ground];
+      return GROUND_NAMES[event.data.ground];
     case 'totals.frozen':
       return `评审日期 ${event.data.date}`;
     case 'award.made':

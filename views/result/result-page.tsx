@@ -1,4 +1,5 @@
 import type { PanelMember } from '../../src/ledger/events/panel-events.ts';
+import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import type { LotView } from '../../src/ledger/state.ts';
 import type { ChartName } from '../charts/result-charts.ts';
 import { EvaluationBody } from '../components/evaluation-body.tsx';
@@ -7,7 +8,6 @@ import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { GROUND_NAMES } from '../marking/member-list.tsx';
 import type { Opened } from '../opened.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';

@@ -1,5 +1,4 @@
 import { findNextOpen, listJudgedItems } from '../../../views/marking/marking-place.ts';
-import { GROUND_NAMES } from '../../../views/marking/member-list.tsx';
 import type { SheetPageProps, SheetTenderer } from '../../../views/marking/sheet-page.tsx';
 import { termsOf } from '../../../views/terms.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -7,6 +6,7 @@ import type { Evaluation, TendererResult } from '../../domain/evaluation.ts';
 import type { Scheme } from '../../domain/lot.ts';
 import type { Mark } from '../../domain/review.ts';
 import { isObjective, type ScoringItem } from '../../domain/scoring-item.ts';
+import { GROUND_NAMES } from '../../ledger/recheck-grounds.ts';
 import type { LotView, Recorded } from '../../ledger/state.ts';
 import { addUpMarks, previewMark, previewShared } from '../../use-cases/preview-marks.ts';
 import type { ProcurementDesk } from '../../use-cases/procurement-desk.ts';
