@@ -19,5 +19,7 @@ export const DOCUMENT_TYPES: readonly EventType[] = [
 /** By their hashes: the documents whose text is nobody's secret any longer, each part of a bid once it has been opened. */
 export function listSearchable(events: readonly LedgerEvent[]): string[] {
   const state = foldVisible(events, READ_MODEL);
-  return [...state.documents.keys()].filter((sha256) => mayReadDocument(state, sha256, READ_MODEL));
+  // What is attached to an event may be read by whoever may see the event.
+  const own = [...state.documents.keys()].filter((sha256) => mayReadDocument(state, sha256, READ_MODEL));
+  return [...new Set([...own, ...state.attachments.keys()])];
 }
