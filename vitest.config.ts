@@ -1,4 +1,20 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Rooms without clock, files or state of their own: their tests may share a process, which saves loading them anew for every file. */
+const PURE = [
+  'src/{domain,engine,ledger,zip}/**/*.test.ts',
+  'importers/{bid,language,tender}/**/*.test.ts',
+  'views/**/*.test.{ts,tsx}',
+];
 
 /** Some tests read whole bids in worker threads, which takes seconds on a busy machine. */
-export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...PATIENT, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...PATIENT, name: 'whole', exclude: [...configDefaults.exclude, ...PURE] } },
+    ],
+  },
+});

@@ -44,7 +44,7 @@ export class TestBrowser {
 const derive = (password: string, salt: string) => scryptSync(password, salt, 32, { N: 2, r: 1, p: 1 }).toString('hex');
 
 /** As people's passwords are kept, but at no cost: hundreds of tests sign somebody in. */
-const CHEAP_HASHING: PasswordHashing = {
+export const CHEAP_HASHING: PasswordHashing = {
   hash: async (password) => {
     const salt = randomBytes(16).toString('hex');
     return `${salt}:${derive(password, salt)}`;

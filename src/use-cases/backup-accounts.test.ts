@@ -1,7 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ADMIN, openStartedAccounts, signIn, TestBrowser, turnOnSecondFactor } from '../accounts/accounts-fixture.ts';
+import {
+  ADMIN,
+  CHEAP_HASHING,
+  openStartedAccounts,
+  signIn,
+  TestBrowser,
+  turnOnSecondFactor,
+} from '../accounts/accounts-fixture.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { tellStory } from '../ledger/ledger-fixture.ts';
 import { backUpStore, restoreStore } from './backup-store.ts';
@@ -23,7 +30,7 @@ describe('backup and restore of accounts', () => {
     const { folder, backup, browser } = await openFilled();
     const fresh = path.join(folder, 'fresh');
     expect(await restoreStore(backup, fresh, null)).toEqual({ problems: [], ledgers: 1 });
-    const restored = await openAccounts(fresh);
+    const restored = await openAccounts(fresh, { hashing: CHEAP_HASHING });
     expect(await restored.identify(browser.headers)).toMatchObject(ADMIN);
     expect((await signIn(restored, new TestBrowser())).type).toBe('code-wanted');
     restored.close();

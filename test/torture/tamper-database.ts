@@ -92,7 +92,7 @@ export async function tamperDatabase(): Promise<{ changes: number; unnoticed: st
     );
     const open = story.slice(
       0,
-      story.findIndex(({ type }) => type === 'totals.frozen'),
+      story.findIndex(({ type }) => type === 'bid.checked'),
     );
     await store.append('example', 0, open);
     await store.append('last', 0, open.slice(0, 9));
