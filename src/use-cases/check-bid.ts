@@ -1,6 +1,6 @@
 import { readBid } from '../../importers/bid/index.ts';
 import { AppError } from '../domain/app-error.ts';
-import type { BidCheck } from '../domain/bid.ts';
+import type { BidCheck, BidFacts } from '../domain/bid.ts';
 import type { Passage } from '../domain/bid-section.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -64,12 +64,20 @@ export interface CheckDocumentsRequest {
   date: IsoDate;
 }
 
-/** Holds one tenderer's documents, already read, against a scheme. */
+/** Holds one tenderer's imported documents against a scheme. */
 export function checkDocuments(
-  { documents, procurementDocuments = [], unread = [], scheme, date }: CheckDocumentsRequest,
+  request: CheckDocumentsRequest,
   reference: ReferenceData = loadReferenceData(),
 ): Pick<CheckedBid, 'check' | 'notices'> {
-  const bid = readBid([...documents]);
+  return checkFacts(readBid([...request.documents]), request, reference);
+}
+
+/** The same with what its documents say, where that is at hand. */
+export function checkFacts(
+  bid: BidFacts,
+  { documents, procurementDocuments = [], unread = [], scheme, date }: CheckDocumentsRequest,
+  reference: ReferenceData,
+): Pick<CheckedBid, 'check' | 'notices'> {
   const found = checkAgainstScheme({
     bid: unread.length === 0 ? bid : { ...bid, unread: [...unread, ...(bid.unread ?? [])] },
     scheme,

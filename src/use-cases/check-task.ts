@@ -1,6 +1,6 @@
 import { readBid } from '../../importers/bid/index.ts';
 import type { BidCheck } from '../domain/bid.ts';
-import { type CheckDocumentsRequest, checkDocuments } from './check-bid.ts';
+import { type CheckDocumentsRequest, checkFacts } from './check-bid.ts';
 import { type ProposedFact, proposeFacts } from './propose-facts.ts';
 import { loadReferenceData } from './reference-data.ts';
 
@@ -13,7 +13,8 @@ export interface CheckOutcome {
 /** The work of a checking thread; the law comes from the files that ship with the tool. */
 export function runCheck(request: CheckDocumentsRequest): CheckOutcome {
   const reference = loadReferenceData();
-  const { check } = checkDocuments(request, reference);
+  const bid = readBid([...request.documents]);
+  const { check } = checkFacts(bid, request, reference);
   const law = { regulations: reference.regulations, date: request.date };
-  return { check, facts: proposeFacts(readBid(request.documents), check, request.scheme, law) };
+  return { check, facts: proposeFacts(bid, check, request.scheme, law) };
 }

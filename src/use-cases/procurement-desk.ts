@@ -17,7 +17,6 @@ interface Sight {
 /** What pages ask: the state as a person may see it, and to record what the person does. */
 export class ProcurementDesk {
   readonly store: LedgerStore;
-  private knownReference: ReferenceData | null = null;
   private readonly recorder: Recorder;
   private readonly ledgers = new Map<string, LedgerEvent[]>();
   private readonly sights = new Map<string, Sight>();
@@ -29,8 +28,7 @@ export class ProcurementDesk {
 
   /** The law and the level orders that ship with the tool. */
   get reference(): ReferenceData {
-    this.knownReference ??= loadReferenceData();
-    return this.knownReference;
+    return loadReferenceData();
   }
 
   /** Everything, sealed parts included: to decide what may be seen and done, never to be shown. */

@@ -15,8 +15,15 @@ export interface ReferenceData {
   standards: readonly SupersededStandard[];
 }
 
-/** The law, the level orders and the superseded standards that ship with the tool. */
-export function loadReferenceData(folder: string = SCHEMES_FOLDER): ReferenceData {
+let shipped: ReferenceData | null = null;
+
+/** The law, the level orders and the superseded standards that ship with the tool, read once. */
+export function loadReferenceData(): ReferenceData {
+  shipped ??= readReferenceData(SCHEMES_FOLDER);
+  return shipped;
+}
+
+function readReferenceData(folder: string): ReferenceData {
   return {
     regulations: loadRegulations(path.join(folder, 'regulations')),
     levelOrders: loadLevelOrders(path.join(folder, 'certificates.yaml')),

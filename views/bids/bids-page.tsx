@@ -1,4 +1,3 @@
-import type { BidPart } from '../../src/ledger/events/bid-events.ts';
 import type { BidView } from '../../src/ledger/state.ts';
 import { FileList, FilesField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
@@ -10,13 +9,8 @@ import { lotHref } from '../workspace-addresses.ts';
 import { type BidReading, isReading } from './bid-reading.ts';
 import { FinalPrices } from './final-prices.tsx';
 import { OpeningList } from './opening-list.tsx';
+import { PART_NAMES, PartField } from './part-field.tsx';
 import { ReadingRegion } from './reading-region.tsx';
-
-export const PART_NAMES: Readonly<Record<BidPart, string>> = {
-  only: '全部文件（不分阶段）',
-  first: '第一阶段文件',
-  second: '第二阶段文件（含报价）',
-};
 
 /** What was typed into the form that takes in a bid. */
 export interface ReceiptForm {
@@ -195,20 +189,7 @@ function ReceiptCard({ place, terms, receipt, limits }: BidsPageProps & { receip
           maxlength={500}
           required
         />
-        <Field
-          name="part"
-          label="属于"
-          problems={problems}
-          control={(attributes) => (
-            <select {...attributes}>
-              {Object.entries(PART_NAMES).map(([value, text]) => (
-                <option value={value} selected={value === part}>
-                  {text}
-                </option>
-              ))}
-            </select>
-          )}
-        />
+        <PartField value={part} problems={problems} />
         <Field
           name="receivedAt"
           label="送达时间"

@@ -32,7 +32,8 @@ export function renderResultChart(name: ChartName, context: EvaluationContext, t
   return name === 'marks' ? renderMarks(context, theme) : renderPrices(context, theme);
 }
 
-function listScored({ results }: EvaluationContext) {
+/** The tenderers that were scored, in the order of the ranking. */
+export function listScored({ results }: EvaluationContext) {
   return results.filter(({ result }) => result.status !== 'rejected');
 }
 

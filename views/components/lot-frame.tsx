@@ -1,23 +1,18 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import type { Actor } from '../../src/ledger/events/envelope.ts';
 import { isPanelRole, ROLE_NAMES } from '../../src/ledger/roles.ts';
 import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
-import type { LedgerState, LotView } from '../../src/ledger/state.ts';
+import type { LotView } from '../../src/ledger/state.ts';
 import type { View } from '../../src/ledger/view-rights.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
 import { LiveSettings } from './import-live.tsx';
-import { type Assets, Layout, PageHead } from './layout.tsx';
+import { Layout, PageHead } from './layout.tsx';
+import type { ProcurementPlace } from './procurement-frame.tsx';
 import { Steps } from './steps.tsx';
 import { ViewerSettings } from './viewer-head.tsx';
 
 /** Where a page of a lot stands, and for whom. A request's visit has all of it. */
-export interface LotPlace {
-  assets: Assets;
-  procurement: string;
-  state: LedgerState;
+export interface LotPlace extends ProcurementPlace {
   lot: LotView;
-  actor: Actor;
-  sees(view: View): boolean;
 }
 
 const TABS = [

@@ -116,19 +116,7 @@ function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPagePr
     <div class="wide">
       <table class="score-sheet cards">
         <caption class="sr">各项评分</caption>
-        <thead>
-          <tr>
-            <th scope="col">评审因素</th>
-            <th scope="col" class="num">
-              满分
-            </th>
-            {tenderers.map(({ name }) => (
-              <th scope="col" class="num">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <SheetHead tenderers={tenderers} />
         <tbody>
           {judged.map((item) => (
             <tr>
@@ -174,6 +162,24 @@ function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPagePr
   );
 }
 
+function SheetHead({ tenderers }: Pick<SheetPageProps, 'tenderers'>) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">评审因素</th>
+        <th scope="col" class="num">
+          满分
+        </th>
+        {tenderers.map(({ name }) => (
+          <th scope="col" class="num">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function showMark(points: ReadonlyMap<string, DecimalText | null>, item: string, isSubmitted: boolean): string {
   if (!points.has(item)) return isSubmitted ? '—' : '未评';
   const value = points.get(item) ?? null;
@@ -185,19 +191,7 @@ function ComputedTable({ computed, tenderers, terms }: Pick<SheetPageProps, 'com
     <div class="wide">
       <table class="score-sheet cards">
         <caption class="sr">由系统计算的得分</caption>
-        <thead>
-          <tr>
-            <th scope="col">评审因素</th>
-            <th scope="col" class="num">
-              满分
-            </th>
-            {tenderers.map(({ name }) => (
-              <th scope="col" class="num">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <SheetHead tenderers={tenderers} />
         <tbody>
           {computed.map((item) => (
             <tr>

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { BidView, LotView } from '../../src/ledger/state.ts';
-import { PART_NAMES, type UploadLimits } from '../bids/bids-page.tsx';
+import type { UploadLimits } from '../bids/bids-page.tsx';
+import { PART_NAMES, PartField } from '../bids/part-field.tsx';
 import { FileList, FilesField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
@@ -112,20 +113,7 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       )}
       {may.receive ? (
         <UploadForm props={props} form="bid" action="" button="提交">
-          <Field
-            name="part"
-            label="属于"
-            problems={problemsOf(props, 'bid')}
-            control={(attributes) => (
-              <select {...attributes}>
-                {Object.entries(PART_NAMES).map(([value, text]) => (
-                  <option value={value} selected={value === part}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            )}
-          />
+          <PartField value={part} problems={problemsOf(props, 'bid')} />
         </UploadForm>
       ) : null}
     </section>

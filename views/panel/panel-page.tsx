@@ -3,8 +3,8 @@ import type { PanelMember } from '../../src/ledger/events/panel-events.ts';
 import { PANEL_ROLES, ROLE_NAMES } from '../../src/ledger/roles.ts';
 import { ErrorSummary, Field, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
+import { LawFindings } from '../components/law-findings.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
-import { Tag } from '../components/tag.tsx';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -98,7 +98,7 @@ function Members({ place, terms, names, standing, canRecuse }: PanelPageProps) {
           </tbody>
         </table>
       )}
-      <Findings findings={standing} />
+      <LawFindings findings={standing} />
       {[...recused].map(([id, { at, value }]) => (
         <p class="sub">
           {names?.get(id) ?? '一名成员'}已回避：{value}（{showMoment(at)}）
@@ -106,24 +106,6 @@ function Members({ place, terms, names, standing, canRecuse }: PanelPageProps) {
       ))}
       {names === null ? <p class="hint">评审期间成员以编号相称，姓名不在此显示。</p> : null}
     </section>
-  );
-}
-
-/** Each with its legal basis; an error stands against the panel, a warning is for people to weigh. */
-function Findings({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <ul class="law-findings">
-      {findings.map(({ severity, message, legalBasis }) => (
-        <li>
-          <Tag tone={severity === 'error' ? 'must' : 'look'}>{severity === 'error' ? '不符合' : '请核对'}</Tag>
-          <span>
-            {message}
-            {legalBasis === null ? null : <span class="sub">依据：{legalBasis}</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -213,7 +195,7 @@ function Forming({ place, terms, form }: { place: LotPlace; terms: Terms; form: 
       <p class="hint">
         填写成员的登录名或姓名，须有且只有一名组长。经办人、监督人员、档案管理员和供应商的人不能担任成员，采购人的人只能担任采购人代表。
       </p>
-      <Findings findings={findings} />
+      <LawFindings findings={findings} />
       <form class="form" method="post" action={lotHref(place.procurement, place.lot.number, '/panel')}>
         <FormMark />
         <ol class="seats">

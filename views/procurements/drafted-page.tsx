@@ -61,14 +61,7 @@ export function DraftingStatus({ view }: { view: ImportView | null }) {
         {view.isRunning ? (isRead ? '文件已读取，正在整理评审方案' : '正在读取文件') : '已经整理好'}
         {view.isRunning ? '。离开本页不影响整理。' : '。'}
       </p>
-      <ul class="drafting">
-        {view.files.map((file) => (
-          <li>
-            <span class="file-name">{file.name}</span>
-            {file.state.type === 'read' ? <Tag tone="good">已读取</Tag> : <UnreadState file={file} />}
-          </li>
-        ))}
-      </ul>
+      <FileStates files={view.files} />
       {view.isRunning ? null : (
         <p>
           <a class="button" href={view.href}>
@@ -78,6 +71,20 @@ export function DraftingStatus({ view }: { view: ImportView | null }) {
       )}
       <DiscardForm href={view.href} />
     </section>
+  );
+}
+
+/** Each file with how it was read, or why not. */
+function FileStates({ files }: Pick<ImportView, 'files'>) {
+  return (
+    <ul class="drafting">
+      {files.map((file) => (
+        <li>
+          <span class="file-name">{file.name}</span>
+          {file.state.type === 'read' ? <Tag tone="good">已读取</Tag> : <UnreadState file={file} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -102,14 +109,7 @@ export function UndraftedPage({ assets, view, message }: UndraftedPageProps) {
     <NewProcurementFrame assets={assets} title="没有能够整理">
       <section class="card message">
         <p role="alert">{message}。</p>
-        <ul class="drafting">
-          {view.files.map((file) => (
-            <li>
-              <span class="file-name">{file.name}</span>
-              {file.state.type === 'read' ? <Tag tone="good">已读取</Tag> : <UnreadState file={file} />}
-            </li>
-          ))}
-        </ul>
+        <FileStates files={view.files} />
         <p>
           <a href={NEW_PROCUREMENT}>换文件重新上传，或不用文件直接建立</a>
         </p>
@@ -136,14 +136,7 @@ export function DraftedPage({ assets, view, draft, typed, problems = [] }: Draft
       <ErrorSummary problems={problems} />
       {unread.length === 0 ? null : (
         <section class="card" aria-label="没有读取的文件">
-          <ul class="drafting">
-            {unread.map((file) => (
-              <li>
-                <span class="file-name">{file.name}</span>
-                <UnreadState file={file} />
-              </li>
-            ))}
-          </ul>
+          <FileStates files={unread} />
           <p>没有读取的文件不会收进项目。</p>
         </section>
       )}

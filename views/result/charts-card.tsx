@@ -1,4 +1,4 @@
-import { CHART_TITLES, CHARTS, type ChartName } from '../charts/result-charts.ts';
+import { CHART_TITLES, CHARTS, type ChartName, listScored } from '../charts/result-charts.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice } from '../figures.ts';
 import { sumGroup } from '../score-groups.ts';
@@ -40,10 +40,6 @@ function ChartTable({ name, context }: { name: ChartName; context: EvaluationCon
   return name === 'marks' ? <MarksTable context={context} /> : <PricesTable context={context} />;
 }
 
-function listScored({ results }: EvaluationContext) {
-  return results.filter(({ result }) => result.status !== 'rejected').map(({ result }) => result);
-}
-
 function ScoresTable({ context }: { context: EvaluationContext }) {
   const { groups, scales, terms } = context;
   return (
@@ -62,7 +58,7 @@ function ScoresTable({ context }: { context: EvaluationContext }) {
         </tr>
       </thead>
       <tbody>
-        {listScored(context).map((result) => (
+        {listScored(context).map(({ result }) => (
           <tr>
             <th scope="row">{result.name}</th>
             {groups.map((group) => {
@@ -79,7 +75,7 @@ function ScoresTable({ context }: { context: EvaluationContext }) {
 
 function MarksTable({ context }: { context: EvaluationContext }) {
   const { view, scales, terms } = context;
-  const scored = listScored(context);
+  const scored = listScored(context).map(({ result }) => result);
   const rows = view.scheme.lot.items.flatMap((item) =>
     scored
       .filter(({ items }) => Object.keys(items[item.id]?.byMember ?? {}).length > 0)
@@ -132,7 +128,7 @@ function PricesTable({ context }: { context: EvaluationContext }) {
         </tr>
       </thead>
       <tbody>
-        {listScored(context).map(({ name, quotedPrice, total }) => (
+        {listScored(context).map(({ result: { name, quotedPrice, total } }) => (
           <tr>
             <th scope="row">{name}</th>
             <td class="num">{quotedPrice === null ? '—' : showPrice(quotedPrice)}</td>

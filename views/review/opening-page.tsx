@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/domain/finding.ts';
 import { FormMark } from '../components/form-mark.tsx';
+import { LawFindings } from '../components/law-findings.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import type { Terms } from '../terms.ts';
-import { LawFindings } from './law-findings.tsx';
 import { nameRequirement, type ReviewedRequirement } from './requirements.ts';
 import { answerHref, reviewHref, tendererHref } from './review-address.ts';
 

@@ -3,13 +3,13 @@ import type { Location } from '../../src/domain/location.ts';
 import type { PanelMember } from '../../src/ledger/events/panel-events.ts';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
+import { LawFindings } from '../components/law-findings.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { describePlace, fileTitle } from '../place.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { type Ground, OTHER_GROUND } from './grounds.ts';
-import { LawFindings } from './law-findings.tsx';
 import { reviewHref, tendererHref } from './review-address.ts';
 import { TendererNav } from './tenderer-nav.tsx';
 

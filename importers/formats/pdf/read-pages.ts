@@ -42,6 +42,17 @@ export interface ReadPage {
 
 /** Scanned pages in work at a time; more only costs memory. */
 const SCANS_AT_A_TIME = 2;
+/** Lists of pages that scans add to as they end. */
+const READ_IN_ANY_ORDER = [
+  'unreadable',
+  'withoutText',
+  'hiddenText',
+  'damaged',
+  'tooDetailed',
+  'unknownCharacters',
+  'pictureMarks',
+  'recognised',
+] as const satisfies readonly (keyof ReadingNotes)[];
 
 /** Share of invisible characters from which a page's text is not what the page shows. */
 const HIDDEN_SHARE = 0.1;
@@ -206,30 +217,8 @@ export class PageSequence {
 
   /** Scans end in any order. */
   private sortNotes(): void {
-    const {
-      unreadable,
-      withoutText,
-      hiddenText,
-      damaged,
-      tooDetailed,
-      unknownCharacters,
-      pictureMarks,
-      recognised,
-      watermarks,
-    } = this.notes;
-    for (const pages of [
-      unreadable,
-      withoutText,
-      hiddenText,
-      damaged,
-      tooDetailed,
-      unknownCharacters,
-      pictureMarks,
-      recognised,
-    ]) {
-      pages.sort((a, b) => a - b);
-    }
-    watermarks.sort((a, b) => a.page - b.page);
+    for (const kind of READ_IN_ANY_ORDER) this.notes[kind].sort((a, b) => a - b);
+    this.notes.watermarks.sort((a, b) => a.page - b.page);
   }
 
   private async recognise(number: number, content: PageContent, quality: PageQuality): Promise<Block[] | null> {

@@ -7,6 +7,7 @@ import {
   type ReadBidOptions,
   readOpenedBid,
 } from '../../use-cases/read-bid.ts';
+import { Watchers } from '../watchers.ts';
 
 export interface BidReadingsOptions {
   tools: Pick<BidTools, 'reader' | 'checker'>;
@@ -28,7 +29,7 @@ export class BidReadings {
   private readonly options: BidReadingsOptions;
   private readonly readings = new Map<string, Running>();
   private readonly waiting: (() => Promise<void>)[] = [];
-  private readonly watchers = new Set<() => void>();
+  private readonly watchers = new Watchers();
   private readonly stopping = new AbortController();
   private readonly jobs = new Set<Promise<void>>();
 
@@ -52,18 +53,7 @@ export class BidReadings {
 
   /** Resolves at the next change of any of them, or when `signal` is aborted. */
   nextChange(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.watchers.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      if (signal.aborted) resolve();
-      else {
-        this.watchers.add(wake);
-        signal.addEventListener('abort', wake);
-      }
-    });
+    return this.watchers.nextChange(signal);
   }
 
   /** Resolves once nothing is being read any more. */
@@ -102,7 +92,7 @@ export class BidReadings {
     const { signal } = this.stopping;
     const onProgress = (news: BidNews) => {
       note(running, news);
-      this.tellWatchers();
+      this.watchers.tell();
     };
     try {
       await readOpenedBid({ ...this.options.tools, desk }, place, { ...options, signal, onProgress });
@@ -111,17 +101,13 @@ export class BidReadings {
     }
     running.isRunning = false;
     running.isChecking = false;
-    this.tellWatchers();
+    this.watchers.tell();
   }
 
   private explain(place: BidPlace, error: unknown): string {
     if (error instanceof AppError) return error.problems.map(({ message }) => message).join('；');
     this.options.onError?.(error instanceof Error ? error : new Error(String(error)), keyOf(place));
     return '读取程序出错，请告知系统管理员，并说明供应商和时间';
-  }
-
-  private tellWatchers(): void {
-    for (const wake of [...this.watchers]) wake();
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImportFileState, ImportFileView } from '../../../views/import-view
 import { AppError } from '../../domain/app-error.ts';
 import type { Block, ImportedDocument } from '../../domain/document.ts';
 import { type ImportOptions, renameDocument } from '../../use-cases/shared-import.ts';
+import { Watchers } from '../watchers.ts';
 import type { UploadedFile } from './read-upload.ts';
 
 /** What of `ImportPool` a session needs. */
@@ -65,7 +66,7 @@ export class ImportSession {
   private readonly options: ImportSessionOptions;
   private readonly files: SessionFile[];
   private readonly stopping = new AbortController();
-  private readonly watchers = new Set<() => void>();
+  private readonly watchers = new Watchers();
   private isSettled = false;
 
   constructor(options: ImportSessionOptions) {
@@ -150,18 +151,7 @@ export class ImportSession {
 
   /** Resolves at the next change, or when `signal` is aborted. */
   nextChange(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.watchers.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      if (signal.aborted) resolve();
-      else {
-        this.watchers.add(wake);
-        signal.addEventListener('abort', wake);
-      }
-    });
+    return this.watchers.nextChange(signal);
   }
 
   private async readAll(): Promise<void> {
@@ -175,7 +165,7 @@ export class ImportSession {
     await Promise.all(Array.from({ length: this.options.filesAtATime }, readNext));
     if (!this.stopping.signal.aborted) await this.goOn();
     this.isSettled = true;
-    this.tellWatchers();
+    this.watchers.tell();
   }
 
   private async read(file: SessionFile): Promise<void> {
@@ -196,7 +186,7 @@ export class ImportSession {
       if (file.state.type === 'read' && !file.isEntry && this.options.keepOriginal(file.size)) file.original = bytes;
       this.dropBytes(file);
     }
-    this.tellWatchers();
+    this.watchers.tell();
   }
 
   private dropBytes(file: SessionFile): void {
@@ -257,11 +247,7 @@ export class ImportSession {
 
   private change(file: SessionFile, state: ImportFileState): void {
     file.state = state;
-    this.tellWatchers();
-  }
-
-  private tellWatchers(): void {
-    for (const wake of [...this.watchers]) wake();
+    this.watchers.tell();
   }
 }
 

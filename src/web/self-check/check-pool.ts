@@ -1,5 +1,5 @@
-import { Piscina } from 'piscina';
 import { AppError } from '../../domain/app-error.ts';
+import { type BrokenLimit, WorkerThreads } from '../../use-cases/worker-threads.ts';
 import type { CheckTask, CheckTaskOutcome, CheckTasks } from './check-tasks.ts';
 
 /** Runs what takes too long to be done between two pages. */
@@ -29,15 +29,14 @@ const MOST_MEMORY_MB = 1536;
 
 /** Checks in threads of its own, so that pages do not wait for them. They start with the first check. */
 export class CheckPool implements Checker {
-  private readonly options: CheckPoolOptions;
-  private threads: Piscina<CheckTask, CheckTaskOutcome> | null = null;
-  private free: number;
-  private readonly waiting: (() => void)[] = [];
-  private isClosed = false;
+  private readonly threads: WorkerThreads<CheckTask, CheckTaskOutcome>;
 
-  constructor(options: CheckPoolOptions) {
-    this.options = options;
-    this.free = options.size;
+  constructor({ size, seconds = LONGEST_SECONDS, memoryMb = MOST_MEMORY_MB, worker = WORKER }: CheckPoolOptions) {
+    const explain = (limit: BrokenLimit, cause: unknown) => {
+      const why = limit === 'time' ? `超过 ${seconds} 秒没有完成` : `所需内存超过 ${memoryMb} MB`;
+      return new AppError('input-unreadable', `检查已停止：${why}，请拆分文件后再试`, cause);
+    };
+    this.threads = new WorkerThreads({ worker, size, seconds, memoryMb, explain });
   }
 
   async run<Type extends keyof CheckTasks>(
@@ -45,67 +44,12 @@ export class CheckPool implements Checker {
     given: CheckTasks[Type]['given'],
     signal?: AbortSignal,
   ): Promise<CheckTasks[Type]['result']> {
-    await this.takeTurn();
-    const stop = new AbortController();
-    const leave = () => stop.abort();
-    signal?.addEventListener('abort', leave, { once: true });
-    const { seconds = LONGEST_SECONDS, memoryMb = MOST_MEMORY_MB } = this.options;
-    const timer = setTimeout(leave, seconds * 1000);
-    try {
-      signal?.throwIfAborted();
-      const outcome = await this.open().run({ type, given } as CheckTask, { signal: stop.signal });
-      return settle(outcome);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (stop.signal.aborted) throw tooCostly(`超过 ${seconds} 秒没有完成`, error);
-      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
-        throw tooCostly(`所需内存超过 ${memoryMb} MB`, error);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', leave);
-      this.giveTurn();
-    }
+    return settle(await this.threads.run({ type, given } as CheckTask, signal));
   }
 
-  async close(): Promise<void> {
-    this.isClosed = true;
-    await this.threads?.destroy();
+  close(): Promise<void> {
+    return this.threads.close();
   }
-
-  /** Time counts from when a thread is free. */
-  private takeTurn(): Promise<void> {
-    if (this.free > 0) {
-      this.free -= 1;
-      return Promise.resolve();
-    }
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  private giveTurn(): void {
-    const next = this.waiting.shift();
-    if (next === undefined) this.free += 1;
-    else next();
-  }
-
-  private open(): Piscina<CheckTask, CheckTaskOutcome> {
-    if (this.isClosed) throw new Error('the threads were closed');
-    this.threads ??= new Piscina({
-      filename: (this.options.worker ?? WORKER).href,
-      minThreads: 1,
-      maxThreads: this.options.size,
-      // Flags of the parent, such as those of a test runner, are not for the workers.
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb ?? MOST_MEMORY_MB },
-      idleTimeout: 60_000,
-      recordTiming: false,
-    });
-    return this.threads;
-  }
-}
-
-function tooCostly(why: string, cause: unknown): AppError {
-  return new AppError('input-unreadable', `检查已停止：${why}，请拆分文件后再试`, cause);
 }
 
 function settle<Type extends keyof CheckTasks>(outcome: CheckTaskOutcome): CheckTasks[Type]['result'] {

@@ -10,7 +10,7 @@ import { type CheckDocumentsRequest, type CheckedBid, checkDocuments } from '../
 import { draftFromDocuments } from '../../use-cases/draft-procurement.ts';
 import { forecastPrice } from '../../use-cases/forecast-price.ts';
 import { listShippedSchemes } from '../../use-cases/list-shipped-schemes.ts';
-import { loadReferenceData, type ReferenceData } from '../../use-cases/reference-data.ts';
+import { loadReferenceData } from '../../use-cases/reference-data.ts';
 import { type ReportFormat, renderCheckReport } from '../check-report.tsx';
 
 interface Task<Given, Result> {
@@ -50,13 +50,6 @@ export async function runCheckTask(task: CheckTask): Promise<CheckTaskOutcome> {
   }
 }
 
-let reference: ReferenceData | null = null;
-
-function findReference(): ReferenceData {
-  reference ??= loadReferenceData();
-  return reference;
-}
-
 function run(task: CheckTask) {
   switch (task.type) {
     case 'list-schemes':
@@ -64,9 +57,9 @@ function run(task: CheckTask) {
     case 'draft':
       return draftFromDocuments(task.given.documents);
     case 'check':
-      return checkDocuments(task.given, findReference());
+      return checkDocuments(task.given);
     case 'forecast':
-      return forecastPrice({ ...task.given, ...findReference() });
+      return forecastPrice({ ...task.given, ...loadReferenceData() });
     case 'report':
       return renderCheckReport(task.given, task.given.format);
   }

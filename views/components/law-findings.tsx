@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/domain/finding.ts';
-import { Tag } from '../components/tag.tsx';
+import { Tag } from './tag.tsx';
 
 /** What the law says about what is to be done, each with its basis. */
 export function LawFindings({ findings }: { findings: readonly Finding[] }) {
