@@ -4,11 +4,9 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Decimal } from '../../src/domain/decimal.ts';
 import type { DecimalText } from '../../src/domain/scalars.ts';
+import type { ChartTheme } from './chart-data.ts';
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
-
-export const THEMES = ['light', 'dark'] as const;
-export type ChartTheme = (typeof THEMES)[number];
 
 /** The colours of `views/styles/base.css`: a picture cannot ask the page for them. */
 export interface Palette {

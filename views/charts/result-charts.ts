@@ -1,56 +1,17 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { sumGroup } from '../score-groups.ts';
-import { type ChartTheme, foldName, renderChart, toPosition } from './render-chart.ts';
-
-export const CHARTS = ['scores', 'marks', 'prices'] as const;
-export type ChartName = (typeof CHARTS)[number];
-
-export const CHART_TITLES: Readonly<Record<ChartName, string>> = {
-  scores: '得分构成',
-  marks: '各项评分的分布',
-  prices: '报价与总分',
-};
+import { type ChartName, type ChartTheme, listCharts, listDots, listJudged, listScored } from './chart-data.ts';
+import { foldName, renderChart, toPosition } from './render-chart.ts';
 
 const WIDTH = 760;
 const ROW = 46;
 const FRAME = 96;
-
-/** The charts for which there is something to draw; drawing one takes longer than the page around it. */
-export function listCharts(context: EvaluationContext): ChartName[] {
-  const hasContent: Readonly<Record<ChartName, boolean>> = {
-    scores: listScored(context).length > 0,
-    marks: listJudged(context).length > 0,
-    prices: listDots(context).length > 0,
-  };
-  return CHARTS.filter((name) => hasContent[name]);
-}
 
 /** Null where there is nothing to draw. */
 export function renderResultChart(name: ChartName, context: EvaluationContext, theme: ChartTheme): string | null {
   if (!listCharts(context).includes(name)) return null;
   if (name === 'scores') return renderScores(context, theme);
   return name === 'marks' ? renderMarks(context, theme) : renderPrices(context, theme);
-}
-
-/** The tenderers that were scored, in the order of the ranking. */
-export function listScored({ results }: EvaluationContext) {
-  return results.filter(({ result }) => result.status !== 'rejected');
-}
-
-/** Items with marks of members on tenderers that are scored. */
-function listJudged(context: EvaluationContext) {
-  const scored = listScored(context);
-  return context.view.scheme.lot.items.filter(({ id }) =>
-    scored.some(({ result }) => Object.keys(result.items[id]?.byMember ?? {}).length > 0),
-  );
-}
-
-function listDots(context: EvaluationContext) {
-  return listScored(context).flatMap(({ result }) =>
-    result.quotedPrice === null || result.total === null
-      ? []
-      : [{ ...result, price: result.quotedPrice, points: result.total }],
-  );
 }
 
 /** Stacked bars: what each tenderer's total is made of, the best on top. */

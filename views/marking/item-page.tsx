@@ -33,7 +33,7 @@ export function ItemPage({ place, terms, item, rule, rows }: ItemPageProps) {
     >
       <section class="card" aria-label="我的评分">
         <p>{item.text ?? rule}</p>
-        <table class="cards">
+        <table class="cards list">
           <caption class="sr">{item.title}，我给各家的评分</caption>
           <thead>
             <tr>
@@ -54,8 +54,8 @@ export function ItemPage({ place, terms, item, rule, rows }: ItemPageProps) {
                   <span class="label">我的评分</span>
                   {points === null ? <span class="open">{isGiven ? '请重评' : '未评'}</span> : showPoints(points, 0)}
                 </td>
-                <td class="pair">
-                  <span class="label">怎样得出</span>
+                <td class="pair stacked">
+                  {text === '' ? null : <span class="label">怎样得出</span>}
                   {text}
                 </td>
               </tr>

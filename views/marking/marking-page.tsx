@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Finding } from '../../src/domain/finding.ts';
 import { BesideDocument } from '../components/beside-document.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
+import { TurnLink } from '../components/turn-link.tsx';
 import { lotHref } from '../workspace-addresses.ts';
 import { Hints } from './hints.tsx';
 import { MarkForm, type MarkFormProps } from './mark-form.tsx';
@@ -43,18 +44,24 @@ export function MarkingPage(props: MarkingPageProps) {
       hasViewer
     >
       <nav class="neighbours" aria-label="前后">
-        <Go href={neighbours.previousTenderer === null ? null : to(item.id, neighbours.previousTenderer)} shortcut="k">
+        <TurnLink
+          href={neighbours.previousTenderer === null ? null : to(item.id, neighbours.previousTenderer)}
+          shortcut="k"
+        >
           上一家（K）
-        </Go>
-        <Go href={neighbours.nextTenderer === null ? null : to(item.id, neighbours.nextTenderer)} shortcut="j">
+        </TurnLink>
+        <TurnLink href={neighbours.nextTenderer === null ? null : to(item.id, neighbours.nextTenderer)} shortcut="j">
           下一家（J）
-        </Go>
-        <Go href={neighbours.previousItem === null ? null : to(neighbours.previousItem.id, tenderer)} shortcut="h">
+        </TurnLink>
+        <TurnLink
+          href={neighbours.previousItem === null ? null : to(neighbours.previousItem.id, tenderer)}
+          shortcut="h"
+        >
           上一项（H）
-        </Go>
-        <Go href={neighbours.nextItem === null ? null : to(neighbours.nextItem.id, tenderer)} shortcut="l">
+        </TurnLink>
+        <TurnLink href={neighbours.nextItem === null ? null : to(neighbours.nextItem.id, tenderer)} shortcut="l">
           下一项（L）
-        </Go>
+        </TurnLink>
         <a href={markHref(place.procurement, lot, item.id)}>各家对照</a>
         <span class="soft">
           已评 {progress.given} / {progress.all}
@@ -72,14 +79,5 @@ export function MarkingPage(props: MarkingPageProps) {
         </section>
       </BesideDocument>
     </LotFrame>
-  );
-}
-
-function Go({ href, shortcut, children }: { href: string | null; shortcut: string; children?: Child }) {
-  if (href === null) return <span class="soft">{children}</span>;
-  return (
-    <a href={href} data-key={shortcut}>
-      {children}
-    </a>
   );
 }

@@ -1,4 +1,4 @@
-import { CHART_TITLES, CHARTS, type ChartName, listScored } from '../charts/result-charts.ts';
+import { CHART_TITLES, CHARTS, type ChartName, listScored } from '../charts/chart-data.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice } from '../figures.ts';
 import { sumGroup } from '../score-groups.ts';

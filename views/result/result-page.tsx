@@ -1,7 +1,7 @@
 import type { PanelMember } from '../../src/ledger/events/panel-events.ts';
 import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import type { LotView } from '../../src/ledger/state.ts';
-import type { ChartName } from '../charts/result-charts.ts';
+import type { ChartName } from '../charts/chart-data.ts';
 import { EvaluationBody } from '../components/evaluation-body.tsx';
 import { Field } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';

@@ -3,6 +3,7 @@ import type { Location } from '../../src/domain/location.ts';
 import { BesideDocument } from '../components/beside-document.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
+import { TurnLink } from '../components/turn-link.tsx';
 import { describePlace, fileTitle } from '../place.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
@@ -53,7 +54,7 @@ export function AnswerPage(props: AnswerPageProps) {
     <LotFrame
       place={place}
       tab="/review"
-      title={name}
+      title={`${GROUP_NAMES[requirement.group]} ${name}`}
       trail={[{ text: '审查', href: reviewHref(place) }]}
       aside={<span class="full">{tenderer}</span>}
       hasViewer
@@ -82,31 +83,22 @@ function Turns({ place, requirement, tenderer, neighbours, progress }: AnswerPag
   const { previousRequirement, nextRequirement, previousTenderer, nextTenderer } = neighbours;
   return (
     <nav class="neighbours" aria-label="前后">
-      <Go href={previousRequirement === null ? null : to(tenderer, previousRequirement)} shortcut="k">
+      <TurnLink href={previousRequirement === null ? null : to(tenderer, previousRequirement)} shortcut="k">
         上一条（K）
-      </Go>
-      <Go href={nextRequirement === null ? null : to(tenderer, nextRequirement)} shortcut="j">
+      </TurnLink>
+      <TurnLink href={nextRequirement === null ? null : to(tenderer, nextRequirement)} shortcut="j">
         下一条（J）
-      </Go>
-      <Go href={previousTenderer === null ? null : to(previousTenderer, requirement.key)} shortcut="h">
+      </TurnLink>
+      <TurnLink href={previousTenderer === null ? null : to(previousTenderer, requirement.key)} shortcut="h">
         上一家（H）
-      </Go>
-      <Go href={nextTenderer === null ? null : to(nextTenderer, requirement.key)} shortcut="l">
+      </TurnLink>
+      <TurnLink href={nextTenderer === null ? null : to(nextTenderer, requirement.key)} shortcut="l">
         下一家（L）
-      </Go>
+      </TurnLink>
       <span class="soft">
         已判 {progress.judged} / {progress.all}
       </span>
     </nav>
-  );
-}
-
-function Go({ href, shortcut, children }: { href: string | null; shortcut: string; children?: Child }) {
-  if (href === null) return <span class="soft">{children}</span>;
-  return (
-    <a href={href} data-key={shortcut}>
-      {children}
-    </a>
   );
 }
 
@@ -140,8 +132,7 @@ function Given({ place, terms, requirement, answer, hrefOf, tenderer }: AnswerPa
   return (
     <section class="card compared" aria-labelledby="given-title">
       <h2 id="given-title">
-        应答　
-        <Verdict answer={answer} group={requirement.group} />
+        应答 <Verdict answer={answer} group={requirement.group} />
       </h2>
       {responses.length === 0 ? (
         <p class="empty">

@@ -57,7 +57,7 @@ export function ScoringTable({ scheme, rules }: ScoringTableProps) {
                     <span class="label">分值</span>
                     {item.maxPoints ?? '未定'}
                   </td>
-                  <td class="pair">
+                  <td class="pair stacked">
                     {isSame ? rule : item.text}
                     {isSame ? null : <span class="rule">计分：{rule}</span>}
                     {item.evidence

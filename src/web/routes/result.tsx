@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { THEMES } from '../../../views/charts/render-chart.ts';
-import { CHARTS, type ChartName, listCharts, renderResultChart } from '../../../views/charts/result-charts.ts';
+import { CHARTS, listCharts, THEMES } from '../../../views/charts/chart-data.ts';
 import { parseOpened } from '../../../views/opened.ts';
 import { findDecision } from '../../../views/result/decision.ts';
 import { EndedPage, ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
@@ -60,9 +59,12 @@ export function registerResultPages(pages: Pages): void {
 
   pages.getOfLot('/result/charts/:file', SEE, async (visit) => {
     const [, name, theme] = /^([a-z]+)-([a-z]+)\.svg$/.exec(visit.c.req.param('file') ?? '') ?? [];
-    const isKnown = CHARTS.includes(name as ChartName) && THEMES.includes(theme as (typeof THEMES)[number]);
+    const chart = CHARTS.find((one) => one === name);
+    const colours = THEMES.find((one) => one === theme);
     const { context } = await getResult(visit, desk);
-    const svg = isKnown ? renderResultChart(name as ChartName, context, theme as (typeof THEMES)[number]) : null;
+    // The library takes a second to load: not before the first chart.
+    const { renderResultChart } = await import('../../../views/charts/result-charts.ts');
+    const svg = chart === undefined || colours === undefined ? null : renderResultChart(chart, context, colours);
     if (svg === null) return visit.notFound('没有这张图。');
     visit.c.set('isPicture', true);
     return visit.c.body(svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { findAnswer } from '../../../views/review/answers.ts';
-import { writeClarificationLetter } from '../../../views/review/clarification-letter.ts';
 import {
   ClarificationsPage,
   type ClarificationsPageProps,
@@ -85,6 +84,7 @@ export function registerReviewClarificationPages(pages: Pages, fileForms: FileFo
   async function keepLetter(visit: LotVisit, bid: BidView, number: number, question: string): Promise<DocumentRef> {
     const { scheme, terms } = findReviewScope(visit);
     const { title, number: procurementNumber } = scheme.procurement;
+    const { writeClarificationLetter } = await import('../../../views/review/clarification-letter.ts');
     const bytes = await writeClarificationLetter({
       title: `澄清通知（第 ${number} 号）`,
       about: `“${title}”${procurementNumber === null ? '' : `（项目编号：${procurementNumber}）`}第 ${visit.lot.number} 包`,
