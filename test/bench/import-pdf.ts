@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPdf, text } from '../../importers/formats/pdf/pdf-fixture.ts';
-import { readPdf } from '../../importers/formats/pdf/pdf-format.ts';
+import { readPdf } from '../../importers/formats/pdf/read-pdf.ts';
 import { PDFJS_FILES } from '../../importers/formats/pdf/pdf-source.ts';
 import { type BenchResult, compare } from './measure.ts';
 

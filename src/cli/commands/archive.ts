@@ -1,11 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
 import { openPublicKey, openSigningKey } from '../../use-cases/archive-keys.ts';
-import { requireData } from '../../use-cases/backup-store.ts';
-import { exportArchive } from '../../use-cases/export-archive.ts';
-import { exportCase } from '../../use-cases/export-case.ts';
-import { verifyArchiveFile } from '../../use-cases/verify-archive-file.ts';
-import { withStore } from '../../use-cases/with-store.ts';
 import {
   type Command,
   type CommandArguments,
@@ -49,11 +44,13 @@ async function runExport(words: string[], options: CommandArguments['options'], 
     throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem]');
   const key = options['key'] === undefined ? null : openSigningKey(readPem(options['key']), String(options['key']));
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
-  if (isCase) await exportCase(subject, target, key);
-  else {
-    const data = readDataFolder(options);
-    requireData(data);
-    await withStore(data, (store) => exportArchive(store, subject, target, key));
+  if (isCase) {
+    const { exportCase } = await import('../../use-cases/export-case.ts');
+    await exportCase(subject, target, key);
+  } else {
+    const { exportArchive } = await import('../../use-cases/export-archive.ts');
+    const { withExistingStore } = await import('../../use-cases/with-store.ts');
+    await withExistingStore(readDataFolder(options), (store) => exportArchive(store, subject, target, key));
   }
   output.out(`已写出归档包 ${target}${key === null ? '（未签名；用 --key 签名）' : '（已签名）'}`);
   return EXIT.done;
@@ -65,6 +62,7 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
     throw new AppError('usage', '用法：hengbiao archive verify X.zip [--public-key 公钥.pem] [--json]');
   const given = options['public-key'];
   const publicKey = given === undefined ? null : openPublicKey(readPem(given), String(given));
+  const { verifyArchiveFile } = await import('../../use-cases/verify-archive-file.ts');
   const result = await verifyArchiveFile(file, publicKey);
   if (options['json'] === true) output.out(showJson(result));
   else {
@@ -79,10 +77,11 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
 }
 
 async function runSearch(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
-  const data = readDataFolder(options);
-  requireData(data);
   const year = readYear(options['year']);
-  const found = await withStore(data, (store) => store.search({ words: words.join(' '), year, onlySealed: true }));
+  const { withExistingStore } = await import('../../use-cases/with-store.ts');
+  const found = await withExistingStore(readDataFolder(options), (store) =>
+    store.search({ words: words.join(' '), year, onlySealed: true }),
+  );
   if (options['json'] === true)
     output.out(showJson(found.map(({ participants: _, publicText: __, ...summary }) => summary)));
   else if (found.length === 0) output.out('没有符合的已归档项目');
