@@ -39,7 +39,8 @@ export interface StoreLimits {
  * @throws AppError where the folder or the database cannot be used
  */
 export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: StoreLimits = {}): SqliteLedgerStore {
-  mkdirSync(folder, { recursive: true });
+  // Sealed bids lie in it: nobody's but the server's own.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, DATABASE_FILE);
   const database = openDatabase(file);
   if (mostPages !== undefined) database.client.pragma(`max_page_count = ${mostPages}`);
