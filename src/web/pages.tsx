@@ -183,6 +183,14 @@ export class Pages {
       may: (type) => actors.some(({ role }) => isPermitted(role, type, stage)),
       sees: (view) => actors.some(({ role }) => maySee(role, view, stage)),
       listEvents: () => this.desk.listEvents(procurement, viewer),
+      mayStay: async () => {
+        const person = await this.options.identify(c.req.raw.headers);
+        if (person?.id !== account.id) return false;
+        const latest = await this.desk.load(procurement);
+        const now = lotNumber === null ? stageOf(latest) : (latest.lots.get(lotNumber)?.stage ?? stage);
+        const found = findActor(rule, listActors(latest, person, lotNumber), now);
+        return found?.role === actor.role && found.tenderer === actor.tenderer;
+      },
       record: (deeds) =>
         this.desk.record(
           procurement,
