@@ -137,7 +137,7 @@ function readRow(procurement: string, row: EventRow, file: string): LedgerEntry 
   if (event === null) {
     throw new AppError('storage-damaged', {
       file,
-      message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取，请用 hengbiao rebuild 检查，必要时从备份恢复`,
+      message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取：由更新的版本写出的，请升级软件；否则请用 hengbiao rebuild 检查，必要时从备份恢复`,
     });
   }
   return {
