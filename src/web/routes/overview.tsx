@@ -56,13 +56,8 @@ export function registerOverviewPages(pages: Pages): void {
 }
 
 /** Files of the procurement itself: those of bids are on the bids' pages. */
-function listOwnDocuments({ documents, lots }: LedgerState) {
-  const inBids = new Set(
-    [...lots.values()].flatMap(({ bids }) =>
-      [...bids.values()].flatMap((bid) => bid.documents.map(({ sha256 }) => sha256)),
-    ),
-  );
-  return [...documents.values()].filter(({ sha256 }) => !inBids.has(sha256));
+function listOwnDocuments({ documents, ownDocuments }: LedgerState) {
+  return [...documents.values()].filter(({ sha256 }) => ownDocuments.has(sha256));
 }
 
 /** A file that this person may read; under the name it has in the reader's own state, where it was handed in several times. */
