@@ -3,6 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { type VerifiedLedger, verifyLedger, type WrittenEntry } from '../ledger/verify.ts';
 import { isPayload, SIGNATURE_FILE, tagManifestName, writeBagInfo } from './bag.ts';
 import type { ByteSource } from './byte-source.ts';
+import { checkAwards, compareLaw, type Law } from './check-result.ts';
 import {
   DESCRIPTION_FILE,
   EVENTS_FILE,
@@ -33,6 +34,8 @@ export interface VerifyOptions {
   publicKey: string | null;
   /** The version of this program. */
   software: string;
+  /** SHA-256 of the law and of the level orders that come with this program, as they are frozen; null: not at hand. */
+  law: Law | null;
 }
 
 /** Verifies an archive with nothing but itself: form, every hash, signature, chain, rights, and all scores computed again. */
@@ -51,7 +54,11 @@ export async function verifyArchive(source: ByteSource, options: VerifyOptions):
     return recompute(event, state, scanned.texts, evaluations);
   });
   const found = [...problems, ...ledger.problems];
-  if (!found.some(isError)) found.push(...compareContents(scanned, ledger, entries, evaluations, options.software));
+  if (!found.some(isError)) {
+    found.push(...compareContents(scanned, ledger, entries, evaluations, options.software));
+    found.push(...checkAwards(ledger.events, evaluations));
+    if (options.law !== null) found.push(...compareLaw(ledger.events, options.law, options.software));
+  }
   return {
     valid: !found.some(isError),
     events: ledger.events.length,

@@ -1,7 +1,8 @@
 import { openFile } from '../archive/byte-source.ts';
 import { type ArchiveVerification, verifyArchive } from '../archive/verify-archive.ts';
 import { AppError } from '../domain/app-error.ts';
-import { SOFTWARE } from './freeze-totals.ts';
+import { hashLaw, SOFTWARE } from './freeze-totals.ts';
+import { loadReferenceData } from './reference-data.ts';
 
 /**
  * Verifies an archive's file, without any database.
@@ -14,7 +15,7 @@ export async function verifyArchiveFile(file: string, publicKey: string | null):
     throw new AppError(isMissing ? 'input-not-found' : 'input-unreadable', { file, message }, cause);
   });
   try {
-    return await verifyArchive(source, { publicKey, software: SOFTWARE });
+    return await verifyArchive(source, { publicKey, software: SOFTWARE, law: hashLaw(loadReferenceData()) });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EISDIR') throw cause;
     throw new AppError('input-unreadable', { file, message: '这是文件夹，请选择归档包（ZIP）文件' }, cause);

@@ -5,6 +5,7 @@ import type { TenderDraft } from '../domain/draft.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
 import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
@@ -108,10 +109,14 @@ const DOCUMENT: ImportedDocument = {
   blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
 };
 
-/** Reads every file as its own text; a file called 损坏 cannot be read. */
+/** Files called 等待 that are being read, each to be gone on with. */
+const held: (() => void)[] = [];
+
+/** Reads every file as its own text; a file called 损坏 cannot be read, and one called 等待 not before it is let go. */
 const FAKE_TOOLS: BidReadingsOptions['tools'] = {
   reader: {
     importBytes: async (file, bytes) => {
+      if (file.includes('等待')) await new Promise<void>((resolve) => held.push(resolve));
       if (file.includes('损坏'))
         throw new AppError('input-unreadable', { file, message: '文件已损坏，请用原软件另存再试' });
       const text = Buffer.from(bytes).toString();
@@ -133,6 +138,8 @@ export interface TestWorkspace {
   upload(address: string, account: string | null, form: FormData): Promise<Response>;
   /** The bytes of a body as they came, whole or not. */
   send(address: string, account: string | null, body: Uint8Array, contentType: string): Promise<Response>;
+  /** Goes on with the files that wait. */
+  letGo(): void;
   /** Until nothing is being read any more. */
   whenRead(): Promise<void>;
   /** Sends files, as a browser does. */
@@ -155,9 +162,17 @@ export interface TestWorkspace {
  * @param stage null: nothing has happened yet
  * @param until the first event of a kind that is the last to happen, where the stage's end is too late
  */
-export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
-  const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
+export function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
+  return openTold(stage === null ? [] : tellUntil(stage, until));
+}
+
+/** The whole app over ledgers, in memory unless told otherwise, in which a story has happened under the id `example`. */
+export async function openTold(
+  story: readonly NewEvent[],
+  store: LedgerStore = openMemoryStore(),
+): Promise<TestWorkspace> {
+  const desk = new ProcurementDesk(store);
+  if (story.length > 0) await desk.store.append('example', 0, await keepFiles(desk, story));
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
   const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
@@ -185,6 +200,9 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
         body: body as Uint8Array<ArrayBuffer>,
         headers: { ...as(account), 'content-type': contentType },
       }),
+    letGo: () => {
+      for (const goOn of held.splice(0)) goOn();
+    },
     whenRead: () => readings.whenIdle(),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
