@@ -12,8 +12,8 @@ const ENDURED = /(?:工作|运行|使用|环境|适应|耐受|输入|供电|电�
 const KEPT = /冷藏|冷冻|保温|恒温|控制|保持/;
 
 /** Whether the demand is an end of a range that has to be withstood, not one that has to be kept within. */
-export function isEndured({ quantity, words }: Need): boolean {
-  return /[<>]/.test(quantity.comparator) && ENDURED.test(words) && !KEPT.test(words);
+export function isEndured({ isRange, words }: Need): boolean {
+  return isRange && ENDURED.test(words) && !KEPT.test(words);
 }
 
 const SHORT_UNITS: ReadonlySet<string> = new Set(['time', 'workdays', 'distance']);
