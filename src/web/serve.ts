@@ -3,6 +3,7 @@ import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
 import { DraftThread } from '../use-cases/draft-thread.ts';
+import { openIncoming } from '../use-cases/incoming-files.ts';
 import { openDesk } from '../use-cases/open-desk.ts';
 import { createApp } from './app.tsx';
 import { openBidReadings } from './bids/open-bid-readings.ts';
@@ -43,7 +44,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const failure = onError === undefined ? {} : { onError };
   const evaluations = await load();
   const workspace = data === undefined ? null : await openWorkspace(data, publicUrl);
-  const imports = openImportStore(failure);
+  const imports = openImportStore({
+    ...failure,
+    ...(data === undefined ? {} : { incoming: openIncoming(data) }),
+  });
   const selfCheck = openSelfCheck({ imports, ...failure });
   const drafter = new DraftThread();
   const readings = openBidReadings(failure);

@@ -39,7 +39,7 @@ export interface Surroundings {
 
 /** Every page that needs an account, noun by noun. */
 export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
-  const fileForms = new FileForms();
+  const fileForms = new FileForms(drafted.imports.incoming);
   registerHomePages(pages, demos);
   // Before the procurements themselves: `new` is none of them.
   registerNewProcurementPages(pages, drafted);
