@@ -7,10 +7,14 @@ import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import type { SigningKey } from '../use-cases/archive-keys.ts';
 import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
 import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
+import { verifyArchiveFile } from '../use-cases/verify-archive-file.ts';
+import type { ArchiveVerifier } from '../use-cases/verify-threads.ts';
 import { createApp } from './app.tsx';
+import { ArchiveVerifications } from './archive/archive-verifications.ts';
 import { loadAssets } from './assets.ts';
 import { BidReadings, type BidReadingsOptions } from './bids/bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
@@ -124,6 +128,25 @@ const FAKE_TOOLS: BidReadingsOptions['tools'] = {
   },
 };
 
+/** Verifies in this thread: a test waits anyway. */
+const VERIFIER: ArchiveVerifier = {
+  verify: async (file, publicKey, { onProgress }) => ({
+    type: 'verified',
+    verification: await verifyArchiveFile(file, publicKey, onProgress),
+  }),
+  close: async () => {},
+};
+
+/** Verifies nothing until it is stopped. */
+export const VERIFIES_FOR_EVER: ArchiveVerifier = {
+  verify: (_file, _publicKey, { signal }) =>
+    new Promise((_, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    }),
+  close: async () => {},
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   imports: ImportStore;
@@ -135,6 +158,8 @@ export interface TestWorkspace {
   send(address: string, account: string | null, body: Uint8Array, contentType: string): Promise<Response>;
   /** Until nothing is being read any more. */
   whenRead(): Promise<void>;
+  /** Until no archive is being verified any more. */
+  whenVerified(): Promise<void>;
   /** Sends files, as a browser does. */
   hand(
     address: string,
@@ -155,12 +180,17 @@ export interface TestWorkspace {
  * @param stage null: nothing has happened yet
  * @param until the first event of a kind that is the last to happen, where the stage's end is too late
  */
-export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
+export async function openWorkspace(
+  stage: Stage | null,
+  until?: EventType,
+  { signingKey = null, verifier = VERIFIER }: { signingKey?: SigningKey | null; verifier?: ArchiveVerifier } = {},
+): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
   if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
-  const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
+  const verifications = new ArchiveVerifications({ verifier, incoming: imports.incoming });
+  const workspace = { desk, identify, people: PEOPLE, readings, verifications, signingKey };
   const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
   const app = createApp({ evaluations: [], imports, drafter, workspace });
   const drafted = new DraftedImports({ imports, drafter });
@@ -173,6 +203,9 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       drafted,
       people: PEOPLE,
       readings,
+      verifications,
+      signingKey,
+      isAlone: false,
     }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     hand: (address, account, files) =>
@@ -186,6 +219,7 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
         headers: { ...as(account), 'content-type': contentType },
       }),
     whenRead: () => readings.whenIdle(),
+    whenVerified: () => verifications.whenIdle(),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
