@@ -55,7 +55,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
           <p class="hint">类型按内容判断，不看扩展名。设有打开密码的文件不能读取。</p>
           <h2>文件的保存</h2>
           <p>
-            文件和读取结果只在内存中，不写入磁盘，保留 {limits.minutesKept}{' '}
+            读取结果只在内存中；文件暂存在服务器的临时文件夹中，保留 {limits.minutesKept}{' '}
             分钟，可以随时删除。保存不下时，先丢弃最早的文件，再删除最早的结果；系统停止后全部清除。
           </p>
         </section>

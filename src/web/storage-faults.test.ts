@@ -26,7 +26,7 @@ afterEach(async () => {
 async function openOn(limits: StoreLimits, story: ReturnType<typeof tellStory> = []): Promise<TestWorkspace> {
   const store = openSqliteStore(folder, limits);
   closing.push(() => store.close());
-  return openTold(story, store);
+  return openTold(story, { store });
 }
 
 /** Fills the last free page, so that the next save finds no room. */

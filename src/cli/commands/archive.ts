@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
-import { openPublicKey, openSigningKey } from '../../use-cases/archive-keys.ts';
+import { openPublicKey } from '../../use-cases/archive-keys.ts';
 import {
   type Command,
   type CommandArguments,
@@ -11,6 +11,7 @@ import {
   showJson,
 } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { readPem, readSigningKey } from '../signing-key.ts';
 
 type Run = (words: string[], options: CommandArguments['options'], output: Output) => Promise<ExitCode>;
 
@@ -42,7 +43,7 @@ async function runExport(words: string[], options: CommandArguments['options'], 
   const target = options['output'];
   if (subject === undefined || words.length > 1 || typeof target !== 'string' || target === '')
     throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem]');
-  const key = options['key'] === undefined ? null : openSigningKey(readPem(options['key']), String(options['key']));
+  const key = readSigningKey(options['key']);
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
   if (isCase) {
     const { exportCase } = await import('../../use-cases/export-case.ts');
@@ -97,12 +98,4 @@ function readYear(written: string | boolean | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (typeof written === 'string' && /^[12]\d{3}$/.test(written)) return Number.parseInt(written, 10);
   throw new AppError('usage', `--year 后面应是年份，如 --year 2025，而不是“${String(written)}”`);
-}
-
-function readPem(file: string | boolean): string {
-  try {
-    return readFileSync(String(file), 'utf8');
-  } catch (cause) {
-    throw new AppError('input-not-found', { file: String(file), message: '无法读取密钥文件，请检查路径和权限' }, cause);
-  }
 }
