@@ -77,6 +77,7 @@ export function FilingPage({ assets, procurement, state, retention, maySeal, ver
           {verification === null ? null : <Verification verification={verification} />}
           <div class="form-actions">
             <form method="post" action={procurementHref(procurement, '/filing/verification')}>
+              <FormMark />
               <button type="submit">核验</button>
             </form>
             <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>

@@ -93,7 +93,7 @@
   /** @returns {[string, string][]} */
   const readFields = () =>
     [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form' ? [] : [[name, value]],
+      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form-mark' ? [] : [[name, value]],
     );
   const keep = () => localStorage.setItem(ownKey, JSON.stringify({ fields: readFields(), at: showTime() }));
   const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
@@ -287,7 +287,7 @@
       )
         continue;
       const { name } = control;
-      if (name === '' || name === 'form' || name === 'replaces' || isOfNewFlaw(name)) continue;
+      if (name === '' || name === 'form-mark' || name === 'replaces' || isOfNewFlaw(name)) continue;
       const values = valuesOf(name);
       if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
         control.checked = values.includes(control.value);

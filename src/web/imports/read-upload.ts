@@ -1,4 +1,5 @@
 import { getMultipartBoundary, MultipartParser, type MultipartPart } from '@remix-run/multipart-parser';
+import { FORM_MARK } from '../../../views/components/form-mark.tsx';
 import { cleanFileName } from './file-name.ts';
 import type { ImportSettings } from './import-settings.ts';
 
@@ -81,7 +82,7 @@ export async function readUpload(request: Request, settings: ImportSettings, roo
     }
     const read = files.map((part) => ({ name: cleanFileName(unescapeQuotes(part.filename ?? '')), bytes: part.bytes }));
     room.giveBack(taken - read.reduce((sum, { bytes }) => sum + bytes.length, 0));
-    const { form = '', ...fields } = readFields(parts);
+    const { [FORM_MARK]: form = '', ...fields } = readFields(parts);
     return { type: 'sent', form, fields, files: read };
   }
 }
