@@ -74,6 +74,7 @@
     link.href = href;
     link.textContent = text;
     findState()?.append(' ', link);
+    return link;
   };
 
   window.addEventListener('online', () => void flushOthers());
@@ -119,7 +120,10 @@
     }
     if (answer.status !== 401 && answer.type !== 'opaqueredirect') return false;
     tell('未保存：登录已过期。内容留在本机，登录后自动保存。', 'bad');
-    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    // What was typed is kept here: nothing holds up the way to signing in.
+    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`).addEventListener('click', () => {
+      isLeaving = true;
+    });
     return true;
   };
 
