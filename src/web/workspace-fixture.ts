@@ -157,7 +157,7 @@ export interface TestWorkspace {
  */
 export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
   const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
+  if (stage !== null) await recordStory(desk, 'example', { stage, ...(until === undefined ? {} : { until }) });
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
   const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
@@ -193,6 +193,24 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       return app.request(address, { method: 'POST', body, headers: { ...as(account), ...headers } });
     },
   };
+}
+
+export interface StoryOptions {
+  stage: Stage;
+  /** The first event of a kind that is the last to happen, where the stage's end is too late. */
+  until?: EventType;
+  /** Whom the story calls what, in place of its own names. */
+  names?: Readonly<Record<string, string>>;
+}
+
+/** Records the story of `ledger-fixture.ts` as far as a stage, with the files it names. */
+export async function recordStory(desk: ProcurementDesk, procurement: string, { stage, until, names }: StoryOptions) {
+  const quoted = (name: string) => JSON.stringify(name).slice(1, -1);
+  const written = Object.entries(names ?? {}).reduce(
+    (text, [name, other]) => text.replaceAll(quoted(name), quoted(other)),
+    JSON.stringify(tellUntil(stage, until)),
+  );
+  await desk.store.append(procurement, 0, await keepFiles(desk, JSON.parse(written)));
 }
 
 /** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */
