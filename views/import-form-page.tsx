@@ -1,4 +1,5 @@
 import { ErrorSummary, Field } from './components/form-field.tsx';
+import { FORM_MARK } from './components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { READABLE, showSize } from './import-terms.ts';
 import type { ImportFormLimits } from './import-view.ts';
@@ -34,7 +35,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
         <section class="card" aria-labelledby="choose-title">
           <h2 id="choose-title">选择文件</h2>
           <form class="form import-form" method="post" action="/imports" enctype="multipart/form-data">
-            <input type="hidden" name="form" value={form} />
+            <input type="hidden" name={FORM_MARK} value={form} />
             <Field
               name="files"
               label="文件（可以选择多份）"

@@ -74,21 +74,18 @@ export class FileForms implements Room {
         try {
           const { form, fields, files } = upload;
           const listed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
-          return await this.doOnce(visit, form, () => work({ fields: listed, files }));
+          const sent = { fields: listed, files };
+          return await this.doOnce(visit, form, sent, () => work(sent));
         } finally {
           await dropUploads(this, upload.files);
         }
     }
   }
 
-  private async doOnce(visit: SignedInVisit, mark: string, work: () => Promise<Response>): Promise<Response> {
+  private doOnce(visit: SignedInVisit, mark: string, { fields, files }: FileForm, work: () => Promise<Response>) {
     if (mark === '') return work();
-    let own: Response | null = null;
-    const address = await this.repeats.once(`${visit.account.id}\n${visit.c.req.path}\n${mark}`, async () => {
-      own = await work();
-      return own.status === 303 ? own.headers.get('Location') : null;
-    });
-    return own ?? visit.redirect(address ?? '/');
+    const content = [fields, files.map(({ name, sha256 }) => [name, sha256])];
+    return this.repeats.once({ owner: visit.account.id, path: visit.c.req.path, mark, content }, work);
   }
 }
 

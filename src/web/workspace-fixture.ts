@@ -250,6 +250,24 @@ export async function openTold(
   };
 }
 
+export interface StoryOptions {
+  stage: Stage;
+  /** The first event of a kind that is the last to happen, where the stage's end is too late. */
+  until?: EventType;
+  /** Whom the story calls what, in place of its own names. */
+  names?: Readonly<Record<string, string>>;
+}
+
+/** Records the story of `ledger-fixture.ts` as far as a stage, with the files it names. */
+export async function recordStory(desk: ProcurementDesk, procurement: string, { stage, until, names }: StoryOptions) {
+  const quoted = (name: string) => JSON.stringify(name).slice(1, -1);
+  const written = Object.entries(names ?? {}).reduce(
+    (text, [name, other]) => text.replaceAll(quoted(name), quoted(other)),
+    JSON.stringify(tellUntil(stage, until)),
+  );
+  await desk.store.append(procurement, 0, await keepFiles(desk, JSON.parse(written)));
+}
+
 /** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */
 async function keepFiles(desk: ProcurementDesk, story: readonly NewEvent[]): Promise<NewEvent[]> {
   const told: NewEvent[] = [];

@@ -125,6 +125,7 @@ export function FilingVerification({ procurement, view }: { procurement: string;
   const action = (
     <div class="form-actions">
       <form method="post" action={isRunning ? `${href}/stop` : href}>
+        <FormMark />
         <button type="submit">{isRunning ? '停止' : view === null ? '核验' : '重新核验'}</button>
       </form>
     </div>

@@ -123,6 +123,7 @@ export function UploadedStatus({ href, view }: Omit<VerificationPageProps, 'asse
           <div class="form-actions">
             {isRunning ? (
               <form method="post" action={`${href}/stop`}>
+                <FormMark />
                 <button type="submit">停止</button>
               </form>
             ) : (
@@ -131,6 +132,7 @@ export function UploadedStatus({ href, view }: Omit<VerificationPageProps, 'asse
                   核验其他归档包
                 </a>
                 <form method="post" action={`${href}/delete`}>
+                  <FormMark />
                   <button type="submit" class="quiet">
                     删除结果
                   </button>

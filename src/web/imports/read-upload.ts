@@ -1,4 +1,5 @@
 import { getMultipartBoundary, type MultipartPart } from '@remix-run/multipart-parser';
+import { FORM_MARK } from '../../../views/components/form-mark.tsx';
 import { AppError } from '../../domain/app-error.ts';
 import type { WrittenFile } from '../../ledger/ledger-store.ts';
 import type { IncomingFile, IncomingFolder } from '../../use-cases/incoming-files.ts';
@@ -125,7 +126,7 @@ class ArrivingForm {
   read(): { form: string; fields: Readonly<Record<string, string>>; files: UploadedFile[] } {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     const read = this.typed.map(({ name, pieces }) => [name, decoder.decode(Buffer.concat(pieces))]);
-    const { form = '', ...fields } = Object.fromEntries(read) as Record<string, string>;
+    const { [FORM_MARK]: form = '', ...fields } = Object.fromEntries(read) as Record<string, string>;
     return { form, fields, files: this.files };
   }
 

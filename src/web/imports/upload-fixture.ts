@@ -89,7 +89,7 @@ export async function writeUploads(
 /** A form as a browser sends it. */
 export function formOf(files: Readonly<Record<string, string | Uint8Array>>, form = ''): FormData {
   const data = new FormData();
-  data.set('form', form);
+  data.set('form-mark', form);
   for (const [name, content] of Object.entries(files)) {
     data.append('files', new File([content as string | Uint8Array<ArrayBuffer>], name));
   }

@@ -34,13 +34,13 @@ describe('sealing', () => {
   test('keeps a procurement for as long as the law says, once', async () => {
     const workspace = await openWorkspace('decided');
     expect(await read(workspace, FILING, ARCHIVIST.id)).toContain('保存至');
-    const form = { form: 'same' };
+    const form = { 'form-mark': 'same' };
     for (const _ of [1, 2]) expect((await workspace.post(FILING, ARCHIVIST.id, form)).status).toBe(303);
     const { sealed, lots } = await workspace.desk.load('example');
     expect(lots.get(1)?.stage).toBe('sealed');
     const year = (date: string | undefined) => Number.parseInt(date?.slice(0, 4) ?? '', 10);
     expect(year(sealed?.value.retainUntil)).toBeGreaterThanOrEqual(year(sealed?.at) + 15);
-    expect((await workspace.post(FILING, CLERK.id, { form: 'other' })).status).toBe(403);
+    expect((await workspace.post(FILING, CLERK.id, { 'form-mark': 'other' })).status).toBe(403);
   });
 
   test('is the clerk’s or the archivist’s', async () => {
