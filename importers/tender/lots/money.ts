@@ -80,7 +80,7 @@ function findMoney(
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
-      const message = `${fact.name}的小写（${amount.value}元）与大写（${amount.contradictedBy}元）不一致，暂取小写，请核对。`;
+      const message = `${fact.name}的小写（${amount.value} 元）与大写（${amount.contradictedBy} 元）不一致，暂取小写，请核对。`;
       money.messages.push(finding('warning', `${fact.code}-words-contradictory`, message, { locations: [location] }));
     }
   };
@@ -107,7 +107,7 @@ function findMoney(
   if (money.mentions.length === 0) takeStacked(passages, label, take);
   const [year] = ofYears;
   if (money.mentions.length === 0 && year !== undefined) {
-    const message = `${fact.name}只写明每年${year.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+    const message = `${fact.name}只写明每年 ${year.value} 元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
     money.mentions.push(...ofYears);
     money.messages.push(finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] }));
   }
