@@ -35,7 +35,7 @@ export function answerError(visit: Visit, error: unknown): Response {
   const lines = error.problems.map(({ message }) => message);
   if (visit.isFragment) {
     return visit.fragment(
-      <p class="form-error" role="alert">
+      <p class="field-error" role="alert">
         {lines.join('；')}
       </p>,
       status,
