@@ -21,7 +21,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
   return (
     <Layout title={error === undefined ? '读取文件' : '读取文件：有误'} assets={assets} place="/imports">
       <PageHead trail={[]} title="读取文件">
-        <p class="standing">把采购文件、响应文件读成标题、段落和表格，每一处都有位置。</p>
+        <p class="standing">把采购文件、响应（投标）文件读成标题、段落和表格，每一处都有位置。</p>
         {notice === undefined ? null : (
           <p class="notice" role="status">
             {notice}

@@ -27,9 +27,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'application/zip': '压缩包',
 };
 
-/** A media type as readers call it; one that has no name stays as it stands. */
+/** A media type as people call it. */
 export function nameMediaType(mediaType: string): string {
-  return MEDIA_TYPES[mediaType] ?? mediaType;
+  return MEDIA_TYPES[mediaType] ?? '其他格式';
 }
 
 const KILO = 1024;

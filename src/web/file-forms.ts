@@ -105,7 +105,7 @@ export function findFileProblem(files: readonly UploadedFile[]): string | null {
   const repeated = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);
   if (files.length === 0) return '请选择文件';
   if (empty !== undefined) return `“${empty.name}”是空文件，请检查后重新选择`;
-  return repeated === undefined ? null : `有两份文件都叫“${repeated.name}”，请改名后再提交`;
+  return repeated === undefined ? null : `有两份文件同名：“${repeated.name}”，请改名后再提交`;
 }
 
 /** Why the one file that may go with a form cannot be taken; null: it can, or there is none. */

@@ -42,8 +42,8 @@ export interface PagesOptions {
   now?: () => Date;
 }
 
-export const PROCUREMENT_PATH = '/procurements/:procurement';
-export const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
+const PROCUREMENT_PATH = '/procurements/:procurement';
+const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
 
 /**
  * Where every page is registered, with the rule that lets people in: an address without a rule cannot be. Whoever does not take

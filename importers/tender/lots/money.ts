@@ -92,7 +92,7 @@ function findMoney(
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
-      const message = `${fact.name}的小写（${amount.value}元）与大写（${amount.contradictedBy}元）不一致，暂取小写，请核对。`;
+      const message = `${fact.name}的小写（${amount.value} 元）与大写（${amount.contradictedBy} 元）不一致，暂取小写，请核对。`;
       money.messages.push(finding('warning', `${fact.code}-words-contradictory`, message, { locations: [location] }));
     }
   };

@@ -50,7 +50,7 @@ async function writeReport(file: string, bytes: Buffer): Promise<void> {
     const code = (error as NodeJS.ErrnoException).code;
     throw new AppError(
       'usage',
-      { file, message: `报告写不进去（${code}），请检查文件夹是否存在、有没有写入权限` },
+      { file, message: `报告无法写入（${code}），请检查文件夹是否存在、有没有写入权限` },
       error,
     );
   }
@@ -65,7 +65,7 @@ async function showChecked(checked: CheckedBid & { date: string; audience: 'pane
   const first =
     mending.length === 0
       ? ['没有发现需要修改的地方（系统提示）。']
-      : ['先改什么（按后果从重到轻，系统提示）：', ...mending];
+      : ['修改建议（按后果从重到轻，系统提示）：', ...mending];
   return [...first, '', ...outlook, showCheck(checked.check)].join('\n');
 }
 

@@ -12,7 +12,7 @@ export const rebuildCommand: Command = {
     const { problems, procurements, unreadable } = await rebuildStore(readDataFolder(options));
     for (const problem of problems) output.out(showFinding(problem));
     if (problems.length > 0) return EXIT.blocked;
-    for (const name of unreadable) output.out(`文件“${name}”读不出文字，检索时找不到它的内容`);
+    for (const name of unreadable) output.out(`文件“${name}”没有读出文字，检索时找不到它的内容`);
     output.out(`台账核验无误，已重新生成 ${procurements} 个项目的列表和检索`);
     return EXIT.done;
   },

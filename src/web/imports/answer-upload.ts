@@ -39,7 +39,7 @@ export async function answerUpload(
       const repeated = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);
       if (files.length === 0 || repeated !== undefined) {
         await dropUploads(store, files);
-        return refuse(repeated === undefined ? '请选择文件' : `有两份文件都叫“${repeated.name}”，请改名后再上传`);
+        return refuse(repeated === undefined ? '请选择文件' : `有两份文件同名：“${repeated.name}”，请改名后再上传`);
       }
       const session = await open(files, form);
       if (session === null) throw busy();
