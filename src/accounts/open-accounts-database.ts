@@ -37,7 +37,7 @@ export function openAccountsDatabase(folder: string): { database: AccountsDataba
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const message = '不能建立数据文件夹，请检查路径和权限，或用 --data 另选一个';
     throw new AppError('input-unreadable', { file: folder, message }, error);

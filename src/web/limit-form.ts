@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../domain/app-error.ts';
 
 /** More than anybody types: a scheme of a hundred items has some hundred thousand characters. */
-const MOST_FORM_BYTES = 4 * 1024 * 1024;
+export const MOST_FORM_BYTES = 4 * 1024 * 1024;
 
 const refuse = () => {
   throw new AppError('input-invalid', '提交的内容过多，没有保存；请分几次提交');

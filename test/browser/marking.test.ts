@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { AppError } from '../../src/domain/app-error.ts';
 import { useBrowser } from './browser.ts';
 import { journey } from './journey.ts';
 import { actingAs, LOT, type MarkingApp, READ_TENDERER, startMarking } from './marking-procurement.ts';
@@ -201,6 +202,30 @@ describe('nothing that was typed is lost', () => {
     await then('it is saved by itself', async () => {
       await visitor.sees(/^已保存 \d/);
       expect(await readMark('member-2', 'fault-handling')).toMatchObject({ note: '分级清楚，缺时限' });
+    });
+  });
+
+  journey('when the disk is full', async ({ given, when, then }) => {
+    const visitor = await arrive('member-2');
+    const { store } = app.desk;
+    const { append } = store;
+    const line = '磁盘已满或无法写入，这次的内容没有保存；请腾出空间后再试，此前保存的内容都在';
+    await given('a mark is open and the server has no room left', async () => {
+      await visitor.opens(markOf('emergency'));
+      store.append = () => Promise.reject(new AppError('storage-full', line));
+    });
+    await when('something is typed', () => visitor.writes('评分理由', '演练写明了频次'));
+    await then('it is told in the words of the fault, and kept here', async () => {
+      await visitor.sees(`未保存：${line}。内容留在本机，恢复后自动保存。`);
+      expect(await visitor.reads('评分理由')).toBe('演练写明了频次');
+    });
+    await when('there is room again', () => {
+      store.append = append;
+      return Promise.resolve();
+    });
+    await then('it is saved by itself', async () => {
+      await visitor.sees(/^已保存 \d/);
+      expect((await readMark('member-2', 'emergency'))?.note).toBe('演练写明了频次');
     });
   });
 

@@ -237,7 +237,7 @@ export function SubmitPage({ place, ...props }: SheetPageProps) {
         <MarkTable place={place} {...props} />
         <p class="save-state" role="status" data-unsaved={props.account} />
         {missing === 0 || next === null ? (
-          <form method="post" class="form">
+          <form method="post" class="form" action={lotHref(place.procurement, place.lot.number, '/marking/submit')}>
             <FormMark />
             <p>
               提交后，已提交的{terms.panel}

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../domain/app-error.ts';
 import type { BidCheck } from '../../domain/bid.ts';
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
-import { type CheckedBid, checkTenderer } from '../../use-cases/check-bid.ts';
+import type { CheckedBid } from '../../use-cases/check-bid.ts';
 import { readCheckOptions } from '../check-options.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
@@ -28,6 +28,7 @@ export const checkCommand: Command = {
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
     const { report, audience, ...request } = readCheckOptions(options);
+    const { checkTenderer } = await import('../../use-cases/check-bid.ts');
     const checked = await checkTenderer({ ...request, files: positionals });
     const { check, outlook } = checked;
     const { date } = request;

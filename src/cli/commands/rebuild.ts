@@ -1,4 +1,3 @@
-import { rebuildStore } from '../../use-cases/rebuild-store.ts';
 import { type Command, EXIT, showFinding } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 
@@ -9,6 +8,7 @@ export const rebuildCommand: Command = {
   options: DATA_OPTION,
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
+    const { rebuildStore } = await import('../../use-cases/rebuild-store.ts');
     const { problems, procurements, unreadable } = await rebuildStore(readDataFolder(options));
     for (const problem of problems) output.out(showFinding(problem));
     if (problems.length > 0) return EXIT.blocked;

@@ -68,3 +68,13 @@ describe('a database of the first form', () => {
     expect((await listProblems()).join('\n')).toContain(problem);
   });
 });
+
+it('a database that a later version has brought to its form is not opened, in one line, and left as it is', async () => {
+  await openSqliteStore(folder).close();
+  const client = new Database(path.join(folder, DATABASE_FILE));
+  client.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 32503680000000)");
+  expect(() => openSqliteStore(folder)).toThrow(/^[^\n]*由更新版本的软件升级过[^\n]*请升级软件[^\n]*$/);
+  client.exec("DELETE FROM __drizzle_migrations WHERE hash = 'later'");
+  client.close();
+  expect(await listProblems()).toEqual([]);
+});

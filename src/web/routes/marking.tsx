@@ -127,6 +127,7 @@ export function registerMarkingPages(pages: Pages): void {
     const page = (
       <MarkingPage
         place={visit}
+        action={`${markHref(visit.procurement, visit.lot.number, item.id, tenderer)}${new URL(visit.c.req.url).search}`}
         item={item}
         tenderer={tenderer}
         rule={describeRule(item)}

@@ -19,7 +19,7 @@ const read = async (workspace: TestWorkspace, address: string, account: string) 
 describe('本单位响应', () => {
   test('is handed in by the vendor itself, with a receipt that nobody else sees, and taken back', async () => {
     const workspace = await openWorkspace('receiving', 'scheme.published');
-    const form = () => formOf({ part: 'only', form: 'mark-1' }, { '报价书.docx': '报价' });
+    const form = () => formOf({ part: 'only', 'form-mark': 'mark-1' }, { '报价书.docx': '报价' });
     for (let sent = 0; sent < 2; sent += 1)
       expect((await workspace.upload(PAGE, VENDOR_A.id, form())).status).toBe(303);
     expect((await bidOf(workspace))?.documents).toHaveLength(1);
