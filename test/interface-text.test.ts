@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as hooks from './interface-text/hooks.ts';
-import { findKeysShown, findRawWords } from './interface-text/raw-words.ts';
+import { findIdentities, findKeysShown, findRawWords } from './interface-text/raw-words.ts';
 import { listMessages, listShown } from './interface-text/shown.ts';
 import { openSources } from './interface-text/sources.ts';
 import { findUnusedExports, findUnusedKeys } from './interface-text/unused.ts';
@@ -54,6 +54,11 @@ describe('every text that people see', () => {
   test('shows words of the program by their names, whatever the type of a value allows', () => {
     const asked = shown.filter(({ place }) => !ABOUT_FILES.test(place) && !place.startsWith('importers/'));
     expect(findRawWords(sources, asked)).toEqual([]);
+  });
+
+  test('shows nothing by its identity', () => {
+    const asked = shown.filter(({ place }) => /^(?:views|src\/(?:web|ledger|use-cases|accounts))\//.test(place));
+    expect(findIdentities(asked)).toEqual([]);
   });
 
   test('has a text for each key, and does not show the key instead', () => {

@@ -57,7 +57,7 @@ describe('a member marks a plan', () => {
       expect(place).toMatch(/^第 \d+ 段“日检看接口[^。]*切换能力。”$/);
       expect(await readMark('member-1', item)).toBeNull();
     });
-    await when('the flaw is put down', () => visitor.presses(/^记下/));
+    await when('the flaw is put down', () => visitor.presses(/^记录/));
     await then('it stands in the list, and the tier has followed', async () => {
       await visitor.sees('瑕疵（1 处）');
       await visitor.sees(/^已保存 \d/);
@@ -110,7 +110,7 @@ describe('a member marks a plan', () => {
       await visitor.sees(/^第 \d+ 段“/);
       await visitor.chooses('增加一处', TYPE);
       await visitor.writes('说明', '人数前后不一');
-      await visitor.presses(/^记下/);
+      await visitor.presses(/^记录/);
     });
     await then('the flaw is recorded with its place', async () => {
       await visitor.sees('瑕疵（1 处）');

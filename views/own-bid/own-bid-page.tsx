@@ -8,6 +8,7 @@ import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
+import { nameOwnBid } from '../lot-pages.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -26,17 +27,12 @@ export interface OwnBidPageProps {
   failed: { form: OwnBidForm; problems: readonly FieldProblem[]; typed: Readonly<Record<string, string>> } | null;
 }
 
-/** 本单位响应: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
+/** 本单位响应（投标）文件: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
 export function OwnBidPage(props: OwnBidPageProps) {
   const { place, terms, tenderer, failed } = props;
   const bid = place.lot.bids.get(tenderer) ?? null;
   return (
-    <LotFrame
-      place={place}
-      tab="/own-bid"
-      title={`本单位${terms.bidDocument}`}
-      aside={<span class="sub">{tenderer}</span>}
-    >
+    <LotFrame place={place} tab="/own-bid" title={nameOwnBid(terms)} aside={<span class="sub">{tenderer}</span>}>
       <ErrorSummary problems={failed?.problems ?? []} />
       <Documents {...props} bid={bid} />
       {bid === null ? null : <Clarifications {...props} bid={bid} />}
