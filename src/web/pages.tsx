@@ -13,7 +13,15 @@ import type { EventType, NewEvent } from '../ledger/events/index.ts';
 import { isPermitted } from '../ledger/rights.ts';
 import { maySee } from '../ledger/view-rights.ts';
 import type { ProcurementDesk } from '../use-cases/procurement-desk.ts';
-import { type AccessRule, explainRefusal, findActor, type OpenRule, type ProcurementRule } from './access.ts';
+import {
+  type AccessRule,
+  explainRefusal,
+  findActor,
+  isPublic,
+  type OpenRule,
+  type ProcurementRule,
+  type PublicRule,
+} from './access.ts';
 import { answerError } from './answer-error.tsx';
 import { fieldOf, readFormFields } from './forms.ts';
 import { renderPage } from './render-page.ts';
@@ -34,8 +42,8 @@ export interface PagesOptions {
   now?: () => Date;
 }
 
-export const PROCUREMENT_PATH = '/procurements/:procurement';
-export const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
+const PROCUREMENT_PATH = '/procurements/:procurement';
+const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
 
 /**
  * Where every page is registered, with the rule that lets people in: an address without a rule cannot be. Whoever does not take
@@ -53,13 +61,13 @@ export class Pages {
     this.desk = options.desk;
   }
 
-  get(path: string, rule: { for: 'everyone' }, handle: (visit: Visit) => Answer): void;
+  get(path: string, rule: PublicRule, handle: (visit: Visit) => Answer): void;
   get(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void;
   get(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.addOpen('GET', path, rule, handle);
   }
 
-  post(path: string, rule: { for: 'everyone' }, handle: (visit: Visit) => Answer): void;
+  post(path: string, rule: PublicRule, handle: (visit: Visit) => Answer): void;
   post(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void;
   post(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.addOpen('POST', path, rule, handle);
@@ -86,7 +94,7 @@ export class Pages {
   private addOpen(method: Method, path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.add(method, path, rule, async (c) => {
       const account = await this.options.identify(c.req.raw.headers);
-      if (rule.for !== 'everyone' && account === null) return this.askToSignIn(c);
+      if (!isPublic(rule) && account === null) return this.askToSignIn(c);
       const visit = this.openVisit(c, account);
       if (rule.for === 'administrators' && account?.isAdministrator !== true)
         return this.tell(visit, 403, '没有权限', ['这里由系统管理员办理。']);
@@ -182,6 +190,14 @@ export class Pages {
       may: (type) => actors.some(({ role }) => isPermitted(role, type, stage)),
       sees: (view) => actors.some(({ role }) => maySee(role, view, stage)),
       listEvents: () => this.desk.listEvents(procurement, viewer),
+      mayStay: async () => {
+        const person = await this.options.identify(c.req.raw.headers);
+        if (person?.id !== account.id) return false;
+        const latest = await this.desk.load(procurement);
+        const now = lotNumber === null ? stageOf(latest) : (latest.lots.get(lotNumber)?.stage ?? stage);
+        const found = findActor(rule, listActors(latest, person, lotNumber), now);
+        return found?.role === actor.role && found.tenderer === actor.tenderer;
+      },
       record: (deeds) =>
         this.desk.record(
           procurement,

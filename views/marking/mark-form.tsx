@@ -86,7 +86,7 @@ export function MarkForm({ action, account, problems, draft, ...props }: MarkFor
 
 function Provided({ isProvided }: { isProvided: boolean }) {
   return (
-    <fieldset class="provided">
+    <fieldset>
       <legend>是否提供</legend>
       <label class="check">
         <input type="radio" name="provided" value="yes" checked={isProvided} />
@@ -102,7 +102,7 @@ function Provided({ isProvided }: { isProvided: boolean }) {
 
 function Grades({ item }: { item: Extract<ScoringItem, { kind: 'discretion' }> }) {
   return (
-    <table class="grades">
+    <table>
       <caption class="sr">各档的分数</caption>
       <thead>
         <tr>

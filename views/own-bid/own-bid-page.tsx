@@ -121,13 +121,13 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
 }
 
 function Withdraw({ props, sha256, name }: { props: Props; sha256: string; name: string }) {
-  const { place, tenderer } = props;
+  const { place, tenderer, terms } = props;
   return (
     <form method="post" action={lotHref(place.procurement, place.lot.number, '/bids/withdrawals')}>
       <FormMark />
       <input type="hidden" name="tenderer" value={tenderer} />
       <input type="hidden" name="document" value={sha256} />
-      <input type="hidden" name="reason" value="供应商自行撤回" />
+      <input type="hidden" name="reason" value={`${terms.tenderer}自行撤回`} />
       <button type="submit" class="plain" aria-label={`撤回${name}`}>
         撤回
       </button>

@@ -186,7 +186,7 @@ function LotTable({ lots, typed }: { lots: readonly DraftLot[]; typed: readonly 
             分值合计
           </th>
           <th scope="col" class="num">
-            ★条款
+            ★ 条款
           </th>
         </tr>
       </thead>
@@ -226,7 +226,7 @@ function LotTable({ lots, typed }: { lots: readonly DraftLot[]; typed: readonly 
               {lot.totalPoints === null ? '' : ` / ${lot.totalPoints}`}
             </td>
             <td class="num pair">
-              <span class="label">★条款</span>
+              <span class="label">★ 条款</span>
               {lot.mandatoryRequirements.length}
             </td>
           </tr>

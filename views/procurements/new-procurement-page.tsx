@@ -59,7 +59,7 @@ export function NewProcurementPage({ assets, limits, typed, problems = [] }: New
             name="files"
             label="采购文件（可以选择多份）"
             problems={problems}
-            hint={`${READABLE.slice(0, -1).join('、')}。一次最多 ${limits.files} 份，合计不超过 ${showSize(limits.uploadBytes)}。建立项目之前，文件只在内存中，${limits.minutesKept} 分钟后清除。`}
+            hint={`${READABLE.slice(0, -1).join('、')}。一次最多 ${limits.files} 份，合计不超过 ${showSize(limits.uploadBytes)}。建立项目之前，文件只是暂存，${limits.minutesKept} 分钟后清除。`}
             control={(attributes) => <input type="file" multiple {...attributes} />}
           />
           <button type="submit">上传并整理</button>

@@ -111,10 +111,12 @@
     localStorage.removeItem(ownKey);
     tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
   };
-  /** @param {Response | null} answer @returns {boolean} whether it is no answer to what was sent */
-  const isUnanswered = (answer) => {
+  /** The server's own words where it could not write, as on a full disk; else the connection is what failed. @param {string} html */
+  const findFault = (html) => readText(parse(html).querySelector('.form-error, .message p')) || '连接中断';
+  /** @param {Response | null} answer @param {string} html @returns {boolean} whether it is no answer to what was sent */
+  const isUnanswered = (answer, html) => {
     if (answer === null || answer.status >= 500) {
-      tell('未保存：连接中断。内容留在本机，恢复后自动保存。', 'bad');
+      tell(`未保存：${findFault(html)}。内容留在本机，恢复后自动保存。`, 'bad');
       schedule(RETRY_MS);
       return true;
     }
@@ -138,7 +140,7 @@
     const answer = await send(location.pathname, readFields()).catch(() => null);
     const html = answer === null ? '' : await answer.text().catch(() => '');
     isSending = false;
-    if (isUnanswered(answer) || answer === null) {
+    if (isUnanswered(answer, html) || answer === null) {
       isDirty = true;
       return false;
     }
@@ -206,10 +208,10 @@
     isSending = false;
     if (answer === null || answer.status >= 500) {
       keep();
-      tell('未保存：连接中断。内容留在本机，恢复后请再按一次。', 'bad');
+      tell(`未保存：${findFault(html)}。内容留在本机，恢复后请再按一次。`, 'bad');
       return;
     }
-    if (isUnanswered(answer)) return;
+    if (isUnanswered(answer, html)) return;
     if (answer.status === 409) return offerChoice();
     const drawn = parse(html).querySelector('[data-mark-form]');
     if (drawn === null) {

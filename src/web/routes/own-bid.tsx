@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showSize } from '../../../views/import-terms.ts';
 import { OutcomePage } from '../../../views/own-bid/outcome-page.tsx';
 import { type OwnBidForm, OwnBidPage, type OwnBidPageProps } from '../../../views/own-bid/own-bid-page.tsx';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showMoment } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -60,7 +60,7 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   pages.getOfLot('/outcome', { see: 'outcome' }, async (visit) => {
     const tenderer = visit.actor.tenderer ?? '';
     const outcome = await findOutcome(desk, { procurement: visit.procurement, lot: visit.lot.number, tenderer });
-    return visit.page(<OutcomePage place={visit} terms={termsFor(visit)} tenderer={tenderer} outcome={outcome} />);
+    return visit.page(<OutcomePage place={visit} terms={termsOfLot(visit)} tenderer={tenderer} outcome={outcome} />);
   });
 
   accept({
@@ -170,10 +170,6 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   }
 }
 
-function termsFor({ lot, state }: LotVisit) {
-  return termsOf({ method: lot.scheme?.value.procurement.method ?? state.about?.method ?? null });
-}
-
 function describe(visit: LotVisit, failed: OwnBidPageProps['failed']): OwnBidPageProps {
   const { lot, actor, may } = visit;
   const tenderer = actor.tenderer ?? '';
@@ -181,7 +177,7 @@ function describe(visit: LotVisit, failed: OwnBidPageProps['failed']): OwnBidPag
   const isPast = deadline !== null && visit.sign('bid.received').at > deadline;
   return {
     place: visit,
-    terms: termsFor(visit),
+    terms: termsOfLot(visit),
     tenderer,
     deadline: deadline === null ? null : showMoment(deadline),
     limits: { size: showSize(FILE_FORM_LIMITS.shownBytes), files: FILE_FORM_LIMITS.files },
