@@ -175,6 +175,7 @@ describe('every page is in order, light and dark, wide and narrow', () => {
     ['own-bid', VENDOR_A, lot('negotiating', '/own-bid')],
     ['outcome', VENDOR_A, lot('decided', '/outcome')],
     ['filing', ARCHIVIST, '/procurements/decided/filing'],
+    ['filed', CLERK, '/procurements/sealed/filing'],
     ['archive', CLERK, '/archive?words=医保'],
   ])('a procurement goes on: %s', isInOrder);
 

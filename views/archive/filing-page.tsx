@@ -1,9 +1,8 @@
 import type { Finding } from '../../src/domain/finding.ts';
 import { STAGE_NAMES } from '../../src/ledger/stages.ts';
-import type { LedgerState } from '../../src/ledger/state.ts';
 import { FormMark } from '../components/form-mark.tsx';
-import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { lotName } from '../components/lot-frame.tsx';
+import { ProcurementFrame, type ProcurementPlace } from '../components/procurement-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showDay } from '../times.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
@@ -16,9 +15,7 @@ export interface ShownVerification {
 }
 
 interface FilingPageProps {
-  assets: Assets;
-  procurement: string;
-  state: LedgerState;
+  place: ProcurementPlace;
   /** How long it has to be kept if it is sealed today. */
   retention: { until: string; basis: string };
   maySeal: boolean;
@@ -27,16 +24,12 @@ interface FilingPageProps {
 }
 
 /** Sealing a procurement, and proving afterwards that nothing in it was changed. */
-export function FilingPage({ assets, procurement, state, retention, maySeal, verification }: FilingPageProps) {
+export function FilingPage({ place, retention, maySeal, verification }: FilingPageProps) {
+  const { procurement, state } = place;
   const { sealed } = state;
-  const title = state.about?.title ?? procurement;
   const open = [...state.lots.values()].filter(({ stage }) => stage !== 'decided' && stage !== 'sealed');
   return (
-    <Layout title={`归档 · ${title}`} assets={assets} subject={title} scripts={['keys']}>
-      <PageHead
-        trail={[{ text: '采购项目', href: '/' }, { text: title, href: procurementHref(procurement) }, { text: '归档' }]}
-        title="归档"
-      />
+    <ProcurementFrame place={place} tab="/filing" title="归档">
       {sealed === null ? (
         <section class="card" aria-labelledby="seal-title">
           <h2 id="seal-title">封存</h2>
@@ -58,7 +51,7 @@ export function FilingPage({ assets, procurement, state, retention, maySeal, ver
                 {retention.until}（{retention.basis}）。
               </p>
               {maySeal ? (
-                <form method="post" action={procurementHref(procurement, '/filing')}>
+                <form class="form-actions" method="post" action={procurementHref(procurement, '/filing')}>
                   <FormMark />
                   <button type="submit">封存</button>
                 </form>
@@ -84,12 +77,12 @@ export function FilingPage({ assets, procurement, state, retention, maySeal, ver
             </a>
           </div>
           <p class="soft">
-            核验时重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。归档包在没有本系统的机器上也能核验：hengbiao
-            archive verify。
+            核验时重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。归档包在别的机器上也能核验：
+            <code>hengbiao archive verify</code>。
           </p>
         </section>
       )}
-    </Layout>
+    </ProcurementFrame>
   );
 }
 

@@ -102,7 +102,9 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       <h2 id="own-files-title">已提交的文件</h2>
       <p class="hint">
         {deadline === null ? '' : `提交截止：${deadline}。`}
-        {terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。
+        {may.receive
+          ? `${terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。`
+          : '不能再补充、撤回。'}
       </p>
       {bid === null ? (
         <p class="empty">还没有提交。</p>

@@ -46,9 +46,7 @@ export function registerFilingPages(pages: Pages): void {
   function show(visit: ProcurementVisit, verification: ShownVerification | null): Response {
     return visit.page(
       <FilingPage
-        assets={visit.assets}
-        procurement={visit.procurement}
-        state={visit.state}
+        place={visit}
         retention={findRetention(desk.reference.regulations, visit.today)}
         maySeal={visit.may('procurement.sealed')}
         verification={verification}
