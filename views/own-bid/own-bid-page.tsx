@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { BidView, LotView } from '../../src/ledger/state.ts';
 import type { UploadLimits } from '../bids/bids-page.tsx';
 import { PART_NAMES, PartField } from '../bids/part-field.tsx';
-import { FileList, FilesField } from '../components/file-list.tsx';
+import { FileList, FilesField, OneFileField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
@@ -69,9 +69,18 @@ interface UploadFormProps {
   button: string;
 }
 
+/** What goes with the words of a form: one file, or none. */
+const ATTACHED: Readonly<Record<Exclude<OwnBidForm, 'bid'>, string>> = {
+  answer: '附件（可以不附）',
+  price: '报价单（可以不附）',
+  challenge: '证明材料（可以不附）',
+};
+
 function UploadForm({ props, form, action, button, children }: PropsWithChildren<UploadFormProps>) {
   const { place, limits } = props;
-  const [problem] = listMessages(problemsOf(props, form), `${form}-files`);
+  const name = `${form}-files`;
+  const problems = problemsOf(props, form);
+  const [problem] = listMessages(problems, name);
   return (
     <form
       class="form"
@@ -81,7 +90,11 @@ function UploadForm({ props, form, action, button, children }: PropsWithChildren
     >
       <FormMark />
       {children}
-      <FilesField name={`${form}-files`} problem={problem} limit={limits.size} files={limits.files} />
+      {form === 'bid' ? (
+        <FilesField name={name} problem={problem} limit={limits.size} files={limits.files} />
+      ) : (
+        <OneFileField name={name} label={ATTACHED[form]} problems={problems} />
+      )}
       <button type="submit">{button}</button>
     </form>
   );
@@ -96,7 +109,9 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       <h2 id="own-files-title">已提交的文件</h2>
       <p class="hint">
         {deadline === null ? '' : `提交截止：${deadline}。`}
-        {terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。
+        {may.receive
+          ? `${terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。`
+          : '不能再补充、撤回。'}
       </p>
       {bid === null ? (
         <p class="empty">还没有提交。</p>

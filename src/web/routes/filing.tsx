@@ -100,9 +100,7 @@ export function registerFilingPages(pages: Pages, { verifications, signingKey }:
   function show(visit: ProcurementVisit): Response {
     return visit.page(
       <FilingPage
-        assets={visit.assets}
-        procurement={visit.procurement}
-        state={visit.state}
+        place={visit}
         retention={findRetention(desk.reference.regulations, visit.today)}
         maySeal={visit.may('procurement.sealed')}
         verification={findLast(visit)?.view ?? null}

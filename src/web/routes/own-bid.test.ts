@@ -77,6 +77,9 @@ describe('本单位响应', () => {
     const workspace = await openWorkspace('reviewing', 'negotiation.held');
     const offer = (price: string, files: Record<string, string> = {}) =>
       workspace.upload(`${PAGE}/final-price`, VENDOR_A.id, formOf({ price }, files));
+    const offered = await read(workspace, PAGE, VENDOR_A.id);
+    expect(offered).toContain('报价单（可以不附）');
+    expect(offered).not.toContain('分几次提交');
     for (const price of ['', '0', '-5', '318000.001', '三十万', '1e5', '<b>'])
       expect((await offer(price)).status, price).toBe(422);
     expect((await offer('318,000.00元', { '报价.pdf': '密封的报价' })).status).toBe(303);
