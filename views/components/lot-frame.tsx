@@ -53,7 +53,7 @@ export function LotFrame({
       title={`${title} · ${lotName(lot)}`}
       assets={assets}
       subject={about}
-      scripts={['keys', ...scripts]}
+      scripts={['keys', 'sent-forms', ...scripts]}
       head={isLive ? <LiveSettings /> : hasViewer ? <ViewerSettings assets={assets} /> : undefined}
     >
       <PageHead

@@ -13,6 +13,15 @@ import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
 
+/** What a challenge may be about at this stage. */
+export interface ChallengeRule {
+  about: string;
+  /** Working days, and what they count from. */
+  days: string;
+  from: string;
+  basis: string;
+}
+
 /** Which of the page's forms came back. */
 export type OwnBidForm = 'bid' | 'answer' | 'price' | 'challenge';
 
@@ -24,6 +33,8 @@ export interface OwnBidPageProps {
   limits: UploadLimits;
   /** What this vendor may do now. */
   may: { receive: boolean; withdraw: boolean; answer: boolean; price: boolean; challenge: boolean };
+  /** What may be challenged now and until when, by the law of the day; null where nothing may. */
+  challenge: ChallengeRule | null;
   failed: { form: OwnBidForm; problems: readonly FieldProblem[]; typed: Readonly<Record<string, string>> } | null;
 }
 
@@ -204,7 +215,7 @@ function FinalPrice({ bid, ...props }: Props & { bid: BidView }) {
 }
 
 function Challenges({ lot, ...props }: Props & { lot: LotView }) {
-  const { may } = props;
+  const { may, challenge: rule } = props;
   if (lot.challenges.size === 0 && !may.challenge) return null;
   return (
     <section class="card" aria-labelledby="challenges-title">
@@ -223,7 +234,13 @@ function Challenges({ lot, ...props }: Props & { lot: LotView }) {
       ))}
       {may.challenge ? (
         <details class="inline-form" open={props.failed?.form === 'challenge'}>
-          <summary>提出质疑</summary>
+          <summary>{rule === null ? '提出质疑' : `对${rule.about}提出质疑`}</summary>
+          {rule === null ? null : (
+            <p class="note">
+              认为{rule.about}使本单位的权益受到损害的，可在{rule.from}之日起 {rule.days} 个工作日内书面提出（依据：
+              {rule.basis}）。起算的日子没有记录在本系统中，请自行核对是否仍在期限内。
+            </p>
+          )}
           <UploadForm props={props} form="challenge" action="/challenges" button="提出质疑">
             <Field
               name="subject"

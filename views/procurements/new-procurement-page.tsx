@@ -23,7 +23,7 @@ export function NewProcurementFrame({
   children,
 }: PropsWithChildren<NewProcurementFrameProps>) {
   return (
-    <Layout title={title} assets={assets} head={head}>
+    <Layout title={title} assets={assets} head={head} scripts={['sent-forms']}>
       <PageHead trail={[{ text: '采购项目', href: '/' }, { text: '新建采购项目' }]} title={title}>
         {note === undefined ? null : <p class="standing">{note}</p>}
       </PageHead>

@@ -91,6 +91,26 @@ describe('本单位响应', () => {
     }
   });
 
+  test.each([
+    [
+      'the procurement document before the opening',
+      'receiving',
+      '对采购文件提出质疑',
+      '获取采购文件之日',
+      '财政部令第94号第十一条',
+    ],
+    [
+      'procedure and result afterwards',
+      'decided',
+      '对采购过程或者采购结果提出质疑',
+      '应知权益受到损害之日',
+      '第五十二条',
+    ],
+  ] as const)('may challenge %s, within the days of the law', async (_, stage, ...told) => {
+    const html = await read(await openWorkspace(stage), PAGE, VENDOR_B.id);
+    for (const text of [...told, '7 个工作日内']) expect(html).toContain(text);
+  });
+
   test('challenges the result and reads the answer, as nobody else among the vendors', async () => {
     const workspace = await openWorkspace('decided', 'notice.sent');
     const form = formOf({ subject: '对得分有疑问' }, { '质疑函.pdf': '函' });
