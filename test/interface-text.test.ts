@@ -8,8 +8,9 @@ import { openSources } from './interface-text/sources.ts';
 import { findUnusedExports, findUnusedKeys } from './interface-text/unused.ts';
 import { findEnglish, findSlips, findWordOfMethod, LATIN_WORDS, listLatinWords } from './interface-text/wording.ts';
 
-/** Their Chinese is what is looked for in documents; what they say are messages. */
-const READERS = /^importers\/(?:bid|language|tender|ocr)\/|\/number-formats\.ts$|\/strict-words\.ts$|\/word-list\.ts$/;
+/** Their Chinese is what is looked for, in documents or by what people type; what they say are messages. */
+const READERS =
+  /^importers\/(?:bid|language|tender|ocr)\/|\/(?:number-formats|strict-words|word-list|find-schemes)\.ts$/;
 /** They speak to those who write schemes and cases as files, in the words of the files. */
 const ABOUT_FILES = /^src\/(?:storage\/files|cli)\/|^src\/domain\/kind-file\.ts/;
 const PAGES = /^(?:views|src\/web)\/.*\.tsx?$/;
