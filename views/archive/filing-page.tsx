@@ -70,29 +70,31 @@ export function FilingPage({ place, retention, maySeal, verification, fingerprin
           ) : (
             <FilingVerification procurement={procurement} view={verification} />
           )}
-          <h3>归档包</h3>
-          <p>
-            <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>
-              下载归档包
-            </a>
-          </p>
-          {fingerprint === null ? (
+          <div class="filed">
+            <h3>归档包</h3>
             <p>
-              归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 --key
-              指定本机构的私钥。
+              <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>
+                下载归档包
+              </a>
             </p>
-          ) : (
-            <p>
-              归档包用本机构的密钥签名。公钥（
-              <a href="/archive/public-key.pem">下载</a>）的 SHA-256 指纹：
-              <code class="fingerprint">{fingerprint}</code>
+            {fingerprint === null ? (
+              <p>
+                归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 --key
+                指定本机构的私钥。
+              </p>
+            ) : (
+              <p>
+                归档包用本机构的密钥签名。公钥（
+                <a href="/archive/public-key.pem">下载</a>）的 SHA-256 指纹：
+                <code class="fingerprint">{fingerprint}</code>
+              </p>
+            )}
+            <p class="soft">
+              核验时写出归档包，只用归档包本身重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。收到的归档包在
+              <a href={ARCHIVE_VERIFICATION.href}>这里</a>核验；没有本系统账号的，用命令{' '}
+              <code>hengbiao archive verify</code>。
             </p>
-          )}
-          <p class="soft">
-            核验时写出归档包，只用归档包本身重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。收到的归档包在
-            <a href={ARCHIVE_VERIFICATION.href}>这里</a>核验；没有本系统账号的，用命令{' '}
-            <code>hengbiao archive verify</code>。
-          </p>
+          </div>
         </section>
       )}
     </ProcurementFrame>
