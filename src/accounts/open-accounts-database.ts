@@ -12,7 +12,7 @@ export const ACCOUNTS_KEY_FILE = 'accounts.key';
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 const KEY_WORDS = {
-  missing: '账号的密钥不见了，已登录的人和动态口令都不能确认；请从备份中放回 accounts.key',
+  missing: '账号的密钥已丢失，已登录的人和动态口令都不能确认；请从备份中放回 accounts.key',
   damaged: '账号的密钥已损坏，请从备份中放回 accounts.key',
 };
 

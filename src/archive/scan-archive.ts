@@ -35,7 +35,10 @@ const ZIP_PROBLEMS: Readonly<Record<ZipProblem, string>> = {
 };
 
 /** Reads an archive once from front to back: its form, every checksum, and both manifests of both algorithms. */
-export async function scanArchive(source: ByteSource): Promise<ScannedArchive> {
+export async function scanArchive(
+  source: ByteSource,
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<ScannedArchive> {
   const { entries, problem, names } = await readZip(source);
   if (problem !== null) {
     const which = names.length === 0 ? '' : `：${names.join('、')}`;
@@ -52,7 +55,8 @@ export async function scanArchive(source: ByteSource): Promise<ScannedArchive> {
       problems.push(finding('error', 'file-added', `归档包中多了文件“${entry.name}”`));
       continue;
     }
-    const content = await hashEntry(source, entry, !name.startsWith(DOCUMENTS));
+    const tell = (done: number) => onProgress(entry.offset + done, source.size);
+    const content = await hashEntry(source, entry, !name.startsWith(DOCUMENTS), tell);
     files.set(name, { name, bytes: entry.size, sha256: content.sha256, sm3: content.sm3 });
     if (content.bytes !== null) texts.set(name, content.bytes);
     if (content.crc === entry.crc) continue;
@@ -63,7 +67,7 @@ export async function scanArchive(source: ByteSource): Promise<ScannedArchive> {
   return { files, texts, problems };
 }
 
-async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean) {
+async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean, onProgress: (done: number) => void) {
   const hashes = ALGORITHMS.map((algorithm) => createHash(algorithm));
   const kept: Buffer[] = [];
   const start = contentOffset(entry);
@@ -77,6 +81,7 @@ async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean
     for (const hash of hashes) hash.update(piece);
     crc = crc32(piece, crc);
     if (isKept) kept.push(Buffer.from(piece));
+    onProgress(at + piece.length);
   }
   const [sha256 = '', sm3 = ''] = hashes.map((hash) => hash.digest('hex'));
   return { sha256, sm3, crc, bytes: isKept ? Buffer.concat(kept) : null };

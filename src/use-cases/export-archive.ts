@@ -76,7 +76,7 @@ export async function exportArchive(
 
 async function openKept(store: LedgerStore, name: string, sha256: string): Promise<PayloadFile> {
   const blob = await store.openBlob(sha256);
-  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”不见了，不能归档；请从备份恢复`);
+  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”已丢失，不能归档；请从备份恢复`);
   return { name, bytes: blob.bytes, read: () => blob.read() };
 }
 

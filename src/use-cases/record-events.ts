@@ -94,7 +94,7 @@ export class Recorder {
       for (const answer of answers) answer();
       return;
     }
-    throw new AppError('storage-busy', '保存的人太多，这次的内容没有保存，请稍后再试');
+    throw new AppError('storage-busy', '同时保存的人过多，这次的内容没有保存，请稍后再试');
   }
 }
 

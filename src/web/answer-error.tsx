@@ -37,7 +37,7 @@ export async function answerError(visit: Visit, error: unknown): Promise<Respons
   const lines = error.problems.map(({ message }) => message);
   if (visit.isFragment) {
     return visit.fragment(
-      <p class="form-error" role="alert">
+      <p class="field-error" role="alert">
         {lines.join('；')}
       </p>,
       status,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { AccountContext } from '../../views/components/account-context.ts';
-import { FormMarkContext } from '../../views/components/form-mark.tsx';
+import { FORM_MARK, FormMarkContext } from '../../views/components/form-mark.tsx';
 import type { Assets } from '../../views/components/layout.tsx';
 import { MessagePage } from '../../views/message-page.tsx';
 import { showDay } from '../../views/times.ts';
@@ -42,8 +42,8 @@ export interface PagesOptions {
   now?: () => Date;
 }
 
-export const PROCUREMENT_PATH = '/procurements/:procurement';
-export const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
+const PROCUREMENT_PATH = '/procurements/:procurement';
+const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
 
 /**
  * Where every page is registered, with the rule that lets people in: an address without a rule cannot be. Whoever does not take
@@ -123,7 +123,7 @@ export class Pages {
     this.routes.push({ method, path, rule });
     const respond = (c: PageContext) => this.explain(c, answer);
     if (method === 'GET') this.hono.get(path, respond);
-    else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, respond)));
+    else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, rule, respond)));
   }
 
   /** What could not be done is answered in words. */
@@ -137,16 +137,23 @@ export class Pages {
   }
 
   /** A form sent twice does its work once. Uploads are read as they come and look after themselves. */
-  private async answerOnce(c: PageContext, respond: (c: PageContext) => Promise<Response>): Promise<Response> {
+  private async answerOnce(
+    c: PageContext,
+    rule: AccessRule,
+    respond: (c: PageContext) => Promise<Response>,
+  ): Promise<Response> {
     if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') !== true) return respond(c);
-    const mark = fieldOf(await readFormFields(c), 'form');
+    const fields = await readFormFields(c);
+    const mark = fieldOf(fields, FORM_MARK);
     if (mark === '') return respond(c);
-    let own: Response | null = null;
-    const address = await this.repeats.once(`${c.req.header('cookie') ?? ''}\n${c.req.path}\n${mark}`, async () => {
-      own = await respond(c);
-      return own.status === 303 ? own.headers.get('Location') : null;
-    });
-    return own ?? c.redirect(address ?? '/', 303);
+    const isForEveryone = 'for' in rule && rule.for === 'everyone';
+    const account = isForEveryone ? null : await this.options.identify(c.req.raw.headers);
+    if (!isForEveryone && account === null) return respond(c);
+    c.set('isLive', true);
+    const { pathname: path, search } = new URL(c.req.url);
+    return this.repeats.once({ owner: account?.id ?? '', path: path + search, mark, content: fields }, () =>
+      respond(c),
+    );
   }
 
   private async enter(visit: SignedInVisit, rule: ProcurementRule): Promise<ProcurementVisit | Response> {

@@ -26,7 +26,7 @@ afterEach(async () => {
 async function openOn(limits: StoreLimits, story: ReturnType<typeof tellStory> = []): Promise<TestWorkspace> {
   const store = openSqliteStore(folder, limits);
   closing.push(() => store.close());
-  return openTold(story, store);
+  return openTold(story, { store });
 }
 
 /** Fills the last free page, so that the next save finds no room. */
@@ -69,7 +69,7 @@ describe('a mark that cannot be written down', () => {
     const full = await openFull();
     const answer = await full.post(MARK, SECOND.id, LONG, { 'hx-request': 'true' });
     expect(answer.status).toBe(507);
-    expect(await answer.text()).toMatch(/^<p class="form-error" role="alert">磁盘已满[^<\n]*<\/p>$/);
+    expect(await answer.text()).toMatch(/^<p class="field-error" role="alert">磁盘已满[^<\n]*<\/p>$/);
     expect((await full.get(MARK, SECOND.id)).status).toBe(200);
   });
 

@@ -48,7 +48,7 @@ describe('a member marks a plan', () => {
       await visitor.findsThePageInOrder('mark');
     });
     await when('a flaw is described, and a sentence of the bid selected', async () => {
-      await visitor.chooses('再记一处', TYPE);
+      await visitor.chooses('增加一处', TYPE);
       await visitor.writes('说明', '周期与第二章不一致');
       await visitor.selects('日检看接口', '#viewer .doc');
     });
@@ -57,7 +57,7 @@ describe('a member marks a plan', () => {
       expect(place).toMatch(/^第 \d+ 段“日检看接口[^。]*切换能力。”$/);
       expect(await readMark('member-1', item)).toBeNull();
     });
-    await when('the flaw is put down', () => visitor.presses(/^记下/));
+    await when('the flaw is put down', () => visitor.presses(/^记录/));
     await then('it stands in the list, and the tier has followed', async () => {
       await visitor.sees('瑕疵（1 处）');
       await visitor.sees(/^已保存 \d/);
@@ -92,12 +92,12 @@ describe('a member marks a plan', () => {
       expect(await fieldOf(visitor, 'location.quote')).toBe('定期预防性检查方案');
       expect(await readMark('member-2', 'preventive-inspection')).toBeNull();
     });
-    await when('it is set aside', () => visitor.presses('不算'));
+    await when('it is set aside', () => visitor.presses('不计为瑕疵'));
     await then('it is gone on this machine, and can be had back', async () => {
       await visitor.page.reload();
-      await visitor.sees(/已放到一边 1 条/);
+      await visitor.sees(/已略去 1 条/);
       await visitor.seesNo(/没有找到“发现问题后的解决方案”的内容，/);
-      await visitor.presses('再看');
+      await visitor.presses('重新显示');
       await visitor.page.getByRole('link', { name: '记为瑕疵' }).waitFor();
     });
   });
@@ -108,9 +108,9 @@ describe('a member marks a plan', () => {
     await when('a paragraph is taken and the flaw described', async () => {
       await visitor.page.locator('#viewer p', { hasText: '人员乙一管项目' }).locator('.take').click();
       await visitor.sees(/^第 \d+ 段“/);
-      await visitor.chooses('再记一处', TYPE);
+      await visitor.chooses('增加一处', TYPE);
       await visitor.writes('说明', '人数前后不一');
-      await visitor.presses(/^记下/);
+      await visitor.presses(/^记录/);
     });
     await then('the flaw is recorded with its place', async () => {
       await visitor.sees('瑕疵（1 处）');
@@ -121,7 +121,7 @@ describe('a member marks a plan', () => {
     });
     await when('it is taken out again', () => visitor.presses('删去'));
     await then('no flaw is left', async () => {
-      await visitor.sees('还没有记下瑕疵。');
+      await visitor.sees('还没有记录瑕疵。');
       expect(await readMark('member-1', 'staffing')).toMatchObject({ flaws: [] });
     });
   });

@@ -52,7 +52,7 @@ export function ProcurementFrame({
       title={tab === '' ? about : `${title} · ${about}`}
       assets={assets}
       subject={about}
-      scripts={['keys', ...scripts]}
+      scripts={['keys', 'sent-forms', ...scripts]}
     >
       <PageHead trail={trail} title={title} aside={aside}>
         <p class="acting">

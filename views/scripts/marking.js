@@ -74,6 +74,7 @@
     link.href = href;
     link.textContent = text;
     findState()?.append(' ', link);
+    return link;
   };
 
   window.addEventListener('online', () => void flushOthers());
@@ -93,7 +94,7 @@
   /** @returns {[string, string][]} */
   const readFields = () =>
     [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form' ? [] : [[name, value]],
+      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form-mark' ? [] : [[name, value]],
     );
   const keep = () => localStorage.setItem(ownKey, JSON.stringify({ fields: readFields(), at: showTime() }));
   const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
@@ -111,7 +112,7 @@
     tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
   };
   /** The server's own words where it could not write, as on a full disk; else the connection is what failed. @param {string} html */
-  const findFault = (html) => readText(parse(html).querySelector('.form-error, .message p')) || '连接中断';
+  const findFault = (html) => readText(parse(html).querySelector('.field-error, .message p')) || '连接中断';
   /** @param {Response | null} answer @param {string} html @returns {boolean} whether it is no answer to what was sent */
   const isUnanswered = (answer, html) => {
     if (answer === null || answer.status >= 500) {
@@ -121,7 +122,10 @@
     }
     if (answer.status !== 401 && answer.type !== 'opaqueredirect') return false;
     tell('未保存：登录已过期。内容留在本机，登录后自动保存。', 'bad');
-    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    // What was typed is kept here: nothing holds up the way to signing in.
+    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`).addEventListener('click', () => {
+      isLeaving = true;
+    });
     return true;
   };
 
@@ -289,7 +293,7 @@
       )
         continue;
       const { name } = control;
-      if (name === '' || name === 'form' || name === 'replaces' || isOfNewFlaw(name)) continue;
+      if (name === '' || name === 'form-mark' || name === 'replaces' || isOfNewFlaw(name)) continue;
       const values = valuesOf(name);
       if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
         control.checked = values.includes(control.value);

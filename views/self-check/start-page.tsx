@@ -19,12 +19,12 @@ interface StartPageProps {
 export function StartPage({ assets, limits, schemes, typed, problems = [], notice }: StartPageProps) {
   return (
     <Layout
-      title={problems.length === 0 ? '响应文件自查' : '响应文件自查：有误'}
+      title={problems.length === 0 ? '响应（投标）文件自查' : '响应（投标）文件自查：有误'}
       assets={assets}
       place={SELF_CHECK.href}
     >
-      <PageHead trail={[]} title="响应文件自查">
-        <p class="standing">提交之前先看一遍：哪里会被否决，哪里会丢分，哪里没有问题。</p>
+      <PageHead trail={[]} title="响应（投标）文件自查">
+        <p class="standing">提交之前核对：哪些内容会被否决，哪些影响得分，哪些没有问题。</p>
         {notice === undefined ? null : (
           <p class="notice" role="status">
             {notice}
@@ -53,7 +53,7 @@ export function StartPage({ assets, limits, schemes, typed, problems = [], notic
           )}
           <section class="card" aria-labelledby="own-title">
             <h2 id="own-title">{schemes.length === 0 ? '从采购文件开始' : '没有列出您的项目'}</h2>
-            <p>上传采购文件，系统先读出各包的评分标准和 ★ 条款，由您核对，再检查响应文件。</p>
+            <p>上传采购文件，系统先读出各包的评分标准和 ★ 条款，由您核对，再检查响应（投标）文件。</p>
             <p class="more">
               <a href={OWN_REQUIREMENTS.href}>{OWN_REQUIREMENTS.text}</a>
             </p>

@@ -58,7 +58,7 @@ describe('a database of the first form', () => {
       `INSERT INTO ledger_events SELECT 'stranger', sequence, ${ENTRY} FROM ledger_events WHERE procurement = 'another'`,
       '登记的台账有 2 本，现存 3 本',
     ],
-    ['a ledger without events', "DELETE FROM ledger_events WHERE procurement = 'another'", '台账的事件全部不见了'],
+    ['a ledger without events', "DELETE FROM ledger_events WHERE procurement = 'another'", '台账的事件全部丢失'],
   ])('%s is noticed afterwards as before', async (_, change, problem) => {
     const client = new Database(path.join(folder, DATABASE_FILE));
     for (const name of ['events_no_delete', 'events_in_order', 'heads_forward'])

@@ -74,7 +74,7 @@ export function explainFault(error: unknown, file: string): unknown {
     );
   }
   if (isBusy(error)) {
-    return new AppError('storage-busy', { file, message: '保存的人太多，这次的内容没有保存，请稍后再试' }, error);
+    return new AppError('storage-busy', { file, message: '同时保存的人过多，这次的内容没有保存，请稍后再试' }, error);
   }
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
     return new AppError(

@@ -35,7 +35,7 @@ describe('taking in', () => {
       const answer = await workspace.upload(
         PAGE,
         CLERK.id,
-        formOf({ form: 'mark-1' }, { '报价书.docx': '报价', '方案.docx': '方案' }),
+        formOf({ 'form-mark': 'mark-1' }, { '报价书.docx': '报价', '方案.docx': '方案' }),
       );
       expect([answer.status, answer.headers.get('location')]).toEqual([303, PAGE]);
     }

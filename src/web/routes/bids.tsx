@@ -3,7 +3,7 @@ import { isReading } from '../../../views/bids/bid-reading.ts';
 import { BidsPage, type BidsPageProps, type ReceiptForm } from '../../../views/bids/bids-page.tsx';
 import { ReadingClosed, ReadingStatus } from '../../../views/bids/reading-region.tsx';
 import { showSize } from '../../../views/import-terms.ts';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showMoment } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -192,11 +192,10 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
   ): Promise<BidsPageProps> {
     const { lot } = visit;
     const deadline = findDeadline(lot.scheme?.value);
-    const method = lot.scheme?.value.procurement.method ?? visit.state.about?.method ?? null;
     const whole = findLot((await desk.load(visit.procurement)).lots, lot.number);
     return {
       place: visit,
-      terms: termsOf({ method }),
+      terms: termsOfLot(visit),
       deadline: deadline === null ? null : showMoment(deadline),
       isPastDeadline: deadline !== null && visit.sign('bid.opened').at >= deadline,
       readings: findReadings(visit, lot),

@@ -102,7 +102,7 @@ describe('the same form', () => {
   test('sent twice leads to one check; with another lot chosen to another', async () => {
     const { sendFiles } = openSelfCheckPages({ schemes, reader: waiting() });
     const send = async (fields: object) =>
-      (await sendFiles('/self-check', { a: '1' }, { ...CHOSEN, form: 'f1', ...fields })).headers.get('location');
+      (await sendFiles('/self-check', { a: '1' }, { ...CHOSEN, 'form-mark': 'f1', ...fields })).headers.get('location');
     const first = await send({});
     expect(first).toMatch(/^\/self-check\/[\w-]{24}$/);
     expect(await send({})).toBe(first);
@@ -112,7 +112,7 @@ describe('the same form', () => {
 
   test('sent twice is deleted once', async () => {
     const { sendFiles, post, ask } = openSelfCheckPages({ schemes, reader: waiting() });
-    const fields = { ...CHOSEN, form: 'f1' };
+    const fields = { ...CHOSEN, 'form-mark': 'f1' };
     const address = (await sendFiles('/self-check', { a: '1' }, fields)).headers.get('location') ?? '';
     await sendFiles('/self-check', { a: '1' }, fields);
     expect((await post(`${address}/delete`)).headers.get('location')).toBe('/self-check?deleted');
