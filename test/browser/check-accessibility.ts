@@ -53,16 +53,20 @@ export async function findViolations(page: Page, looks: readonly Look[] = EVERY_
   // Text whose font is not there yet counts as pictures, and has no contrast.
   await page.evaluate('document.fonts.ready');
   await page.evaluate(axe.source);
+  const measured = new Set<number>();
+  const measure = async ({ width }: Look['viewport']) => {
+    if (!measured.has(width) && (await isWiderThanScreen(page))) found.push(`${width} px: the page scrolls sideways`);
+    measured.add(width);
+  };
   for (const { viewport, colorScheme, rules } of looks) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     const lines = await runRules(page, rules);
     found.push(...lines.map((line) => `${viewport.width} px, ${colorScheme}: ${line}`));
+    await measure(viewport);
   }
-  for (const viewport of [WIDE, NARROW, NARROWEST]) {
-    await page.setViewportSize(viewport);
-    if (await isWiderThanScreen(page)) found.push(`${viewport.width} px: the page scrolls sideways`);
-  }
+  await page.setViewportSize(NARROWEST);
+  await measure(NARROWEST);
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(size);
   return found;

@@ -63,8 +63,8 @@ test('what is wrong in one colour scheme, or at one width, is found', async () =
     '1440 px, light: image-alt',
     '1440 px, dark: color-contrast',
     '390 px, light: image-alt',
-    '390 px, dark: color-contrast',
     '390 px: the page scrolls sideways',
+    '390 px, dark: color-contrast',
     '320 px: the page scrolls sideways',
   ]);
   await visitor.leaves();
