@@ -3,7 +3,7 @@ import { fold } from '../ledger/fold/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { EMPTY_STATE } from '../ledger/state.ts';
 import type { WholeLedger } from '../ledger/visibility.ts';
-import { Recent } from './recent.ts';
+import { LastUsed } from './last-used.ts';
 
 /** Procurements whose events are kept at hand. */
 const LEDGERS_KEPT = 50;
@@ -12,7 +12,7 @@ const NOTHING: WholeLedger = { events: [], state: EMPTY_STATE };
 /** Ledgers as they were last read, so that only what has happened since is read and folded. */
 export class KeptLedgers {
   private readonly store: LedgerStore;
-  private readonly ledgers = new Recent<WholeLedger>(LEDGERS_KEPT);
+  private readonly ledgers = new LastUsed<WholeLedger>(LEDGERS_KEPT);
 
   constructor(store: LedgerStore) {
     this.store = store;

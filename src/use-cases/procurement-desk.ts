@@ -3,7 +3,7 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { LedgerState } from '../ledger/state.ts';
 import { lookAt, type Sight, type Viewer } from '../ledger/visibility.ts';
 import { KeptLedgers } from './kept-ledgers.ts';
-import { Recent } from './recent.ts';
+import { LastUsed } from './last-used.ts';
 import { Recorder } from './record-events.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
@@ -15,7 +15,7 @@ export class ProcurementDesk {
   readonly store: LedgerStore;
   private readonly ledgers: KeptLedgers;
   private readonly recorder: Recorder;
-  private readonly sights = new Recent<Sight>(SIGHTS_KEPT);
+  private readonly sights = new LastUsed<Sight>(SIGHTS_KEPT);
 
   constructor(store: LedgerStore) {
     this.store = store;

@@ -1,5 +1,5 @@
 /** What was used last stays at hand; the oldest goes. */
-export class Recent<T> {
+export class LastUsed<T> {
   private readonly most: number;
   private readonly values = new Map<string, T>();
 
