@@ -22,8 +22,8 @@ export interface Recorded<T> {
 
 export interface PersonState {
   name: string;
-  /** Roles of the whole procurement, with the tenderer a vendor acts for. Seats on panels are kept with the lots. */
-  roles: Map<Role, { tenderer: string | null }>;
+  /** Roles of the whole procurement, with the tenderer a vendor acts for and the event that gave them. Seats on panels are kept with the lots. */
+  roles: Map<Role, { tenderer: string | null; since: number }>;
 }
 
 export interface FactState {
@@ -31,8 +31,8 @@ export interface FactState {
   current: Recorded<Fact>;
 }
 
-/** A file of a bid with when it came in: the receipt. */
-export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string };
+/** A file of a bid with when it came in, by whom and with which event: the receipt. */
+export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string; by: string; sequence: number };
 
 export interface BidState {
   tenderer: string;
@@ -95,6 +95,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** The procurement's own among them, by their hash: a bid may bring the same file, and take it back again. */
+  ownDocuments: Set<string>;
   /** Files that came with a letter, a price or a notice: whoever sees the event may open them. */
   attachments: Map<string, DocumentRef>;
   /** What was read of each document, by the document's hash: the hash of its text. */
@@ -126,6 +128,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  ownDocuments: new Set(),
   attachments: new Map(),
   readings: new Map(),
   lots: new Map(),

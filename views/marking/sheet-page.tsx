@@ -3,7 +3,7 @@ import type { ScoringItem } from '../../src/domain/scoring-item.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
-import { showPoints } from '../figures.ts';
+import { showPoints, widest } from '../figures.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -73,7 +73,7 @@ export function SheetPage(props: SheetPageProps) {
           <div class="form-actions">
             {next === null ? null : (
               <a class="button" href={markHref(place.procurement, number, next.item, next.tenderer)} data-key="enter">
-                {progress.given === 0 ? '开始评分' : '接着评分'}（Enter）
+                {progress.given === 0 ? '开始评分' : '继续评分'}（Enter）
               </a>
             )}
             <a
@@ -193,28 +193,31 @@ function ComputedTable({ computed, tenderers, terms }: Pick<SheetPageProps, 'com
         <caption class="sr">由系统计算的得分</caption>
         <SheetHead tenderers={tenderers} />
         <tbody>
-          {computed.map((item) => (
-            <tr>
-              <th scope="row">{item.title}</th>
-              <td class="num">
-                <span class="label">满分</span>
-                {item.maxPoints}
-              </td>
-              {tenderers.map(({ name, computed: scores }) => {
-                const score = scores.get(item.id) ?? null;
-                return (
-                  <td class="num">
-                    <span class="label">{name}</span>
-                    {score === null ? (
-                      <span class="open">{item.kind === 'price' ? `待${terms.price}` : '待认定'}</span>
-                    ) : (
-                      showPoints(score, 0)
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {computed.map((item) => {
+            const scale = widest(tenderers.flatMap(({ computed: scores }) => scores.get(item.id) ?? []));
+            return (
+              <tr>
+                <th scope="row">{item.title}</th>
+                <td class="num">
+                  <span class="label">满分</span>
+                  {item.maxPoints}
+                </td>
+                {tenderers.map(({ name, computed: scores }) => {
+                  const score = scores.get(item.id) ?? null;
+                  return (
+                    <td class="num">
+                      <span class="label">{name}</span>
+                      {score === null ? (
+                        <span class="open">{item.kind === 'price' ? `待${terms.price}` : '待认定'}</span>
+                      ) : (
+                        showPoints(score, scale)
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
@@ -237,7 +240,7 @@ export function SubmitPage({ place, ...props }: SheetPageProps) {
         <MarkTable place={place} {...props} />
         <p class="save-state" role="status" data-unsaved={props.account} />
         {missing === 0 || next === null ? (
-          <form method="post" class="form">
+          <form method="post" class="form" action={lotHref(place.procurement, place.lot.number, '/marking/submit')}>
             <FormMark />
             <p>
               提交后，已提交的{terms.panel}
@@ -245,13 +248,13 @@ export function SubmitPage({ place, ...props }: SheetPageProps) {
             </p>
             <div class="form-actions">
               <button type="submit">提交我的评分</button>
-              <a href={lotHref(place.procurement, place.lot.number, '/marking')}>再看看</a>
+              <a href={lotHref(place.procurement, place.lot.number, '/marking')}>暂不提交</a>
             </div>
           </form>
         ) : (
           <p>
-            <Tag tone="look">请看</Tag> 还有 {missing} 处没有评分，评完才能提交。{' '}
-            <a href={markHref(place.procurement, place.lot.number, next.item, next.tenderer)}>去评第一处</a>
+            <Tag tone="look">请看</Tag> 还有 {missing} 处没有评分，全部评分后才能提交。{' '}
+            <a href={markHref(place.procurement, place.lot.number, next.item, next.tenderer)}>前往第一处</a>
           </p>
         )}
       </section>

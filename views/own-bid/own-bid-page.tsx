@@ -2,12 +2,13 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { BidView, LotView } from '../../src/ledger/state.ts';
 import type { UploadLimits } from '../bids/bids-page.tsx';
 import { PART_NAMES, PartField } from '../bids/part-field.tsx';
-import { FileList, FilesField } from '../components/file-list.tsx';
+import { FileList, FilesField, OneFileField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
+import { nameOwnBid } from '../lot-pages.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -37,17 +38,12 @@ export interface OwnBidPageProps {
   failed: { form: OwnBidForm; problems: readonly FieldProblem[]; typed: Readonly<Record<string, string>> } | null;
 }
 
-/** 本单位响应: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
+/** 本单位响应（投标）文件: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
 export function OwnBidPage(props: OwnBidPageProps) {
   const { place, terms, tenderer, failed } = props;
   const bid = place.lot.bids.get(tenderer) ?? null;
   return (
-    <LotFrame
-      place={place}
-      tab="/own-bid"
-      title={`本单位${terms.bidDocument}`}
-      aside={<span class="sub">{tenderer}</span>}
-    >
+    <LotFrame place={place} tab="/own-bid" title={nameOwnBid(terms)} aside={<span class="sub">{tenderer}</span>}>
       <ErrorSummary problems={failed?.problems ?? []} />
       <Documents {...props} bid={bid} />
       {bid === null ? null : <Clarifications {...props} bid={bid} />}
@@ -73,9 +69,18 @@ interface UploadFormProps {
   button: string;
 }
 
+/** What goes with the words of a form: one file, or none. */
+const ATTACHED: Readonly<Record<Exclude<OwnBidForm, 'bid'>, string>> = {
+  answer: '附件（可以不附）',
+  price: '报价单（可以不附）',
+  challenge: '证明材料（可以不附）',
+};
+
 function UploadForm({ props, form, action, button, children }: PropsWithChildren<UploadFormProps>) {
   const { place, limits } = props;
-  const [problem] = listMessages(problemsOf(props, form), `${form}-files`);
+  const name = `${form}-files`;
+  const problems = problemsOf(props, form);
+  const [problem] = listMessages(problems, name);
   return (
     <form
       class="form"
@@ -85,7 +90,11 @@ function UploadForm({ props, form, action, button, children }: PropsWithChildren
     >
       <FormMark />
       {children}
-      <FilesField name={`${form}-files`} problem={problem} limit={limits.size} files={limits.files} />
+      {form === 'bid' ? (
+        <FilesField name={name} problem={problem} limit={limits.size} files={limits.files} />
+      ) : (
+        <OneFileField name={name} label={ATTACHED[form]} problems={problems} />
+      )}
       <button type="submit">{button}</button>
     </form>
   );
@@ -100,7 +109,9 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       <h2 id="own-files-title">已提交的文件</h2>
       <p class="hint">
         {deadline === null ? '' : `提交截止：${deadline}。`}
-        {terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。
+        {may.receive
+          ? `${terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。`
+          : '不能再补充、撤回。'}
       </p>
       {bid === null ? (
         <p class="empty">还没有提交。</p>
@@ -132,13 +143,13 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
 }
 
 function Withdraw({ props, sha256, name }: { props: Props; sha256: string; name: string }) {
-  const { place, tenderer } = props;
+  const { place, tenderer, terms } = props;
   return (
     <form method="post" action={lotHref(place.procurement, place.lot.number, '/bids/withdrawals')}>
       <FormMark />
       <input type="hidden" name="tenderer" value={tenderer} />
       <input type="hidden" name="document" value={sha256} />
-      <input type="hidden" name="reason" value="供应商自行撤回" />
+      <input type="hidden" name="reason" value={`${terms.tenderer}自行撤回`} />
       <button type="submit" class="plain" aria-label={`撤回${name}`}>
         撤回
       </button>

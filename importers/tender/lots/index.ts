@@ -203,7 +203,7 @@ function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Val
 /** A rule that bids above the budget are invalid makes the budget the ceiling. */
 function finishLot(lot: LotFacts, ceilingRule: Location | null, messages: Finding[]): LotFacts {
   if (lot.budget !== null && lot.ceilingPrice !== null && new Decimal(lot.ceilingPrice).gt(lot.budget)) {
-    const message = `第${lot.number}包最高限价（${lot.ceilingPrice}元）高于预算金额（${lot.budget}元），请核对。`;
+    const message = `第 ${lot.number} 包最高限价（${lot.ceilingPrice} 元）高于预算金额（${lot.budget} 元），请核对。`;
     messages.push(finding('warning', 'ceiling-above-budget', message, { lot: lot.number, locations: lot.locations }));
   }
   if (lot.ceilingPrice !== null || lot.budget === null || ceilingRule === null) return lot;
@@ -218,7 +218,7 @@ function checkGaps(lots: readonly LotFacts[], messages: Finding[]): void {
     (number) => !numbers.includes(number),
   );
   if (missing.length === 0 || missing.length > lots.length) return;
-  messages.push(finding('warning', 'lot-missing', `包号不连续，没有找到第${missing.join('、')}包，请核对。`));
+  messages.push(finding('warning', 'lot-missing', `包号不连续，没有找到第 ${missing.join('、')} 包，请核对。`));
 }
 
 /** The lots' budgets and the whole budget have to agree. */
@@ -229,7 +229,7 @@ function checkSum(passages: readonly Passage[], lots: readonly LotFacts[], messa
   if (whole === null || budgets.length < lots.length) return;
   const total = sum(budgets);
   if (total.eq(whole)) return;
-  const message = `各包预算合计${total.toFixed()}元，与项目总预算${whole}元不一致，请核对。`;
+  const message = `各包预算合计 ${total.toFixed()} 元，与项目总预算 ${whole} 元不一致，请核对。`;
   messages.push(finding('warning', 'lot-budgets-contradictory', message, { locations: places ?? [] }));
 }
 

@@ -71,11 +71,11 @@ export function decideMoney(
   const isOfYear = money.mentions.length === 0 && year !== undefined;
   const decision = decide(isOfYear && takesYear ? money.yearly : money.mentions, {
     ...fact,
-    show: (value) => `${value}元`,
+    show: (value) => `${value} 元`,
     isSame: (one, other) => new Decimal(one).eq(other),
   });
   const doubt = takesYear ? '暂取一年的金额，请核对是否应为合同期的总额' : '暂不填写，请按合同期的总额填写';
-  const message = `${fact.name}只写明每年${year?.value}元，没有合计，${doubt}。`;
+  const message = `${fact.name}只写明每年 ${year?.value} 元，没有合计，${doubt}。`;
   const told = isOfYear ? [finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] })] : [];
   return { ...decision, messages: [...money.messages, ...told, ...decision.messages] };
 }
@@ -100,7 +100,7 @@ function findMoney(
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
-      const message = `${fact.name}的小写（${amount.value}元）与大写（${amount.contradictedBy}元）不一致，暂取小写，请核对。`;
+      const message = `${fact.name}的小写（${amount.value} 元）与大写（${amount.contradictedBy} 元）不一致，暂取小写，请核对。`;
       money.messages.push(finding('warning', `${fact.code}-words-contradictory`, message, { locations: [location] }));
     }
   };

@@ -20,11 +20,14 @@ export const BID_APPLIERS: Appliers<
   | 'bid.rejected'
   | 'rejection.revoked'
 > = {
-  'bid.received': (draft, { at, data: { lot, tenderer, documents, receivedAt = at } }) => {
+  'bid.received': (draft, { at, by, sequence, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
-    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, receivedAt }))];
+    const receipt = { receivedAt, by: by.id, sequence };
+    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, ...receipt }))];
     const all = draft.field(draft.state, 'documents');
-    for (const { part: _, ...document } of documents) all.set(document.sha256, document);
+    const { ownDocuments } = draft.state;
+    for (const { part: _, ...document } of documents)
+      if (!ownDocuments.has(document.sha256)) all.set(document.sha256, document);
   },
   'bid.withdrawn': (draft, { data: { lot, tenderer, document } }) => {
     const bid = draft.bid(lot, tenderer);
@@ -33,7 +36,7 @@ export const BID_APPLIERS: Appliers<
     bid.documents = left;
     if (left.length === 0) draft.field(draft.lot(lot), 'bids').delete(tenderer);
     const all = draft.field(draft.state, 'documents');
-    for (const { sha256 } of gone) if (!isInBid(draft.state, sha256)) all.delete(sha256);
+    for (const { sha256 } of gone) if (!isNeeded(draft.state, sha256)) all.delete(sha256);
   },
   'bid.opened': (draft, { at, sequence, data: { lot, tenderer, part } }) => {
     const bid = draft.bid(lot, tenderer);
@@ -91,7 +94,9 @@ export const BID_APPLIERS: Appliers<
   },
 };
 
-function isInBid({ lots }: MutableState, sha256: string): boolean {
+/** By another bid, or by the procurement itself. */
+function isNeeded({ lots, ownDocuments }: MutableState, sha256: string): boolean {
+  if (ownDocuments.has(sha256)) return true;
   const bids = [...lots.values()].flatMap((lot) => [...lot.bids.values()]);
   return bids.some(({ documents }) => documents.some((document) => document.sha256 === sha256));
 }

@@ -19,7 +19,7 @@ const read = async (workspace: TestWorkspace, address: string, account: string) 
 describe('本单位响应', () => {
   test('is handed in by the vendor itself, with a receipt that nobody else sees, and taken back', async () => {
     const workspace = await openWorkspace('receiving', 'scheme.published');
-    const form = () => formOf({ part: 'only', form: 'mark-1' }, { '报价书.docx': '报价' });
+    const form = () => formOf({ part: 'only', 'form-mark': 'mark-1' }, { '报价书.docx': '报价' });
     for (let sent = 0; sent < 2; sent += 1)
       expect((await workspace.upload(PAGE, VENDOR_A.id, form())).status).toBe(303);
     expect((await bidOf(workspace))?.documents).toHaveLength(1);
@@ -77,6 +77,9 @@ describe('本单位响应', () => {
     const workspace = await openWorkspace('reviewing', 'negotiation.held');
     const offer = (price: string, files: Record<string, string> = {}) =>
       workspace.upload(`${PAGE}/final-price`, VENDOR_A.id, formOf({ price }, files));
+    const offered = await read(workspace, PAGE, VENDOR_A.id);
+    expect(offered).toContain('报价单（可以不附）');
+    expect(offered).not.toContain('分几次提交');
     for (const price of ['', '0', '-5', '318000.001', '三十万', '1e5', '<b>'])
       expect((await offer(price)).status, price).toBe(422);
     expect((await offer('318,000.00元', { '报价.pdf': '密封的报价' })).status).toBe(303);
@@ -140,5 +143,20 @@ describe('评审结果', () => {
   test('is not there before there is a result', async () => {
     const workspace = await openWorkspace('totalled');
     expect((await workspace.get(`${LOT}/outcome`, VENDOR_B.id)).status).toBe(403);
+  });
+});
+
+describe('somebody whom the clerk makes a tenderer’s vendor after it has handed in', () => {
+  test('is shown none of its files before they are opened, in any way', async () => {
+    const workspace = await openWorkspace('receiving', 'panel.formed');
+    const person = { id: 'stranger-1', name: '无关人员' };
+    const granted = { person, role: 'vendor', tenderer: '示例甲' } as const;
+    await workspace.desk.record('example', [event('role.granted', CLERK, granted)]);
+    const sha256 = HASHING.sha256('甲一');
+    expect(await (await workspace.get(PAGE, person.id)).text()).not.toContain('甲一');
+    for (const address of [`files/${sha256}`, `documents/${sha256}/original`]) {
+      expect((await workspace.get(`/procurements/example/${address}`, person.id)).status).toBe(404);
+      expect((await workspace.get(`/procurements/example/${address}`, VENDOR_A.id)).status).toBe(200);
+    }
   });
 });

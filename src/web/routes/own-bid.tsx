@@ -7,7 +7,7 @@ import {
   OwnBidPage,
   type OwnBidPageProps,
 } from '../../../views/own-bid/own-bid-page.tsx';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showMoment } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -69,7 +69,7 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   pages.getOfLot('/outcome', { see: 'outcome' }, async (visit) => {
     const tenderer = visit.actor.tenderer ?? '';
     const outcome = await findOutcome(desk, { procurement: visit.procurement, lot: visit.lot.number, tenderer });
-    return visit.page(<OutcomePage place={visit} terms={termsFor(visit)} tenderer={tenderer} outcome={outcome} />);
+    return visit.page(<OutcomePage place={visit} terms={termsOfLot(visit)} tenderer={tenderer} outcome={outcome} />);
   });
 
   accept({
@@ -179,10 +179,6 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   }
 }
 
-function termsFor({ lot, state }: LotVisit) {
-  return termsOf({ method: lot.scheme?.value.procurement.method ?? state.about?.method ?? null });
-}
-
 /**
  * The procurement document may be challenged while bids are taken in, procedure and result once the result is there.
  * (财政部令第94号第十条、第十一条; 政府采购法第五十二条)
@@ -204,7 +200,7 @@ function describe(visit: LotVisit, regulations: Regulations, failed: OwnBidPageP
   const isPast = deadline !== null && visit.sign('bid.received').at > deadline;
   return {
     place: visit,
-    terms: termsFor(visit),
+    terms: termsOfLot(visit),
     tenderer,
     deadline: deadline === null ? null : showMoment(deadline),
     limits: { size: showSize(FILE_FORM_LIMITS.shownBytes), files: FILE_FORM_LIMITS.files },
