@@ -143,14 +143,16 @@ function readLot(
   const budgets = lowerMoney(findBudgets(inScope));
   const ceilings = lowerMoney(findCeilings(inScope));
   const stated = (field: 'budget' | 'ceilingPrice') => own.filter((mention) => mention.field === field);
-  const budget = decideMoney(withStated(budgets, stated('budget')), {
-    code: 'budget',
-    name: `第${number}包预算金额`,
-  });
-  const ceiling = decideMoney(withStated(ceilings, stated('ceilingPrice')), {
-    code: 'ceiling-price',
-    name: `第${number}包最高限价`,
-  });
+  const budget = decideMoney(
+    withStated(budgets, stated('budget')),
+    { code: 'budget', name: `第${number}包预算金额` },
+    false,
+  );
+  const ceiling = decideMoney(
+    withStated(ceilings, stated('ceilingPrice')),
+    { code: 'ceiling-price', name: `第${number}包最高限价` },
+    false,
+  );
   messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
   const { sme, messages: about } = decideSmePolicy(statements, number, own);
   const { policy, messages: aboutDomestic } = decideDomesticPolicy(domestic, number);

@@ -131,9 +131,9 @@ describe('lots', () => {
       ],
     ],
   ];
-  test.each(YEARS)('amounts of one year %s are taken and told', (_, pieces) => {
+  test.each(YEARS)('amounts of one year %s are no budget, and told', (_, pieces) => {
     const { lots, messages } = read(NOTICE, ...pieces);
-    expect(lots.map(({ budget }) => budget)).toEqual(['800000', '1200000']);
+    expect(lots.map(({ budget }) => budget)).toEqual([null, null]);
     expect(messages.filter(({ code }) => code === 'budget-yearly').map(({ lot }) => lot)).toEqual([1, 2]);
   });
 
@@ -144,8 +144,8 @@ describe('lots', () => {
       ['2', '住院楼保洁', '360万元', '1200000'],
     ]);
     expect(lots.map(({ budget, ceilingPrice }) => [budget, ceilingPrice])).toEqual([
-      ['2400000', '790000'],
-      ['3600000', '1200000'],
+      ['2400000', null],
+      ['3600000', null],
     ]);
     expect(messages.map(({ code }) => code)).toEqual(['ceiling-price-yearly', 'ceiling-price-yearly']);
   });

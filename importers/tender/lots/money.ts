@@ -58,16 +58,24 @@ export function findCeilingRule(passages: readonly Passage[]): Location | null {
       );
 }
 
-/** The total that is stated; where only a year's amount is, that one, and a finding says so. */
-export function decideMoney(money: Money, fact: { code: string; name: string }): Decision<DecimalText> {
+/**
+ * The total that is stated; where only a year's amount is, a finding says so.
+ * @param takesYear whether that year's amount then stands for the total
+ */
+export function decideMoney(
+  money: Money,
+  fact: { code: string; name: string },
+  takesYear = true,
+): Decision<DecimalText> {
   const [year] = money.yearly;
   const isOfYear = money.mentions.length === 0 && year !== undefined;
-  const decision = decide(isOfYear ? money.yearly : money.mentions, {
+  const decision = decide(isOfYear && takesYear ? money.yearly : money.mentions, {
     ...fact,
     show: (value) => `${value} 元`,
     isSame: (one, other) => new Decimal(one).eq(other),
   });
-  const message = `${fact.name}只写明每年 ${decision.value} 元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+  const doubt = takesYear ? '暂取一年的金额，请核对是否应为合同期的总额' : '暂不填写，请按合同期的总额填写';
+  const message = `${fact.name}只写明每年 ${year?.value} 元，没有合计，${doubt}。`;
   const told = isOfYear ? [finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] })] : [];
   return { ...decision, messages: [...money.messages, ...told, ...decision.messages] };
 }
