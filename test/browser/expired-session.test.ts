@@ -99,7 +99,7 @@ describe('a session that ends in the middle of marking', () => {
       expect(await readMark(FIRST_NAME, 'method')).toBeNull();
     });
     await when('the member puts the flaw down all the same', async () => {
-      await member.writes('再记一处', '前后矛盾');
+      await member.writes('增加一处', '前后矛盾');
       await member.types('Control+Enter');
     });
     await then('it is told again, and what was typed stands there', async () => {
@@ -114,7 +114,7 @@ describe('a session that ends in the middle of marking', () => {
       await member.isAt(FLAWS);
       await member.sees(/^已保存 \d/);
       expect(await member.reads('评分理由')).toBe(NOTE);
-      expect([await member.reads('再记一处'), await member.reads('说明')]).toEqual(['前后矛盾', FLAW]);
+      expect([await member.reads('增加一处'), await member.reads('说明')]).toEqual(['前后矛盾', FLAW]);
       expect(await readMark(FIRST_NAME, 'method')).toMatchObject({ note: NOTE, flaws: [] });
     });
     await when('the flaw is put down', () => member.presses(/^记下/));
