@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as hooks from './interface-text/hooks.ts';
-import { findKeysShown, findRawWords } from './interface-text/raw-words.ts';
+import { findIdentities, findKeysShown, findRawWords } from './interface-text/raw-words.ts';
 import { listMessages, listShown } from './interface-text/shown.ts';
 import { openSources } from './interface-text/sources.ts';
 import { findUnusedExports, findUnusedKeys } from './interface-text/unused.ts';
 import { findEnglish, findSlips, findWordOfMethod, LATIN_WORDS, listLatinWords } from './interface-text/wording.ts';
 
-/** Their Chinese is what is looked for in documents; what they say are messages. */
-const READERS = /^importers\/(?:bid|language|tender|ocr)\/|\/number-formats\.ts$|\/strict-words\.ts$|\/word-list\.ts$/;
+/** Their Chinese is what is looked for, in documents or by what people type; what they say are messages. */
+const READERS =
+  /^importers\/(?:bid|language|tender|ocr)\/|\/(?:number-formats|strict-words|word-list|find-schemes)\.ts$/;
 /** They speak to those who write schemes and cases as files, in the words of the files. */
 const ABOUT_FILES = /^src\/(?:storage\/files|cli)\/|^src\/domain\/kind-file\.ts/;
 const PAGES = /^(?:views|src\/web)\/.*\.tsx?$/;
@@ -54,6 +55,11 @@ describe('every text that people see', () => {
   test('shows words of the program by their names, whatever the type of a value allows', () => {
     const asked = shown.filter(({ place }) => !ABOUT_FILES.test(place) && !place.startsWith('importers/'));
     expect(findRawWords(sources, asked)).toEqual([]);
+  });
+
+  test('shows nothing by its identity', () => {
+    const asked = shown.filter(({ place }) => /^(?:views|src\/(?:web|ledger|use-cases|accounts))\//.test(place));
+    expect(findIdentities(asked)).toEqual([]);
   });
 
   test('has a text for each key, and does not show the key instead', () => {

@@ -49,7 +49,8 @@ function findRounding({ unit, rounding, children }: Explanation): Rounding | nul
   return null;
 }
 
-function widest(values: readonly DecimalText[]): number {
+/** The most decimals that any of some figures has: what lines up a row of them. */
+export function widest(values: readonly DecimalText[]): number {
   return values.reduce((scale, value) => Math.max(scale, new Decimal(value).decimalPlaces()), 0);
 }
 

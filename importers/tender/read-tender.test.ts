@@ -98,3 +98,57 @@ describe('a contradiction', () => {
     expect(codes([['业绩（50分）', '60', '每提供一个类似业绩得2分，最多8分。']])).toHaveLength(2);
   });
 });
+
+describe('marks of 100 with weights in the names', () => {
+  const rows = (weights: readonly string[]) => [
+    ['评审因素', '分值', '评分标准'],
+    [`价格（权重${weights[0]}）`, '100', '评标基准价为最低报价，报价得分=（评标基准价/投标报价）×100'],
+    [`技术方案（权重${weights[1]}）`, '100', '优90-100分，良75-89分，一般60-74分'],
+    [`业绩（权重${weights[2]}）`, '100', '每提供一个类似业绩得20分，最多100分'],
+  ];
+  const read = (...weights: string[]) =>
+    readTender([documentOf('# 第三章 采购需求', '1.1 每日巡检。', '# 第四章 评标办法', rows(weights))]);
+
+  it('make each item worth its weight', () => {
+    const { lots, messages } = read('30%', '50%', '20%');
+    expect(lots[0]?.items.map(({ title, maxPoints }) => [title, maxPoints])).toEqual([
+      ['价格', '30'],
+      ['技术方案', '50'],
+      ['业绩', '20'],
+    ]);
+    expect(lots[0]?.items[0]).toMatchObject({ formula: { score: '(benchmark / price * 100) * 0.3' } });
+    expect(lots[0]?.items[1]).toMatchObject({ grades: [{ from: '45', to: '50' }, {}, {}] });
+    expect(lots[0]?.items[2]).toMatchObject({ pointsEach: '4' });
+    expect(messages.map(({ code }) => code)).not.toContain('points-contradictory');
+  });
+
+  it('stay contradictions where the weights are not the whole', () => {
+    const { lots, messages } = read('30%', '50%', '10%');
+    expect(lots[0]?.items.map(({ maxPoints }) => maxPoints)).toEqual(['100', '100', '100']);
+    expect(messages.map(({ code }) => code)).toContain('points-contradictory');
+  });
+});
+
+describe('a table torn in two', () => {
+  const torn = (points: string) =>
+    readTender([
+      documentOf(
+        '# 第三章 采购需求',
+        '1.1 每日巡检。',
+        '# 第四章 评标办法',
+        [HEAD, ['价格', '30', '评标基准价/投标报价×30'], ['技术方案', '50', '优40-50分，良20-39分，一般0-19分']],
+        '续表',
+        [HEAD, ['技术方案', points, '优30-40分，良20-29分，一般0-19分'], ['业绩', '20', '每个业绩得5分，最多20分']],
+      ),
+    ]);
+
+  it('that gives an item two numbers of points is told with both places', () => {
+    const twice = torn('40').messages.filter(({ code }) => code === 'item-twice');
+    expect(twice.map(({ message }) => message)).toEqual([expect.stringMatching(/50 分.*40 分/)]);
+    expect(twice[0]?.locations).toHaveLength(2);
+  });
+
+  it('is no contradiction where the points agree', () => {
+    expect(torn('50').messages.map(({ code }) => code)).not.toContain('item-twice');
+  });
+});

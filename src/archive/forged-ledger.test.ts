@@ -142,13 +142,13 @@ describe('a ledger made anew, its chain and every manifest with it', () => {
     const { sequence } = findLast('award.made');
     const { tenderers } = JSON.parse(textOf('evaluation-')) as Evaluation;
     const rejected = tenderers.find(({ status }) => status === 'rejected');
-    for (const other of [
-      { amount: '1' },
-      { supplier: tenderers.find(({ rank }) => rank === 2)?.name },
-      { supplier: rejected?.name, amount: rejected?.quotedPrice },
-    ]) {
+    for (const [code, other] of [
+      ['award-differs', { amount: '1' }],
+      ['award-differs', { supplier: tenderers.find(({ rank }) => rank === 2)?.name }],
+      ['bid-invalid', { supplier: rejected?.name, amount: rejected?.quotedPrice }],
+    ] as const) {
       const lines = await tell(changeLast('award.made', (event) => ({ ...event, data: { ...event.data, ...other } })));
-      expect(lines).toEqual([expect.stringMatching(new RegExp(`^award-differs 第 ${sequence} 个事件：`))]);
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`^${code} 第 ${sequence} 个事件：`))]);
     }
   });
 

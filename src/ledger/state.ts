@@ -22,8 +22,8 @@ export interface Recorded<T> {
 
 export interface PersonState {
   name: string;
-  /** Roles of the whole procurement, with the tenderer a vendor acts for. Seats on panels are kept with the lots. */
-  roles: Map<Role, { tenderer: string | null }>;
+  /** Roles of the whole procurement, with the tenderer a vendor acts for and the event that gave them. Seats on panels are kept with the lots. */
+  roles: Map<Role, { tenderer: string | null; since: number }>;
 }
 
 export interface FactState {
@@ -31,8 +31,8 @@ export interface FactState {
   current: Recorded<Fact>;
 }
 
-/** A file of a bid with when it came in: the receipt. */
-export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string };
+/** A file of a bid with when it came in, by whom and with which event: the receipt. */
+export type ReceivedDocument = DocumentRef & { part: BidPart; receivedAt: string; by: string; sequence: number };
 
 export interface BidState {
   tenderer: string;

@@ -20,10 +20,11 @@ export const READ_MODEL: Viewer = { id: '', role: 'supervisor' };
  * - `own-affair` – a vendor sees its own, everybody else all of them
  * - `own-challenge` – the vendor who challenged, and everybody but vendors
  * - `bid` – the vendor its own, whoever took it in what they took in; everybody else once a part of it is opened, or once the others
- *   are where it was taken back
+ *   are where it was taken back. What was handed in before somebody was made a tenderer's vendor is sealed from them as from the
+ *   office, which gives that role
  * - `opened` – what was found in a bid: everybody but vendors, once a part of it is opened
  * - `document` – what was read of a file: of a bid as `opened`, else everybody but vendors
- * - `price` – the vendor its own; everybody else once prices are opened
+ * - `price` – the vendor its own, as a bid; everybody else once prices are opened
  * - `fact` – everybody but vendors, as a bid; where it is a price, as a price
  * - `mark` – the member itself; everybody else (not vendors) once it is submitted, other members once they have submitted, too
  */
@@ -102,14 +103,18 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
     case 'own-challenge':
       return !isVendor || isOwnChallenge(event as EventOf<'challenge.answered'>, lot, viewer);
     case 'bid':
-      if (isVendor) return isOwn(event, viewer);
+      if (isVendor)
+        return (
+          isOwn(event, viewer) && (isSinceGrant(event.by.id, event.sequence, state, viewer) || isOpened(event, lot))
+        );
       return event.by.id === viewer.id || isOpened(event, lot) || isTakenBack(event, lot);
     case 'opened':
       return !isVendor && isOpened(event, lot);
     case 'document':
       return !isVendor && (subjectOf(event) === null || isOpened(event, lot));
     case 'price':
-      return isVendor ? isOwn(event, viewer) : lot?.pricesOpened === true;
+      if (lot?.pricesOpened === true) return !isVendor || isOwn(event, viewer);
+      return isVendor && isOwn(event, viewer) && isSinceGrant(event.by.id, event.sequence, state, viewer);
     case 'fact':
       return !isVendor && isFactOpen(event as EventOf<'fact.proposed' | 'fact.corrected'>, lot);
     case 'mark':
@@ -119,6 +124,11 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
 
 function isOwn(event: LedgerEvent, viewer: Viewer): boolean {
   return viewer.tenderer !== undefined && subjectOf(event) === viewer.tenderer;
+}
+
+/** Handed in by a vendor itself, or since it is one. */
+function isSinceGrant(by: string, sequence: number, { people }: LedgerState, { id }: Viewer): boolean {
+  return by === id || sequence > (people.get(id)?.roles.get('vendor')?.since ?? 0);
 }
 
 function isOwnChallenge({ data: { id } }: EventOf<'challenge.answered'>, lot: LotView | undefined, viewer: Viewer) {
@@ -209,16 +219,21 @@ export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): Led
   return lookAt({ events, state: fold(events) }, viewer).state;
 }
 
-/** Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened. */
+/**
+ * Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened.
+ * @param state of the whole ledger: only there stands who was given which role when
+ */
 export function mayReadDocument(state: LedgerState, sha256: string, viewer: Viewer): boolean {
   const isVendor = viewer.role === 'vendor';
+  if (!isVendor && state.ownDocuments.has(sha256)) return true;
   const inBids = [...state.lots.values()].flatMap((lot) =>
     [...lot.bids.values()].flatMap((bid) =>
       bid.documents.filter((document) => document.sha256 === sha256).map((document) => ({ bid, document })),
     ),
   );
-  if (inBids.length === 0) return !isVendor && state.documents.has(sha256);
-  return inBids.some(({ bid, document }) =>
-    isVendor ? bid.tenderer === viewer.tenderer : bid.opened.has(document.part),
-  );
+  return inBids.some(({ bid, document }) => {
+    if (isVendor && bid.tenderer !== viewer.tenderer) return false;
+    const isOpen = bid.opened.has(document.part);
+    return isOpen || (isVendor && isSinceGrant(document.by, document.sequence, state, viewer));
+  });
 }

@@ -8,13 +8,16 @@ import { explainDiskFault } from './disk-fault.ts';
 
 /** A file on its way in. */
 export interface IncomingFile {
-  /** @throws AppError `storage-full` */
+  /** The part stays as it is from then on. @throws AppError `storage-full` */
   write(part: Uint8Array): Promise<void>;
-  /** It is there whole; whoever asked for it removes it. */
+  /** It is there whole; whoever asked for it removes it. @throws AppError `storage-full` */
   finish(): Promise<WrittenFile>;
   /** Nothing of it stays. */
   discard(): Promise<void>;
 }
+
+/** The network brings small pieces; the disk is asked once for many. */
+const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Files that arrive, on the disk until they are put where they belong or were read. Each is hashed while it is written. What a server
@@ -67,17 +70,28 @@ export class IncomingFolder {
   private receive(file: string, handle: FileHandle): IncomingFile {
     const hash = createHash('sha256');
     let bytes = 0;
+    let held: Uint8Array[] = [];
+    let heldBytes = 0;
+    const flush = async () => {
+      const piece = Buffer.concat(held);
+      held = [];
+      heldBytes = 0;
+      try {
+        await handle.writeFile(piece);
+      } catch (error) {
+        throw explainDiskFault(error);
+      }
+    };
     return {
       write: async (part) => {
         hash.update(part);
         bytes += part.length;
-        try {
-          await handle.writeFile(part);
-        } catch (error) {
-          throw explainDiskFault(error);
-        }
+        held.push(part);
+        heldBytes += part.length;
+        if (heldBytes >= PIECE_BYTES) await flush();
       },
       finish: async () => {
+        await flush();
         await handle.close();
         return { path: file, sha256: hash.digest('hex'), bytes };
       },

@@ -7,6 +7,7 @@ import { MessagePage } from '../../views/message-page.tsx';
 import type { Accounts } from '../accounts/open-accounts.ts';
 import type { SigningKey } from '../use-cases/archive-keys.ts';
 import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
+import { listPublishedSchemes } from '../use-cases/list-published-schemes.ts';
 import type { ArchiveVerifications } from './archive/archive-verifications.ts';
 import { openVerifications } from './archive/open-verifications.ts';
 import { loadAssets } from './assets.ts';
@@ -101,7 +102,16 @@ export function createApp({
   app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
-  app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
+  const listPublished = async (headers: Headers) => {
+    const account = (await workspace?.identify(headers)) ?? null;
+    if (workspace === undefined || account === null) return [];
+    return listPublishedSchemes(workspace.desk, account, workspace.now?.() ?? new Date());
+  };
+  const listSchemes = async (headers: Headers) => [
+    ...(await listPublished(headers)),
+    ...(await selfCheck.listSchemes()),
+  ];
+  app.route('/self-check', createSelfCheckRoutes({ store: selfCheck.store, listSchemes, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else {

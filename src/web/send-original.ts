@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { Blob } from '../ledger/ledger-store.ts';
 import { offerFile } from './imports/file-name.ts';
@@ -10,6 +12,8 @@ export interface OriginalFile {
   size: number;
   /** The bytes from `start` up to `end`, which is not among them. */
   read: (start: number, end: number) => Promise<Uint8Array>;
+  /** All of them, piece by piece. */
+  readAll: () => AsyncIterable<Uint8Array>;
 }
 
 /** @throws where the file cannot be read */
@@ -24,7 +28,7 @@ export async function originalOnDisk(name: string, mediaType: string, place: str
       await file.close();
     }
   };
-  return { name, mediaType, size, read };
+  return { name, mediaType, size, read, readAll: () => createReadStream(place) };
 }
 
 /** A file of the store, which gives its bytes in order: those before `start` are passed over. */
@@ -39,11 +43,14 @@ export function originalInStore(name: string, mediaType: string, blob: Blob): Or
     }
     return Buffer.concat(parts);
   };
-  return { name, mediaType, size: blob.bytes, read };
+  return { name, mediaType, size: blob.bytes, read, readAll: () => blob.read() };
 }
 
 /** Sends a file to be saved. A viewer that needs a few pages of a large one asks for them alone, as `Range` says. */
-export async function sendOriginal(c: Context, { name, mediaType, size, read }: OriginalFile): Promise<Response> {
+export async function sendOriginal(
+  c: Context,
+  { name, mediaType, size, read, readAll }: OriginalFile,
+): Promise<Response> {
   const headers = {
     'Content-Type': mediaType,
     'Content-Disposition': offerFile(name),
@@ -53,9 +60,12 @@ export async function sendOriginal(c: Context, { name, mediaType, size, read }: 
   };
   const range = parseRange(c.req.header('range'), size);
   if (range === 'outside') return c.body(null, 416, { ...headers, 'Content-Range': `bytes */${size}` });
-  const { start, end } = range ?? { start: 0, end: size };
+  if (range === null) {
+    const content = Readable.toWeb(Readable.from(readAll())) as ReadableStream;
+    return c.body(content, 200, { ...headers, 'Content-Length': String(size) });
+  }
+  const { start, end } = range;
   const bytes = new Uint8Array(await read(start, end));
-  if (range === null) return c.body(bytes, 200, { ...headers, 'Content-Length': String(size) });
   return c.body(bytes, 206, {
     ...headers,
     'Content-Length': String(bytes.length),

@@ -69,7 +69,7 @@ describe('a mark that cannot be written down', () => {
     const full = await openFull();
     const answer = await full.post(MARK, SECOND.id, LONG, { 'hx-request': 'true' });
     expect(answer.status).toBe(507);
-    expect(await answer.text()).toMatch(/^<p class="form-error" role="alert">磁盘已满[^<\n]*<\/p>$/);
+    expect(await answer.text()).toMatch(/^<p class="field-error" role="alert">磁盘已满[^<\n]*<\/p>$/);
     expect((await full.get(MARK, SECOND.id)).status).toBe(200);
   });
 

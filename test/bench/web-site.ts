@@ -12,7 +12,14 @@ import { recordCase } from '../../src/use-cases/record-case.ts';
 
 export const LOT = 3;
 /** How many procurements stand where; the demo evaluation is played in each. */
-const COPIES = { drafting: 10, marking: 50, sealed: 40 } as const satisfies Partial<Record<Stage, number>>;
+export const COPIES = {
+  drafting: 10,
+  receiving: 5,
+  reviewing: 5,
+  marking: 45,
+  decided: 5,
+  sealed: 30,
+} as const satisfies Partial<Record<Stage, number>>;
 export type FilledStage = keyof typeof COPIES;
 
 const CLERK: Actor = { id: 'clerk-1', name: '经办人', role: 'clerk' };
@@ -36,13 +43,16 @@ export async function fillSite(folder: string): Promise<FilledSite> {
     at,
     rule,
   })) as NewEvent[];
-  const until = (type: EventType) =>
-    whole.slice(
-      0,
-      whole.findIndex((one) => one.type === type),
-    );
+  const until = (type: EventType) => {
+    const at = whole.findIndex((one) => one.type === type);
+    if (at < 0) throw new Error(`nothing of the kind ${type} happens`);
+    return whole.slice(0, at);
+  };
   await store.append('drafting-1', 0, until('scheme.published'));
+  await store.append('receiving-1', 0, until('bid.opened'));
+  await store.append('reviewing-1', 0, until('marking.opened'));
   await store.append('marking-1', 0, until('marks.submitted'));
+  await store.append('decided-1', 0, until('procurement.sealed'));
   await readBids(desk, 'marking-1');
   for (const [stage, count] of Object.entries(COPIES)) {
     const told = (await store.read(`${stage}-1`)).map(({ event: one }) => strip(one));
@@ -63,7 +73,10 @@ export async function fillSite(folder: string): Promise<FilledSite> {
     desk,
     examples: {
       drafting: await describe('drafting'),
+      receiving: await describe('receiving'),
+      reviewing: await describe('reviewing'),
       marking: await describe('marking'),
+      decided: await describe('decided'),
       sealed: await describe('sealed'),
     },
     close: () => store.close(),

@@ -24,22 +24,49 @@ const COLOUR_RULES: RunOptions = {
   runOnly: ['color-contrast', 'link-in-text-block'],
 };
 
-/** Every violation on the page as it stands, in both colour schemes and at both widths, one line each. */
-export async function findViolations(page: Page): Promise<string[]> {
+/** One way to look at a page. */
+interface Look {
+  viewport: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
+  rules: RunOptions;
+}
+
+const WIDE_LIGHT: Look = { viewport: WIDE, colorScheme: 'light', rules: EVERY_RULE };
+const NARROW_DARK: Look = { viewport: NARROW, colorScheme: 'dark', rules: COLOUR_RULES };
+/** Both colour schemes at both widths. */
+const EVERY_LOOK: readonly Look[] = [
+  WIDE_LIGHT,
+  { ...WIDE_LIGHT, colorScheme: 'dark', rules: COLOUR_RULES },
+  { ...NARROW_DARK, colorScheme: 'light', rules: EVERY_RULE },
+  NARROW_DARK,
+];
+/** Each colour scheme and each width once: for the walk through all pages. */
+export const TWO_LOOKS: readonly Look[] = [WIDE_LIGHT, NARROW_DARK];
+
+/** The narrowest window: WCAG 2.2, 1.4.10. */
+const NARROWEST = { width: 320, height: 700 };
+
+/** Every violation on the page as it stands, one line each, and at which widths it scrolls sideways. */
+export async function findViolations(page: Page, looks: readonly Look[] = EVERY_LOOK): Promise<string[]> {
   const found: string[] = [];
   const size = page.viewportSize() ?? WIDE;
   // Text whose font is not there yet counts as pictures, and has no contrast.
   await page.evaluate('document.fonts.ready');
   await page.evaluate(axe.source);
-  for (const viewport of [WIDE, NARROW]) {
+  const measured = new Set<number>();
+  const measure = async ({ width }: Look['viewport']) => {
+    if (!measured.has(width) && (await isWiderThanScreen(page))) found.push(`${width} px: the page scrolls sideways`);
+    measured.add(width);
+  };
+  for (const { viewport, colorScheme, rules } of looks) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const lines = await runRules(page, colorScheme === 'light' ? EVERY_RULE : COLOUR_RULES);
-      found.push(...lines.map((line) => `${viewport.width} px, ${colorScheme}: ${line}`));
-    }
-    if (await isWiderThanScreen(page)) found.push(`${viewport.width} px: the page scrolls sideways`);
+    await page.emulateMedia({ colorScheme });
+    const lines = await runRules(page, rules);
+    found.push(...lines.map((line) => `${viewport.width} px, ${colorScheme}: ${line}`));
+    await measure(viewport);
   }
+  await page.setViewportSize(NARROWEST);
+  await measure(NARROWEST);
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize(size);
   return found;

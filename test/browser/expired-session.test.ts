@@ -117,7 +117,7 @@ describe('a session that ends in the middle of marking', () => {
       expect([await member.reads('增加一处'), await member.reads('说明')]).toEqual(['前后矛盾', FLAW]);
       expect(await readMark(FIRST_NAME, 'method')).toMatchObject({ note: NOTE, flaws: [] });
     });
-    await when('the flaw is put down', () => member.presses(/^记下/));
+    await when('the flaw is put down', () => member.presses(/^记录/));
     await then('it is recorded once', async () => {
       await member.sees('瑕疵（1 处）');
       expect(await readMark(FIRST_NAME, 'method')).toMatchObject({ note: NOTE, flaws: [{ note: FLAW }] });

@@ -29,7 +29,10 @@ export function createViewerPages(
     const bytes = original ?? new Uint8Array();
     const { file: name, mediaType } = document;
     const read = async (start: number, end: number) => bytes.subarray(start, end);
-    return sendOriginal(c, { name, mediaType, size: bytes.length, read });
+    const readAll = async function* () {
+      yield bytes;
+    };
+    return sendOriginal(c, { name, mediaType, size: bytes.length, read, readAll });
   });
   app.post('/', async (c) => c.json(await c.req.parseBody()));
   app.get('/', (c) => {

@@ -17,6 +17,15 @@ export function findRawWords(sources: Sources, shown: readonly Shown[]): string[
   });
 }
 
+/** Identities in texts, which say nothing to people. */
+export function findIdentities(shown: readonly Shown[]): string[] {
+  return shown.flatMap(({ node, place, text }) => {
+    const name = ast.isPropertyAccessExpression(node) ? node.name : node;
+    const isIdentity = text === null && ast.isIdentifier(name) && name.text === 'id';
+    return isIdentity ? [`${place} ${node.getText()}`] : [];
+  });
+}
+
 /** What a callback makes of a list are elements or texts of their own, and slow to learn the type of. */
 function isMade(node: Node): boolean {
   return ast.isCallExpression(node) && node.arguments.some((one) => ast.isArrowFunction(one));

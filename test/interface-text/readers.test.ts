@@ -7,7 +7,7 @@ import {
   listStyledClasses,
   listWantedAttributes,
 } from './hooks.ts';
-import { findKeysShown, findRawWords } from './raw-words.ts';
+import { findIdentities, findKeysShown, findRawWords } from './raw-words.ts';
 import { listMessages, listShown } from './shown.ts';
 import { openTexts, type Source } from './sources.ts';
 import { findUnusedExports, findUnusedKeys } from './unused.ts';
@@ -36,7 +36,8 @@ const sources = openTexts({
     export const first: 'draft' = 'draft';
     export const last: keyof typeof NAMES = 'sealed';
     throw new AppError('usage', 'Bad input');
-    finding('warning', 'code', \`第\${first}包\`);`,
+    finding('warning', 'code', \`第\${first}包\`);
+    finding('warning', 'code', \`“\${item.id}”重复\`);`,
   'script.js': `state.textContent = 'Saved'; button.setAttribute('aria-label', 'Close'); line.querySelector('.loud');`,
 });
 afterAll(() => sources.close());
@@ -55,12 +56,12 @@ describe('texts', () => {
   });
 
   test('are labels beside Chinese ones, messages and what a script writes', () => {
-    expect(textsOf(names)).toEqual(['草稿', 'Sealed', '多余', 'Bad input', '第{}包']);
+    expect(textsOf(names)).toEqual(['草稿', 'Sealed', '多余', 'Bad input', '第{}包', '“{}”重复']);
     expect(textsOf(script)).toEqual(['Saved', 'Close']);
   });
 
   test('are messages alone where asked for', () => {
-    expect(listMessages(names).map(({ text }) => text)).toEqual(['Bad input', '第{}包', null]);
+    expect(listMessages(names).map(({ text }) => text)).toEqual(['Bad input', '第{}包', null, '“{}”重复', null]);
   });
 });
 
@@ -113,6 +114,10 @@ describe('words', () => {
 describe('what is missing', () => {
   test('is a name for each word that a value can be', () => {
     expect(findRawWords(sources, listShown(page))).toEqual(['page.tsx:6 stage can be draft, sealed']);
+  });
+
+  test('is a name where an identity is shown', () => {
+    expect(findIdentities(listShown(names))).toEqual(['names.ts:11 item.id']);
   });
 
   test('is a text where the key is shown instead', () => {

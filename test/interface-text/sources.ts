@@ -17,7 +17,7 @@ export interface Sources {
   close(): void;
 }
 
-/** Everything in the rooms that makes text, without tests. */
+/** Everything in the rooms that makes text, without tests. Nothing outside this folder speaks to the compiler, whose interface may still change. */
 export function openSources(): Sources {
   return readSources(new API({ cwd: process.cwd() }), process.cwd(), 'test/interface-text/tsconfig.json');
 }

@@ -38,7 +38,7 @@ export function listLatinWords(text: string): string[] {
   const prose = text
     .replace(/<[^<>]*>/g, ' ')
     .replace(/https?:\/\/[\w.{}/-]+/g, ' ')
-    .replace(/\bhengbiao(?: [a-z]+)*/g, ' ')
+    .replace(/\b(?:hengbiao|openssl)(?: -?[a-z][a-z0-9]*)*/g, ' ')
     .replace(/(?<!\w)--?[a-z][a-z-]*/g, ' ')
     .replace(/[\w*/-]*\.[a-z][\w.]*\b/g, ' ');
   return prose.match(/[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*/g) ?? [];

@@ -1,18 +1,15 @@
 import { STAGE_NAMES } from '../../src/ledger/stages.ts';
-import type { LedgerState } from '../../src/ledger/state.ts';
 import { FormMark } from '../components/form-mark.tsx';
-import { LiveHead, LiveRegion } from '../components/import-live.tsx';
-import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import { LiveRegion } from '../components/import-live.tsx';
 import { lotName } from '../components/lot-frame.tsx';
+import { ProcurementFrame, type ProcurementPlace } from '../components/procurement-frame.tsx';
 import { showDay } from '../times.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
 import { VerificationStatus } from './verification-status.tsx';
 import { ARCHIVE_VERIFICATION, type VerificationView } from './verification-view.ts';
 
 interface FilingPageProps {
-  assets: Assets;
-  procurement: string;
-  state: LedgerState;
+  place: ProcurementPlace;
   /** How long it has to be kept if it is sealed today. */
   retention: { until: string; basis: string };
   maySeal: boolean;
@@ -23,29 +20,12 @@ interface FilingPageProps {
 }
 
 /** Sealing a procurement, and proving afterwards that nothing in it was changed. */
-export function FilingPage({
-  assets,
-  procurement,
-  state,
-  retention,
-  maySeal,
-  verification,
-  fingerprint,
-}: FilingPageProps) {
+export function FilingPage({ place, retention, maySeal, verification, fingerprint }: FilingPageProps) {
+  const { procurement, state } = place;
   const { sealed } = state;
-  const title = state.about?.title ?? procurement;
   const open = [...state.lots.values()].filter(({ stage }) => stage !== 'decided' && stage !== 'sealed');
   return (
-    <Layout
-      title={`归档 · ${title}`}
-      assets={assets}
-      subject={title}
-      {...(verification?.isRunning === true ? { head: <LiveHead assets={assets} /> } : { scripts: ['keys'] as const })}
-    >
-      <PageHead
-        trail={[{ text: '采购项目', href: '/' }, { text: title, href: procurementHref(procurement) }, { text: '归档' }]}
-        title="归档"
-      />
+    <ProcurementFrame place={place} tab="/filing" title="归档" isLive={verification?.isRunning === true}>
       {sealed === null ? (
         <section class="card" aria-labelledby="seal-title">
           <h2 id="seal-title">封存</h2>
@@ -67,7 +47,7 @@ export function FilingPage({
                 {retention.until}（{retention.basis}）。
               </p>
               {maySeal ? (
-                <form method="post" action={procurementHref(procurement, '/filing')}>
+                <form class="form-actions" method="post" action={procurementHref(procurement, '/filing')}>
                   <FormMark />
                   <button type="submit">封存</button>
                 </form>
@@ -90,31 +70,34 @@ export function FilingPage({
           ) : (
             <FilingVerification procurement={procurement} view={verification} />
           )}
-          <h3>归档包</h3>
-          <p>
-            <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>
-              下载归档包
-            </a>
-          </p>
-          {fingerprint === null ? (
+          <div class="filed">
+            <h3>归档包</h3>
             <p>
-              归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 --key
-              指定本机构的私钥。
+              <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>
+                下载归档包
+              </a>
             </p>
-          ) : (
-            <p>
-              归档包用本机构的密钥签名。公钥（
-              <a href="/archive/public-key.pem">下载</a>）的 SHA-256 指纹：
-              <code class="fingerprint">{fingerprint}</code>
+            {fingerprint === null ? (
+              <p>
+                归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 --key
+                指定本机构的私钥。
+              </p>
+            ) : (
+              <p>
+                归档包用本机构的密钥签名。公钥（
+                <a href="/archive/public-key.pem">下载</a>）的 SHA-256 指纹：
+                <code class="fingerprint">{fingerprint}</code>
+              </p>
+            )}
+            <p class="soft">
+              核验时写出归档包，只用归档包本身重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。收到的归档包在
+              <a href={ARCHIVE_VERIFICATION.href}>这里</a>核验；没有本系统账号的，用命令{' '}
+              <code>hengbiao archive verify</code>。
             </p>
-          )}
-          <p class="soft">
-            核验时写出归档包，只用归档包本身重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。收到的归档包在
-            <a href={ARCHIVE_VERIFICATION.href}>这里</a>核验；没有本系统账号的，用命令 hengbiao archive verify。
-          </p>
+          </div>
         </section>
       )}
-    </Layout>
+    </ProcurementFrame>
   );
 }
 

@@ -101,10 +101,7 @@ function Verified({ verification }: { verification: ShownVerification }) {
                 <span class="label">结果</span>
                 <Outcome check={check} verification={verification} />
               </td>
-              <td class="pair">
-                <span class="label">说明</span>
-                {explain(check, verification)}
-              </td>
+              <td class="meaning">{explain(check, verification)}</td>
             </tr>
           ))}
         </tbody>

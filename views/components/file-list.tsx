@@ -71,15 +71,17 @@ export function FilesField({ name = 'files', problem, limit, files }: FilesField
 }
 
 interface OneFileFieldProps {
+  /** Where a page has several of them. */
+  name?: string;
   label: string;
   problems: readonly FieldProblem[];
 }
 
 /** Choosing one file that goes with what is typed. */
-export function OneFileField({ label, problems }: OneFileFieldProps) {
+export function OneFileField({ name = 'files', label, problems }: OneFileFieldProps) {
   return (
     <Field
-      name="files"
+      name={name}
       label={label}
       problems={problems}
       control={(attributes) => <input {...attributes} type="file" />}

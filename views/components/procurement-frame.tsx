@@ -4,6 +4,7 @@ import { isPanelRole, ROLE_NAMES } from '../../src/ledger/roles.ts';
 import type { LedgerState } from '../../src/ledger/state.ts';
 import type { View } from '../../src/ledger/view-rights.ts';
 import { procurementHref } from '../workspace-addresses.ts';
+import { LiveSettings } from './import-live.tsx';
 import { type Assets, Layout, PageHead } from './layout.tsx';
 
 /** Where a page of a whole procurement stands, and for whom. A request's visit has all of it. */
@@ -29,6 +30,8 @@ interface ProcurementFrameProps {
   title: string;
   /** Beside the title. */
   aside?: Child;
+  /** Part of the page is replaced while something is worked on. */
+  isLive?: boolean;
   scripts?: readonly string[];
 }
 
@@ -38,6 +41,7 @@ export function ProcurementFrame({
   tab,
   title,
   aside,
+  isLive = false,
   scripts = [],
   children,
 }: PropsWithChildren<ProcurementFrameProps>) {
@@ -52,6 +56,7 @@ export function ProcurementFrame({
       title={tab === '' ? about : `${title} · ${about}`}
       assets={assets}
       subject={about}
+      head={isLive ? <LiveSettings /> : undefined}
       scripts={['keys', 'sent-forms', ...scripts]}
     >
       <PageHead trail={trail} title={title} aside={aside}>

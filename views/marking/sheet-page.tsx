@@ -3,7 +3,7 @@ import type { ScoringItem } from '../../src/domain/scoring-item.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
-import { showPoints } from '../figures.ts';
+import { showPoints, widest } from '../figures.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -193,28 +193,31 @@ function ComputedTable({ computed, tenderers, terms }: Pick<SheetPageProps, 'com
         <caption class="sr">由系统计算的得分</caption>
         <SheetHead tenderers={tenderers} />
         <tbody>
-          {computed.map((item) => (
-            <tr>
-              <th scope="row">{item.title}</th>
-              <td class="num">
-                <span class="label">满分</span>
-                {item.maxPoints}
-              </td>
-              {tenderers.map(({ name, computed: scores }) => {
-                const score = scores.get(item.id) ?? null;
-                return (
-                  <td class="num">
-                    <span class="label">{name}</span>
-                    {score === null ? (
-                      <span class="open">{item.kind === 'price' ? `待${terms.price}` : '待认定'}</span>
-                    ) : (
-                      showPoints(score, 0)
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {computed.map((item) => {
+            const scale = widest(tenderers.flatMap(({ computed: scores }) => scores.get(item.id) ?? []));
+            return (
+              <tr>
+                <th scope="row">{item.title}</th>
+                <td class="num">
+                  <span class="label">满分</span>
+                  {item.maxPoints}
+                </td>
+                {tenderers.map(({ name, computed: scores }) => {
+                  const score = scores.get(item.id) ?? null;
+                  return (
+                    <td class="num">
+                      <span class="label">{name}</span>
+                      {score === null ? (
+                        <span class="open">{item.kind === 'price' ? `待${terms.price}` : '待认定'}</span>
+                      ) : (
+                        showPoints(score, scale)
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

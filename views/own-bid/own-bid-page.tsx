@@ -2,15 +2,25 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { BidView, LotView } from '../../src/ledger/state.ts';
 import type { UploadLimits } from '../bids/bids-page.tsx';
 import { PART_NAMES, PartField } from '../bids/part-field.tsx';
-import { FileList, FilesField } from '../components/file-list.tsx';
+import { FileList, FilesField, OneFileField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
+import { nameOwnBid } from '../lot-pages.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
+
+/** What a challenge may be about at this stage. */
+export interface ChallengeRule {
+  about: string;
+  /** Working days, and what they count from. */
+  days: string;
+  from: string;
+  basis: string;
+}
 
 /** Which of the page's forms came back. */
 export type OwnBidForm = 'bid' | 'answer' | 'price' | 'challenge';
@@ -23,20 +33,17 @@ export interface OwnBidPageProps {
   limits: UploadLimits;
   /** What this vendor may do now. */
   may: { receive: boolean; withdraw: boolean; answer: boolean; price: boolean; challenge: boolean };
+  /** What may be challenged now and until when, by the law of the day; null where nothing may. */
+  challenge: ChallengeRule | null;
   failed: { form: OwnBidForm; problems: readonly FieldProblem[]; typed: Readonly<Record<string, string>> } | null;
 }
 
-/** 本单位响应: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
+/** 本单位响应（投标）文件: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
 export function OwnBidPage(props: OwnBidPageProps) {
   const { place, terms, tenderer, failed } = props;
   const bid = place.lot.bids.get(tenderer) ?? null;
   return (
-    <LotFrame
-      place={place}
-      tab="/own-bid"
-      title={`本单位${terms.bidDocument}`}
-      aside={<span class="sub">{tenderer}</span>}
-    >
+    <LotFrame place={place} tab="/own-bid" title={nameOwnBid(terms)} aside={<span class="sub">{tenderer}</span>}>
       <ErrorSummary problems={failed?.problems ?? []} />
       <Documents {...props} bid={bid} />
       {bid === null ? null : <Clarifications {...props} bid={bid} />}
@@ -62,9 +69,18 @@ interface UploadFormProps {
   button: string;
 }
 
+/** What goes with the words of a form: one file, or none. */
+const ATTACHED: Readonly<Record<Exclude<OwnBidForm, 'bid'>, string>> = {
+  answer: '附件（可以不附）',
+  price: '报价单（可以不附）',
+  challenge: '证明材料（可以不附）',
+};
+
 function UploadForm({ props, form, action, button, children }: PropsWithChildren<UploadFormProps>) {
   const { place, limits } = props;
-  const [problem] = listMessages(problemsOf(props, form), `${form}-files`);
+  const name = `${form}-files`;
+  const problems = problemsOf(props, form);
+  const [problem] = listMessages(problems, name);
   return (
     <form
       class="form"
@@ -74,7 +90,11 @@ function UploadForm({ props, form, action, button, children }: PropsWithChildren
     >
       <FormMark />
       {children}
-      <FilesField name={`${form}-files`} problem={problem} limit={limits.size} files={limits.files} />
+      {form === 'bid' ? (
+        <FilesField name={name} problem={problem} limit={limits.size} files={limits.files} />
+      ) : (
+        <OneFileField name={name} label={ATTACHED[form]} problems={problems} />
+      )}
       <button type="submit">{button}</button>
     </form>
   );
@@ -89,7 +109,9 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       <h2 id="own-files-title">已提交的文件</h2>
       <p class="hint">
         {deadline === null ? '' : `提交截止：${deadline}。`}
-        {terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。
+        {may.receive
+          ? `${terms.opening}前，文件只有本单位能看到；截止前可以补充、撤回后重新提交。`
+          : '不能再补充、撤回。'}
       </p>
       {bid === null ? (
         <p class="empty">还没有提交。</p>
@@ -208,7 +230,7 @@ function FinalPrice({ bid, ...props }: Props & { bid: BidView }) {
 }
 
 function Challenges({ lot, ...props }: Props & { lot: LotView }) {
-  const { may } = props;
+  const { may, challenge: rule } = props;
   if (lot.challenges.size === 0 && !may.challenge) return null;
   return (
     <section class="card" aria-labelledby="challenges-title">
@@ -227,7 +249,13 @@ function Challenges({ lot, ...props }: Props & { lot: LotView }) {
       ))}
       {may.challenge ? (
         <details class="inline-form" open={props.failed?.form === 'challenge'}>
-          <summary>提出质疑</summary>
+          <summary>{rule === null ? '提出质疑' : `对${rule.about}提出质疑`}</summary>
+          {rule === null ? null : (
+            <p class="note">
+              认为{rule.about}使本单位的权益受到损害的，可在{rule.from}之日起 {rule.days} 个工作日内书面提出（依据：
+              {rule.basis}）。起算的日子没有记录在本系统中，请自行核对是否仍在期限内。
+            </p>
+          )}
           <UploadForm props={props} form="challenge" action="/challenges" button="提出质疑">
             <Field
               name="subject"

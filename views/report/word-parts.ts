@@ -22,7 +22,7 @@ const SIGNING_ROW = { value: 760, rule: HeightRule.ATLEAST } as const;
 const QUIET = '555555';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' } as const;
 
-const SIGNS: Readonly<Record<Tone, string>> = { bad: '✕ ', look: '？', good: '✓ ', must: '！', plain: '', demo: '' };
+const SIGNS: Readonly<Record<Tone, string>> = { bad: '× ', look: '？', good: '✓ ', must: '！', plain: '', demo: '' };
 const COLOURS: Readonly<Record<Tone, string>> = {
   bad: 'A11D1D',
   look: '7D5200',

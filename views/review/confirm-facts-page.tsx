@@ -1,5 +1,6 @@
 import type { Location } from '../../src/domain/location.ts';
 import type { Lot } from '../../src/domain/lot.ts';
+import type { Fact } from '../../src/ledger/events/fact-events.ts';
 import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
@@ -46,12 +47,13 @@ export function ConfirmFactsPage(props: ConfirmFactsPageProps) {
           <form class="form" method="post" action={`${facts}/confirm`}>
             <p class="hint">以下各项由系统从文件中读出，请核对后确认；不确认的取消勾选。确认之后仍可更正。</p>
             <FormMark />
-            <ul class="fact-list">
+            <ul class="fact-list is-choice">
               {clear.map(({ id, fact: { current } }) => (
                 <li>
                   <label class="check">
                     <input type="checkbox" name="fact" value={`${current.sequence}:${id}`} checked />
-                    {FACT_KIND_NAMES[current.value.about]}：<b>{nameFact(current.value, scheme)}</b>
+                    <KindOf fact={current.value} />
+                    <b>{nameFact(current.value, scheme)}</b>
                   </label>
                   <FactValues fact={current.value} lot={scheme} />
                   <FactPlace fact={current.value} hrefOf={hrefOf} />
@@ -72,7 +74,8 @@ export function ConfirmFactsPage(props: ConfirmFactsPageProps) {
             {doubtful.map(({ named: { id, fact }, doubt }) => (
               <li>
                 <a href={`${facts}/${encodeURIComponent(id)}`}>
-                  {FACT_KIND_NAMES[fact.current.value.about]}：{nameFact(fact.current.value, scheme)}
+                  <KindOf fact={fact.current.value} />
+                  {nameFact(fact.current.value, scheme)}
                 </a>
                 <span class="sub">　{doubt}</span>
               </li>
@@ -82,4 +85,9 @@ export function ConfirmFactsPage(props: ConfirmFactsPageProps) {
       )}
     </LotFrame>
   );
+}
+
+/** What kind of fact it is, where its name does not say so. */
+function KindOf({ fact }: { fact: Fact }) {
+  return fact.about === 'policy' ? null : <>{FACT_KIND_NAMES[fact.about]}：</>;
 }

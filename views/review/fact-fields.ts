@@ -33,7 +33,7 @@ export function listFactFields(about: FactKind, lot: Lot, item: ScoringItem | nu
         { name: 'customer', label: '合同甲方', type: 'line' },
         { name: 'subject', label: '合同内容', type: 'line' },
         { name: 'signedOn', label: '签订日期', type: 'date', hint: '如 2024-03-01；没有写明的留空' },
-        { name: 'amount', label: '金额（元）', type: 'decimal' },
+        { name: 'amount', label: '金额（元）', type: 'amount' },
         { name: 'proofs', label: '已提供的证明材料', type: 'lines', hint: '每行一种，名称与评审因素中的一致' },
         ...listCounting(lot),
       ];
@@ -54,7 +54,7 @@ export function listFactFields(about: FactKind, lot: Lot, item: ScoringItem | nu
     case 'policy':
       return POLICY;
     case 'price':
-      return [{ name: 'quotedPrice', label: '报价（元）', type: 'decimal', hint: '算术修正之后的总价' }];
+      return [{ name: 'quotedPrice', label: '报价（元）', type: 'amount', hint: '算术修正之后的总价' }];
     case 'item':
       return item === null ? [] : listItemFields(item);
   }

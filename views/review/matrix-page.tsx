@@ -94,7 +94,7 @@ function TendererCounts({ place, terms, columns }: MatrixPageProps) {
   return (
     <section class="card" aria-labelledby="counts-title">
       <h2 id="counts-title">各家{terms.tenderer}</h2>
-      <table class="cards list">
+      <table class="cards list counts">
         <caption class="sr">各家{terms.tenderer}的条款数量</caption>
         <thead>
           <tr>
@@ -205,9 +205,12 @@ function Matrix({ place, terms, columns, rows, filter, passing, part }: MatrixPa
                     </th>
                   </tr>
                   {own.map(({ requirement, answers }) => (
-                    <tr>
+                    <tr class={isAlike(answers) ? 'alike' : undefined}>
                       <th scope="row">
                         <RequirementHead requirement={requirement} />
+                        {isAlike(answers) ? (
+                          <AlikeAnswer place={place} requirement={requirement} columns={columns} answers={answers} />
+                        ) : null}
                       </th>
                       {columns.map(({ bid }, index) => (
                         <td>
@@ -233,6 +236,33 @@ function Matrix({ place, terms, columns, rows, filter, passing, part }: MatrixPa
         </nav>
       )}
     </section>
+  );
+}
+
+/** Whether all tenderers stand the same: on a phone that is one line instead of many. */
+function isAlike(answers: readonly Answer[]): boolean {
+  const [first, ...others] = answers;
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    others.every(({ deviation, isJudged }) => deviation === first.deviation && isJudged === first.isJudged)
+  );
+}
+
+interface AlikeAnswerProps extends Pick<MatrixRow, 'requirement' | 'answers'> {
+  place: LotPlace;
+  columns: readonly MatrixColumn[];
+}
+
+/** Leads to the first tenderer's answer, from which one turns to the next. */
+function AlikeAnswer({ place, requirement, columns, answers }: AlikeAnswerProps) {
+  const [first] = columns;
+  const [answer] = answers;
+  if (first === undefined || answer === undefined) return null;
+  return (
+    <a class="answer-link alike-answer" href={answerHref(place, first.bid.tenderer, requirement.key)}>
+      <span class="sub">{answers.length} 家相同</span> <Verdict answer={answer} group={requirement.group} />
+    </a>
   );
 }
 

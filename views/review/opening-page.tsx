@@ -44,7 +44,7 @@ export function OpeningPage(props: OpeningPageProps) {
         {open.length === 0 ? (
           <p class="empty">没有。事实都已确认，实质性条款都已判定。</p>
         ) : (
-          <OpenList place={place} open={open} />
+          <OpenList place={place} terms={terms} open={open} />
         )}
         <ul class="review-links">
           <li>未确认的事实：这一家不会因已确认的事实被算作无效，得分标为“待确认”；评分中仍可确认。</li>
@@ -57,7 +57,7 @@ export function OpeningPage(props: OpeningPageProps) {
         <p>{responsive.join('、') || '没有。'}</p>
         {invalid.map(({ name, reasons }) => (
           <p class="sub">
-            {name}：{terms.invalid}（{reasons.map(({ message }) => message).join('；')}）
+            {name}：{terms.invalid}，{reasons.map(({ message }) => message).join('；')}
           </p>
         ))}
         <LawFindings findings={findings} />
@@ -70,13 +70,13 @@ export function OpeningPage(props: OpeningPageProps) {
   );
 }
 
-function OpenList({ place, open }: Pick<OpeningPageProps, 'place' | 'open'>) {
+function OpenList({ place, terms, open }: Pick<OpeningPageProps, 'place' | 'terms' | 'open'>) {
   return (
     <table class="cards list">
       <caption class="sr">各家尚未办结的事项</caption>
       <thead>
         <tr>
-          <th scope="col">名称</th>
+          <th scope="col">{terms.tenderer}</th>
           <th scope="col">事实</th>
           <th scope="col">实质性条款</th>
           <th scope="col">澄清</th>
@@ -87,7 +87,7 @@ function OpenList({ place, open }: Pick<OpeningPageProps, 'place' | 'open'>) {
           <tr>
             <th scope="row">
               <span class="entry">{tenderer}</span>
-              {isUnread ? <span class="sub">　文件尚未读取</span> : null}
+              {isUnread ? <span class="sub">文件尚未读取</span> : null}
             </th>
             <td class="pair">
               <span class="label">事实</span>

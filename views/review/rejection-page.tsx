@@ -103,7 +103,7 @@ export function RejectionPage(props: RejectionPageProps) {
           </ul>
         )}
       </section>
-      {form === null ? null : <DecisionForm {...props} form={form} />}
+      {form === null ? null : <Decide {...props} form={form} />}
     </LotFrame>
   );
 }
@@ -171,12 +171,25 @@ function Decision({
   );
 }
 
-function DecisionForm(props: RejectionPageProps & { form: RejectionForm }) {
+/** Once a bid is invalid, another ground is the exception: folded, unless one was asked for or typed. */
+function Decide(props: RejectionPageProps & { form: RejectionForm }) {
+  const { decided, form } = props;
+  const isBegun = form.ground !== '' || form.problems.length > 0;
+  if (!decided.some(({ isInForce }) => isInForce)) return <DecisionForm {...props} />;
+  return (
+    <details class="card inline-form" open={isBegun}>
+      <summary>按另一事由再作认定</summary>
+      <DecisionForm {...props} isInner />
+    </details>
+  );
+}
+
+function DecisionForm(props: RejectionPageProps & { form: RejectionForm; isInner?: boolean }) {
   const { place, terms, tenderer, grounds, members, shortage, majority, form } = props;
   const { ground, basis, reason, problems } = form;
   const messages = listMessages(problems, 'ground');
   return (
-    <section class="card" aria-labelledby="reject-title" id="reject">
+    <section class={props.isInner ? undefined : 'card'} aria-labelledby="reject-title" id="reject">
       <h2 id="reject-title">表决</h2>
       <p class="hint">
         由{terms.panel}按少数服从多数的原则认定{majority === null ? '' : `（${majority}）`}

@@ -12,7 +12,7 @@ interface Words {
 export const VERDICTS: Readonly<Record<Deviation, Words>> = {
   none: { sign: '✓', word: '满足' },
   positive: { sign: '↑', word: '正偏离' },
-  negative: { sign: '✕', word: '负偏离', ofQualification: '不符合' },
+  negative: { sign: '×', word: '负偏离', ofQualification: '不符合' },
   missing: { sign: '—', word: '缺失', ofQualification: '未提供' },
   vague: { sign: '？', word: '含糊' },
   unclear: { sign: '？', word: '待核实' },

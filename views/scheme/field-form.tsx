@@ -56,7 +56,7 @@ function OneField({ field, name, text, problems }: OneFieldProps) {
       />
     );
   }
-  const isFigure = type === 'decimal' || type === 'whole';
+  const isFigure = type === 'decimal' || type === 'amount' || type === 'whole';
   return (
     <Field
       {...about}
@@ -65,7 +65,7 @@ function OneField({ field, name, text, problems }: OneFieldProps) {
           {...attributes}
           class={isFigure ? 'figure' : undefined}
           type="text"
-          inputmode={type === 'decimal' ? 'decimal' : type === 'whole' ? 'numeric' : undefined}
+          inputmode={type === 'decimal' || type === 'amount' ? 'decimal' : type === 'whole' ? 'numeric' : undefined}
           value={text}
           autocomplete="off"
         />

@@ -1,3 +1,5 @@
+import { showPrice } from '../figures.ts';
+
 /** What can be typed about a part of a scheme: the one description that forms, comparisons and reading go by. */
 interface FieldBase {
   /** Dotted path in the part, such as `sme.setAside`. */
@@ -7,7 +9,8 @@ interface FieldBase {
 }
 
 export interface ValueField extends FieldBase {
-  type: 'line' | 'paragraph' | 'decimal' | 'whole' | 'date';
+  /** `amount`: a decimal in yuan. */
+  type: 'line' | 'paragraph' | 'decimal' | 'amount' | 'whole' | 'date';
 }
 
 /** One of a few values; the empty one says that nothing is stated. */
@@ -91,5 +94,6 @@ export function showTyped(field: SchemeField, typed: Typed): string {
   }
   const text = typeof value === 'string' ? value : '';
   if (field.type === 'choice') return field.choices.find((choice) => choice.value === text)?.text ?? text;
+  if (field.type === 'amount' && /^\d+(?:\.\d+)?$/.test(text)) return showPrice(text);
   return field.type === 'lines' || field.type === 'pairs' ? text.split('\n').filter(Boolean).join('、') : text;
 }

@@ -4,8 +4,8 @@ import { type SchemeField, YES_NO, YES_NO_OPEN } from './fields.ts';
 /** What a lot says beside its items and requirements. */
 export const LOT_FIELDS: readonly SchemeField[] = [
   { type: 'line', name: 'title', label: '包的名称' },
-  { type: 'decimal', name: 'budget', label: '预算（元）' },
-  { type: 'decimal', name: 'ceilingPrice', label: '最高限价（元）' },
+  { type: 'amount', name: 'budget', label: '预算（元）' },
+  { type: 'amount', name: 'ceilingPrice', label: '最高限价（元）' },
   { type: 'decimal', name: 'totalPoints', label: '总分', hint: '采购文件写明的总分，与各因素合计核对' },
   { type: 'choice', name: 'sme.setAside', label: '专门面向中小企业', choices: YES_NO_OPEN },
   { type: 'decimal', name: 'sme.setAsideShare', label: '预留的份额', hint: '写成小数，如 0.40 即 40%' },
@@ -81,7 +81,7 @@ export const SHARED_FIELDS: readonly SchemeField[] = [
   },
   { type: 'line', name: 'buyer', label: '采购人' },
   { type: 'line', name: 'procurementAgency', label: '采购代理机构' },
-  { type: 'decimal', name: 'budget', label: '项目预算（元）' },
+  { type: 'amount', name: 'budget', label: '项目预算（元）' },
   { type: 'choice', name: 'isGovernmentProcurement', label: '适用政府采购法', choices: YES_NO_OPEN },
   { type: 'choice', name: 'isPurchasedService', label: '政府购买服务', choices: YES_NO_OPEN },
   { type: 'choice', name: 'isInformationSystem', label: '政务信息系统项目', choices: YES_NO_OPEN },

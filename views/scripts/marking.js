@@ -112,7 +112,7 @@
     tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
   };
   /** The server's own words where it could not write, as on a full disk; else the connection is what failed. @param {string} html */
-  const findFault = (html) => readText(parse(html).querySelector('.form-error, .message p')) || '连接中断';
+  const findFault = (html) => readText(parse(html).querySelector('.field-error, .message p')) || '连接中断';
   /** @param {Response | null} answer @param {string} html @returns {boolean} whether it is no answer to what was sent */
   const isUnanswered = (answer, html) => {
     if (answer === null || answer.status >= 500) {

@@ -74,7 +74,7 @@ export function readItem(
     const notes = [note('warning', 'points-missing', `“${row.title}”没有写明分值`)];
     return { item: { ...base, kind: 'unknown', maxPoints: null }, findings: toFindings(notes, row, id) };
   }
-  const weighted = row.isWeighted === true && /(?<!\d)100分|百分制/.test(text.plain);
+  const weighted = row.isWeighted === true && /(?<!\d)100分|百分制|[×x]100(?![\d%])/.test(text.plain);
   const marks = weighted ? '100' : maxPoints;
   const rule: Rule = {
     row,

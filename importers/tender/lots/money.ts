@@ -64,10 +64,10 @@ export function decideMoney(money: Money, fact: { code: string; name: string }):
   const isOfYear = money.mentions.length === 0 && year !== undefined;
   const decision = decide(isOfYear ? money.yearly : money.mentions, {
     ...fact,
-    show: (value) => `${value}元`,
+    show: (value) => `${value} 元`,
     isSame: (one, other) => new Decimal(one).eq(other),
   });
-  const message = `${fact.name}只写明每年${decision.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+  const message = `${fact.name}只写明每年 ${decision.value} 元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
   const told = isOfYear ? [finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] })] : [];
   return { ...decision, messages: [...money.messages, ...told, ...decision.messages] };
 }

@@ -368,3 +368,56 @@ describe('quantities', () => {
     });
   });
 });
+
+describe('model forms', () => {
+  const needs = ['1.1 主机重量不大于8kg。', '1.2 探头不少于3个。'];
+
+  test.each([
+    [
+      'in an annex behind the requirements',
+      [NEEDS, ...needs, '附件1：服务承诺书（格式）', '1. 质保不少于3年。', '附件2 报价表', '1. 报价应包含税费。'],
+    ],
+    ['in a chapter that is called the bid', [NEEDS, ...needs, '# 第六章 响应文件', '1. 投标函', '★2. 质保不少于3年。']],
+    ['in a chapter of annexes', [NEEDS, ...needs, '# 第六章 附件', '附件1 投标函', '1. 有效期不少于90天。']],
+    ['in the words of the tenderer', [NEEDS, ...needs, '1.3 我方承诺质保不少于3年。', '1.4 我公司保证24小时响应。']],
+  ])('are no requirements: %s', (_, pieces) => {
+    expect(numbers(...pieces)).toEqual(['1.1', '1.2']);
+    expect(mandatory(...pieces)).toEqual([]);
+  });
+
+  test.each([
+    ['an annex of parameters', '附件2：技术参数要求', '1. 存储不少于500GB。'],
+    ['a part with a business of its own', '四、技术要求', '1. 存储不少于500GB。'],
+  ])('end where %s begins', (_, heading, line) => {
+    expect(numbers(NEEDS, ...needs, '附件1：服务承诺书', '1. 质保不少于3年。', heading, line)).toEqual([
+      '1.1',
+      '1.2',
+      '1',
+    ]);
+  });
+});
+
+describe('a list that voids bids', () => {
+  test.each([
+    ['below a clause', ['1.2 有下列情形之一的，投标无效：', '（1）未按要求提供样品的；', '（2）未按规定签字盖章的；']],
+    [
+      'below a line without a number',
+      ['存在以下情况之一的，将被否决：', '（1）未提供样品的；', '（2）重量超过3kg的；'],
+    ],
+    ['below a heading', ['二、无效投标情形', '1. 投标文件未按规定密封；', '2. 报价超过预算。', '三、其他要求']],
+  ])('of cases is no requirement item by item: %s', (_, lines) => {
+    const pieces = [NEEDS, '一、技术要求', '1.1 主机重量不大于8kg。', ...lines, '1.3 探头不少于3个。'];
+    expect(numbers(...pieces)).toEqual(['1.1', '1.3']);
+    expect(mandatory(...pieces)).toEqual([]);
+  });
+
+  test.each([
+    ['供应商必须满足以下要求，否则投标无效：'],
+    ['实质性要求（不满足以下任意一条的，投标无效）：'],
+    ['下列要求均为实质性要求，不响应的作无效投标处理：'],
+  ])('of demands is mandatory item by item: %s', (opening) => {
+    const lines = [`1. ${opening}`, '（1）质保期不少于3年；', '（2）供货期不超过30天；', '2. 培训不少于2次。'];
+    expect(mandatory(NEEDS, ...lines).map(([number]) => number)).toEqual(['（1）', '（2）']);
+    expect(numbers(NEEDS, ...lines)).toEqual(['2']);
+  });
+});

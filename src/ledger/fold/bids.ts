@@ -20,9 +20,10 @@ export const BID_APPLIERS: Appliers<
   | 'bid.rejected'
   | 'rejection.revoked'
 > = {
-  'bid.received': (draft, { at, data: { lot, tenderer, documents, receivedAt = at } }) => {
+  'bid.received': (draft, { at, by, sequence, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
-    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, receivedAt }))];
+    const receipt = { receivedAt, by: by.id, sequence };
+    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, ...receipt }))];
     const all = draft.field(draft.state, 'documents');
     const { ownDocuments } = draft.state;
     for (const { part: _, ...document } of documents)

@@ -9,19 +9,19 @@ export const PROCUREMENT_APPLIERS: Appliers<
   | 'document.read'
   | 'procurement.sealed'
 > = {
-  'procurement.created': (draft, { data, by, procurement, at }) => {
+  'procurement.created': (draft, { data, by, procurement, at, sequence }) => {
     draft.state.id = procurement;
     draft.state.about = data;
     draft.state.createdAt = at;
     const lots = draft.field(draft.state, 'lots');
     for (const { number, title } of data.lots) lots.set(number, createLot(number, title));
     const people = draft.field(draft.state, 'people');
-    people.set(by.id, { name: by.name, roles: new Map([[by.role, { tenderer: null }]]) });
+    people.set(by.id, { name: by.name, roles: new Map([[by.role, { tenderer: null, since: sequence }]]) });
   },
-  'role.granted': (draft, { data: { person, role, tenderer } }) => {
+  'role.granted': (draft, { sequence, data: { person, role, tenderer } }) => {
     const people = draft.field(draft.state, 'people');
     const known = draft.entry(people, person.id, () => ({ name: person.name, roles: new Map() }));
-    draft.field(known, 'roles').set(role, { tenderer });
+    draft.field(known, 'roles').set(role, { tenderer, since: sequence });
   },
   'role.withdrawn': (draft, { data: { person, role } }) => {
     const people = draft.field(draft.state, 'people');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { VerificationState, VerificationView } from '../../../views/archive/verification-view.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { WrittenFile } from '../../ledger/ledger-store.ts';
@@ -142,6 +143,8 @@ export class ArchiveVerifications implements Room {
     const { signal } = kept.stopping;
     let file: WrittenFile | null = null;
     try {
+      // Whoever asked is answered first.
+      await setImmediate();
       if (kept.bytes === null) this.change(kept, { type: 'writing' });
       file = await kept.open(signal);
       signal.throwIfAborted();

@@ -5,6 +5,7 @@ import { procurementHref } from '../../../views/workspace-addresses.ts';
 import { describePublicKey, type SigningKey } from '../../use-cases/archive-keys.ts';
 import { streamArchive } from '../../use-cases/export-archive.ts';
 import { findRetention } from '../../use-cases/find-retention.ts';
+import { PreparedArchives } from '../../use-cases/prepared-archives.ts';
 import { writeArchiveAside } from '../../use-cases/write-archive-aside.ts';
 import type { ArchiveVerifications } from '../archive/archive-verifications.ts';
 import { offerAs, offerFile } from '../imports/file-name.ts';
@@ -24,6 +25,7 @@ export interface FilingOptions {
 export function registerFilingPages(pages: Pages, { verifications, signingKey }: FilingOptions): void {
   const { desk } = pages;
   const fingerprint = signingKey === null ? null : describePublicKey(signingKey.publicKey);
+  const archives = new PreparedArchives();
   const ownerOf = ({ procurement }: ProcurementVisit) => `procurement ${procurement}`;
   const findLast = (visit: ProcurementVisit) => verifications.findLast(ownerOf(visit));
   const backTo = ({ procurement }: ProcurementVisit) => procurementHref(procurement, '/filing');
@@ -88,7 +90,7 @@ export function registerFilingPages(pages: Pages, { verifications, signingKey }:
   );
 
   pages.getOfProcurement('/filing/archive.zip', { see: 'filing' }, async (visit) => {
-    const stream = await streamArchive(desk.store, visit.procurement, signingKey);
+    const stream = await streamArchive(desk.store, visit.procurement, signingKey, archives);
     return visit.c.body(Readable.toWeb(stream) as ReadableStream, 200, {
       'Content-Type': 'application/zip',
       'Content-Disposition': offerAs(visit.procurement, 'zip'),
@@ -98,9 +100,7 @@ export function registerFilingPages(pages: Pages, { verifications, signingKey }:
   function show(visit: ProcurementVisit): Response {
     return visit.page(
       <FilingPage
-        assets={visit.assets}
-        procurement={visit.procurement}
-        state={visit.state}
+        place={visit}
         retention={findRetention(desk.reference.regulations, visit.today)}
         maySeal={visit.may('procurement.sealed')}
         verification={findLast(visit)?.view ?? null}

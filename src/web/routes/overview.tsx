@@ -60,11 +60,9 @@ function listOwnDocuments({ documents, ownDocuments }: LedgerState) {
   return [...documents.values()].filter(({ sha256 }) => ownDocuments.has(sha256));
 }
 
-/** A file that this person may read; under the name it has in the reader's own state, where it was handed in several times. */
+/** A file that this person may read, among those that this person can see. */
 function findFile(whole: LedgerState, sha256: string, { state, actor }: ProcurementVisit) {
-  const { id, role, tenderer } = actor;
   const attached = state.attachments.get(sha256);
   if (attached !== undefined) return attached;
-  if (!mayReadDocument(whole, sha256, { id, role, tenderer })) return null;
-  return state.documents.get(sha256) ?? whole.documents.get(sha256) ?? null;
+  return mayReadDocument(whole, sha256, actor) ? (state.documents.get(sha256) ?? null) : null;
 }

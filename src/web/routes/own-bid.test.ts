@@ -77,6 +77,9 @@ describe('本单位响应', () => {
     const workspace = await openWorkspace('reviewing', 'negotiation.held');
     const offer = (price: string, files: Record<string, string> = {}) =>
       workspace.upload(`${PAGE}/final-price`, VENDOR_A.id, formOf({ price }, files));
+    const offered = await read(workspace, PAGE, VENDOR_A.id);
+    expect(offered).toContain('报价单（可以不附）');
+    expect(offered).not.toContain('分几次提交');
     for (const price of ['', '0', '-5', '318000.001', '三十万', '1e5', '<b>'])
       expect((await offer(price)).status, price).toBe(422);
     expect((await offer('318,000.00元', { '报价.pdf': '密封的报价' })).status).toBe(303);
@@ -89,6 +92,26 @@ describe('本单位响应', () => {
       for (const page of [`${LOT}/bids`, '/procurements/example/timeline', '/procurements/example'])
         expect(await read(workspace, page, account)).not.toMatch(/317,?000/);
     }
+  });
+
+  test.each([
+    [
+      'the procurement document before the opening',
+      'receiving',
+      '对采购文件提出质疑',
+      '获取采购文件之日',
+      '财政部令第94号第十一条',
+    ],
+    [
+      'procedure and result afterwards',
+      'decided',
+      '对采购过程或者采购结果提出质疑',
+      '应知权益受到损害之日',
+      '第五十二条',
+    ],
+  ] as const)('may challenge %s, within the days of the law', async (_, stage, ...told) => {
+    const html = await read(await openWorkspace(stage), PAGE, VENDOR_B.id);
+    for (const text of [...told, '7 个工作日内']) expect(html).toContain(text);
   });
 
   test('challenges the result and reads the answer, as nobody else among the vendors', async () => {
@@ -120,5 +143,20 @@ describe('评审结果', () => {
   test('is not there before there is a result', async () => {
     const workspace = await openWorkspace('totalled');
     expect((await workspace.get(`${LOT}/outcome`, VENDOR_B.id)).status).toBe(403);
+  });
+});
+
+describe('somebody whom the clerk makes a tenderer’s vendor after it has handed in', () => {
+  test('is shown none of its files before they are opened, in any way', async () => {
+    const workspace = await openWorkspace('receiving', 'panel.formed');
+    const person = { id: 'stranger-1', name: '无关人员' };
+    const granted = { person, role: 'vendor', tenderer: '示例甲' } as const;
+    await workspace.desk.record('example', [event('role.granted', CLERK, granted)]);
+    const sha256 = HASHING.sha256('甲一');
+    expect(await (await workspace.get(PAGE, person.id)).text()).not.toContain('甲一');
+    for (const address of [`files/${sha256}`, `documents/${sha256}/original`]) {
+      expect((await workspace.get(`/procurements/example/${address}`, person.id)).status).toBe(404);
+      expect((await workspace.get(`/procurements/example/${address}`, VENDOR_A.id)).status).toBe(200);
+    }
   });
 });

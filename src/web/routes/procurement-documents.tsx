@@ -11,7 +11,8 @@ const MISSING = '没有这份文件，或者现在还不能查看。';
 
 /** Documents of a procurement, as they were read and as they came. */
 export function registerProcurementDocumentPages(pages: Pages): void {
-  const { store } = pages.desk;
+  const { desk } = pages;
+  const { store } = desk;
   const idOf = ({ c }: ProcurementVisit) => c.req.param('document') ?? '';
 
   pages.getOfProcurement('/documents/:document', { see: 'overview' }, async (visit) => {
@@ -27,7 +28,8 @@ export function registerProcurementDocumentPages(pages: Pages): void {
   pages.getOfProcurement('/documents/:document/original', { see: 'overview' }, async (visit) => {
     const { actor, state } = visit;
     const document = state.documents.get(idOf(visit));
-    if (document === undefined || !mayReadDocument(state, document.sha256, actor)) return visit.notFound(MISSING);
+    const whole = await desk.load(visit.procurement);
+    if (document === undefined || !mayReadDocument(whole, document.sha256, actor)) return visit.notFound(MISSING);
     const blob = await store.openBlob(document.sha256);
     if (blob === null) throw new AppError('storage-damaged', '保存的文件已丢失，请从备份恢复');
     const mediaType = (await findReading(store, state, document.sha256))?.mediaType ?? 'application/octet-stream';

@@ -28,6 +28,7 @@ describe('facts', () => {
     });
     const html = await (await workspace.get(FACTS, 'member-1')).text();
     expect(html).toContain('某某医院');
+    expect(html).toContain('1,000,000.50');
     const replaces = /name="replaces" value="(\d+)"/.exec(html)?.[1] ?? '';
     const { status } = await workspace.post(`${FACTS}/${id}`, 'member-1', { action: 'confirm', replaces });
     expect(status).toBe(303);

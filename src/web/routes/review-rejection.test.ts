@@ -77,6 +77,8 @@ describe('holding a bid invalid', () => {
     const workspace = await openWorkspace('reviewing');
     await workspace.post(REJECTION, 'member-1', DECISION);
     const code = 'requirement-m1';
+    const folded = '<details class="card inline-form"><summary>按另一事由再作认定';
+    expect(await (await workspace.get(REJECTION, 'member-1')).text()).toContain(folded);
     const without = await workspace.post(`${REJECTION}/revocations`, 'member-1', { code });
     expect(without.status).toBe(422);
     expect(await without.text()).toContain('请写明撤销的理由');
@@ -86,6 +88,7 @@ describe('holding a bid invalid', () => {
     const html = await (await workspace.get(REJECTION, 'member-1')).text();
     expect(html).toContain(reason);
     expect(html).toContain('没有提供承诺');
+    expect(html).not.toContain('再作认定');
     const again = { code, [`revoke-${code}`]: reason };
     expect((await workspace.post(`${REJECTION}/revocations`, 'member-1', again)).status).toBe(422);
   });

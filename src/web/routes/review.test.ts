@@ -30,6 +30,14 @@ describe('the matrix of a review', () => {
     expect(html).toContain('没有“负偏离或缺失”的条款');
   });
 
+  test('says once, for narrow windows, what is the same for all, and never what differs', async () => {
+    const workspace = await openWorkspace('reviewing');
+    expect((await read(workspace, REVIEW)).html).not.toContain('家相同');
+    await workspace.post(ANSWER, 'member-2', { deviation: 'none', replaces: '' });
+    const { html } = await read(workspace, REVIEW);
+    expect(html).toMatch(/<tr class="alike">.*alike-answer" href="[^"]*%E7%94%B2[^"]*"><span class="sub">2 家相同/s);
+  });
+
   test('is answered for any page number', async () => {
     const workspace = await openWorkspace('reviewing');
     for (const page of ['0', '-1', '999', 'x'])

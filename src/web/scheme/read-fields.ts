@@ -94,7 +94,8 @@ function splitPair(line: string): [string, string] {
 
 /** People write 1,000.50 and full-width digits. */
 function toPlainFigure(field: SchemeField, text: string): string {
-  const isFigure = field.type === 'decimal' || field.type === 'whole' || field.type === 'date';
+  const isFigure =
+    field.type === 'decimal' || field.type === 'amount' || field.type === 'whole' || field.type === 'date';
   return isFigure ? text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '') : text;
 }
 
