@@ -146,9 +146,9 @@ export class Pages {
     const fields = await readFormFields(c);
     const mark = fieldOf(fields, FORM_MARK);
     if (mark === '') return respond(c);
-    const isForEveryone = 'for' in rule && rule.for === 'everyone';
-    const account = isForEveryone ? null : await this.options.identify(c.req.raw.headers);
-    if (!isForEveryone && account === null) return respond(c);
+    const isForAnybody = 'for' in rule && isPublic(rule);
+    const account = isForAnybody ? null : await this.options.identify(c.req.raw.headers);
+    if (!isForAnybody && account === null) return respond(c);
     c.set('isLive', true);
     const { pathname: path, search } = new URL(c.req.url);
     return this.repeats.once({ owner: account?.id ?? '', path: path + search, mark, content: fields }, () =>
