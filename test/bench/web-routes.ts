@@ -1,6 +1,7 @@
 import { isObjective } from '../../src/domain/scoring-item.ts';
 import type { Actor } from '../../src/ledger/events/envelope.ts';
 import { isAllowed } from '../../src/web/access.ts';
+import { FORM_MARK } from '../../views/components/form-mark.tsx';
 import { type BenchResult, median } from './measure.ts';
 import type { Asker, OpenPages, Send } from './web-pages.ts';
 import { COPIES, type FilledSite, type FilledStage, LOT } from './web-site.ts';
@@ -92,7 +93,7 @@ let mark = 0;
 
 async function time(send: Send, method: string, address: string, asker: Asker) {
   mark += 1;
-  const form = method === 'GET' ? {} : { body: new URLSearchParams({ form: `bench-${mark}` }) };
+  const form = method === 'GET' ? {} : { body: new URLSearchParams({ [FORM_MARK]: `bench-${mark}` }) };
   const start = performance.now();
   const answer = await send(address, asker, { method, ...form });
   if (answer.status >= 500) throw new Error(`${method} ${address}: ${answer.status}`);

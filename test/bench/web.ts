@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { Hono } from 'hono';
+import { FORM_MARK } from '../../views/components/form-mark.tsx';
 import { type BenchResult, compare } from './measure.ts';
 import { openPages, type Send } from './web-pages.ts';
 import { benchFirst, benchRoutes } from './web-routes.ts';
@@ -63,10 +64,10 @@ async function benchMark({ examples }: FilledSite, send: Send, folder: string): 
           item.kind === 'flaws'
             ? { 'flaw-type': '内容缺失', 'flaw-note': note, 'flaw-place': '' }
             : { points: String(turn % 2), note };
-        const html = await save({ ...mark, form: `mark-${turn}`, replaces: String(replaces) });
+        const html = await save({ ...mark, [FORM_MARK]: `mark-${turn}`, replaces: String(replaces) });
         replaces = Number(/name="replaces" value="(\d+)"/.exec(html)?.[1] ?? replaces);
       },
-      async () => (await bare.save({ ...describe(), points: '1', form: `mark-${turn}`, replaces: '1' })).text(),
+      async () => (await bare.save({ ...describe(), points: '1', [FORM_MARK]: `mark-${turn}`, replaces: '1' })).text(),
       { warmup: 50, runs: 201 },
     );
   } finally {
