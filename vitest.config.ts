@@ -12,6 +12,8 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
+    // Much of a test's time is waiting, for a browser or a worker thread: no core is kept free for the one who watches.
+    maxWorkers: '100%',
     projects: [
       { test: { ...PATIENT, name: 'pure', include: PURE, isolate: false } },
       { test: { ...PATIENT, name: 'whole', exclude: [...configDefaults.exclude, ...PURE] } },

@@ -71,7 +71,9 @@ describe('draft', () => {
   test.each(readdirSync(TENDERS).filter((name) => !name.includes('.')))(
     'answers in the contract’s form: %s',
     async (name) => {
-      const { code, out } = await run('draft', path.join(TENDERS, name, 'document.html'), '--json');
+      const folder = path.join(TENDERS, name);
+      const document = readdirSync(folder).find((file) => file.startsWith('document.')) ?? 'document.html';
+      const { code, out } = await run('draft', path.join(folder, document), '--json');
       expect(code).toBe(0);
       expect(draftShape.safeParse(JSON.parse(out)).error?.issues).toBeUndefined();
     },

@@ -55,8 +55,14 @@ type ExpectedItem = z.output<typeof expectedItem>;
 const names = readdirSync(FOLDER).filter((name) => !name.includes('.'));
 const drafts = new Map<string, TenderDraft>();
 for (const name of names) {
-  const file = path.join(FOLDER, name, 'document.html');
-  drafts.set(name, readTender([await importDocument('document.html', readFileSync(file))]));
+  const file = findDocument(name);
+  drafts.set(name, readTender([await importDocument(path.basename(file), readFileSync(file))]));
+}
+
+/** `document.html`, or the document in another format. */
+function findDocument(name: string): string {
+  const folder = path.join(FOLDER, name);
+  return path.join(folder, readdirSync(folder).find((file) => file.startsWith('document.')) ?? 'document.html');
 }
 
 function readExpected(name: string) {
@@ -125,7 +131,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('has a place in the document for every item', () => {
-    const text = readFileSync(path.join(FOLDER, name, 'document.html'), 'utf8').replace(/<[^>]*>/g, '');
+    const text = readFileSync(findDocument(name), 'utf8').replace(/<[^>]*>/g, '');
     const places = draft.lots.flatMap(({ items }: DraftLot) => items.map(({ location }) => location));
     const plain = text.replace(/\s/g, '');
     for (const place of places) expect(plain).toContain(place?.quote.replace(/\s/g, ''));

@@ -1,4 +1,5 @@
 import { ErrorSummary, Field } from './components/form-field.tsx';
+import { FORM_MARK } from './components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from './components/layout.tsx';
 import { READABLE, showSize } from './import-terms.ts';
 import type { ImportFormLimits } from './import-view.ts';
@@ -20,7 +21,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
   return (
     <Layout title={error === undefined ? '读取文件' : '读取文件：有误'} assets={assets} place="/imports">
       <PageHead trail={[]} title="读取文件">
-        <p class="standing">把采购文件、响应文件读成标题、段落和表格，每一处都有位置。</p>
+        <p class="standing">把采购文件、响应（投标）文件读成标题、段落和表格，每一处都有位置。</p>
         {notice === undefined ? null : (
           <p class="notice" role="status">
             {notice}
@@ -34,7 +35,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
         <section class="card" aria-labelledby="choose-title">
           <h2 id="choose-title">选择文件</h2>
           <form class="form import-form" method="post" action="/imports" enctype="multipart/form-data">
-            <input type="hidden" name="form" value={form} />
+            <input type="hidden" name={FORM_MARK} value={form} />
             <Field
               name="files"
               label="文件（可以选择多份）"
@@ -55,7 +56,7 @@ export function ImportFormPage({ assets, limits, form, error, notice }: ImportFo
           <p class="hint">类型按内容判断，不看扩展名。设有打开密码的文件不能读取。</p>
           <h2>文件的保存</h2>
           <p>
-            文件和读取结果只在内存中，不写入磁盘，保留 {limits.minutesKept}{' '}
+            读取结果只在内存中；文件暂存在服务器的临时文件夹中，保留 {limits.minutesKept}{' '}
             分钟，可以随时删除。保存不下时，先丢弃最早的文件，再删除最早的结果；系统停止后全部清除。
           </p>
         </section>

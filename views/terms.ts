@@ -1,4 +1,5 @@
 import type { Procurement } from '../src/domain/procurement.ts';
+import type { LedgerState, LotView } from '../src/ledger/state.ts';
 
 /** The official words, which differ with the method of procurement. */
 export interface Terms {
@@ -71,6 +72,8 @@ const TERMS: Readonly<Record<NonNullable<Procurement['method']>, Terms>> = {
 const GENERAL: Terms = {
   ...NEGOTIATED,
   method: '采购文件未写明',
+  bidDocument: '响应（投标）文件',
+  invalid: '响应（投标）无效',
   panel: '评审小组',
   price: '报价',
   procurementDocument: '采购文件',
@@ -81,4 +84,14 @@ const GENERAL: Terms = {
 
 export function termsOf({ method }: Pick<Procurement, 'method'>): Terms {
   return method === null ? GENERAL : TERMS[method];
+}
+
+interface TermsPlace {
+  state: Pick<LedgerState, 'about'>;
+  lot: Pick<LotView, 'scheme'>;
+}
+
+/** By the published scheme, before that by what the procurement was begun as. */
+export function termsOfLot({ state, lot }: TermsPlace): Terms {
+  return termsOf({ method: lot.scheme?.value.procurement.method ?? state.about?.method ?? null });
 }

@@ -17,11 +17,6 @@ export function lotHref(procurement: string, lot: number, page: string): string 
   return `${procurementHref(procurement)}/lots/${lot}${page}`;
 }
 
-/** A page about one tenderer, by its name. */
-export function bidHref(procurement: string, lot: number, page: string, tenderer: string): string {
-  return `${lotHref(procurement, lot, page)}/${encodeURIComponent(tenderer)}`;
-}
-
 /** A file of the procurement as it was handed in. */
 export function fileHref(procurement: string, sha256: string): string {
   return procurementHref(procurement, `/files/${sha256}`);

@@ -53,7 +53,7 @@ export function readPriceLetter(bid: BidText, bidLots: readonly number[]): State
       ...checkMentions(words, isSplit, 'words'),
       ...checkRanks(mentions, figures),
       ...(isSplit
-        ? [finding('info', 'prices-for-several-lots', `报价书分别列出了第${lots.join('、')}包的报价。`)]
+        ? [finding('info', 'prices-for-several-lots', `报价书分别列出了第 ${lots.join('、')} 包的报价。`)]
         : []),
     ],
   };

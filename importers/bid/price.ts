@@ -28,7 +28,7 @@ export function readPrice(bid: BidText): Reading {
 function checkLot(lots: readonly number[], { byLot }: StatedPrice): Finding[] {
   const strange = byLot.filter(({ lot }) => lots.length > 0 && !lots.includes(lot));
   return strange.map(({ lot, locations }) =>
-    finding('warning', 'price-lot-differs', `报价写在第${lot}包下，但所投包号为第${lots.join('、')}包，请核对。`, {
+    finding('warning', 'price-lot-differs', `报价写在第 ${lot} 包下，但所投包号为第 ${lots.join('、')} 包，请核对。`, {
       locations,
     }),
   );

@@ -101,3 +101,18 @@ export class OfficePackage {
     return this.has(part) ? part : null;
   }
 }
+
+/** Whether the bytes are a package of the kind that has such a main part, or names one in its types. */
+export function isPackageOf(bytes: Uint8Array, mainPart: string, mainContent: RegExp): boolean {
+  try {
+    const archive = openZip(bytes);
+    if (archive.has(mainPart)) return true;
+    const types = archive.entries.get('[Content_Types].xml');
+    return (
+      types !== undefined && types.size < 1_000_000 && mainContent.test(archive.read(types.name).toString('latin1'))
+    );
+  } catch (error) {
+    if (error instanceof ZipError) return false;
+    throw error;
+  }
+}

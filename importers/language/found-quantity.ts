@@ -4,6 +4,8 @@ import type { StatedQuantity } from '../../src/domain/stated-quantity.ts';
 export interface FoundQuantity extends Pick<StatedQuantity, 'value' | 'unit' | 'comparator' | 'end'> {
   from: number;
   to: number;
+  /** ±5°C by itself may as well be a range to set; it says nothing then. */
+  isVague?: true;
 }
 
 export function overlaps(one: FoundQuantity, other: FoundQuantity): boolean {

@@ -6,10 +6,14 @@ import { CHINESE_NUMERALS, parseChineseInteger } from './chinese-number.ts';
 import { readCoverage } from './coverage.ts';
 import { type FoundQuantity, overlaps } from './found-quantity.ts';
 import { readFrequencies } from './frequency.ts';
+import { readTemperatures } from './temperature.ts';
+import { readTolerances } from './tolerance.ts';
 
-/** mm in 20 mm, not in 20 mmHg or 20 MB/s. */
+/** A letter that is as often part of a name: 3A级, 5A景区, 2A号, 10W人次. */
+const NAMED_BY = '级类座景区包标型版号栋口楼款项人次元';
+/** mm in 20 mm, not in 20 mmHg or 20 MB/s; V in 220V/50Hz. */
 const UNIT = UNITS.filter((unit) => !unit.includes('/'))
-  .map((unit) => (/[A-Za-z]$/.test(unit) ? `${unit}(?![A-Za-z/])` : unit))
+  .map((unit) => (/[A-Za-z]$/.test(unit) ? `${unit}(?![A-Za-z${unit.length === 1 ? NAMED_BY : ''}]|/(?!\\d))` : unit))
   .join('|');
 const FIGURES = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const NUMBER = `${FIGURES}|[${CHINESE_NUMERALS}]+`;
@@ -45,19 +49,20 @@ const LONG_UNITS: ReadonlySet<string> = new Set(['年', '周年', '个月', '月
 
 /**
  * Quantities in running text, in order: 15分钟内 → ≤ 15 分钟, 不少于4次 → ≥ 4 次, 7×24 → 7 天/周 and 24 小时/天, 三年 → 3 年,
- * 2~4人 → ≥ 2 人 and ≤ 4 人, 每月一次 → 1 次/月. Dates (2025年12月) are not quantities.
+ * 2~4人 → ≥ 2 人 and ≤ 4 人, 220V±10% → ≥ 198 V and ≤ 242 V, 零下20℃ → -20 °C, 每月一次 → 1 次/月. Dates (2025年12月) are
+ * not quantities.
  */
 export function readQuantities(text: string): StatedQuantity[] {
   const plain = normaliseForMatching(text);
   const found: FoundQuantity[] = [];
-  for (const read of [readCoverage, readFrequencies, readPercents, readPlain])
+  for (const read of [readCoverage, readFrequencies, readTolerances, readSigned, readPercents, readPlain])
     found.push(...read(plain).filter((quantity) => !found.some((other) => overlaps(quantity, other))));
-  found.sort((a, b) => a.from - b.from);
-  return found.map(({ from, to, value, unit, comparator, end }, index) => ({
+  const told = found.filter(({ isVague }) => isVague !== true).sort((a, b) => a.from - b.from);
+  return told.map(({ from, to, value, unit, comparator, end }, index) => ({
     value,
     unit,
     comparator,
-    before: lastClause(plain.slice(endBefore(found, index), from), index > 0),
+    before: lastClause(plain.slice(endBefore(told, index), from), index > 0),
     after: firstClause(plain.slice(to, to + NEIGHBOURHOOD)),
     ...(end === undefined ? {} : { end }),
   }));
@@ -81,6 +86,15 @@ function readPercents(text: string): FoundQuantity[] {
   });
 }
 
+function readSigned(text: string): FoundQuantity[] {
+  return readTemperatures(text, ({ from, to }) =>
+    findComparator(text.slice(Math.max(0, from - 14), from), text.slice(to, to + 14), '°C'),
+  );
+}
+
+/** CAT6A, 表2A, 第3A: letters behind a number that name something. */
+const NAMES = /(?:[A-Za-z]|[表图条款栋楼室号座第件]\s?)$/;
+
 function readPlain(text: string): FoundQuantity[] {
   return [...text.matchAll(QUANTITY)].flatMap((match): FoundQuantity[] => {
     const { from: lower, value: written = '', half, alone, unit = '' } = match.groups ?? {};
@@ -88,6 +102,7 @@ function readPlain(text: string): FoundQuantity[] {
     const before = text.slice(Math.max(0, place.from - 14), place.from);
     const whole = alone === undefined ? readNumber(written) : '0.5';
     if (whole === null || /[\d.*×xX]$|\d,$/.test(before)) return [];
+    if (/^[A-Z]$/.test(unit) && (!/\d/.test(match[0]) || NAMES.test(before.replace(/[AD]C ?$/, '')))) return [];
     if (isPartOfDate(match[0], before, text.slice(place.to, place.to + 14), unit)) return [];
     const value = half === undefined ? whole : new Decimal(whole).plus('0.5').toFixed();
     const low = lower === undefined ? null : readNumber(lower);

@@ -24,7 +24,7 @@ export function answerRenderRequests(): void {
         document = await openDocument(request.bytes);
         return { type: 'opened' };
       }
-      if (document === undefined) return { type: 'failed', message: 'no document' };
+      if (document === undefined) return { type: 'failed', message: '还没有打开文件' };
       return { type: 'rendered', prepared: await renderPage(document, request.page) };
     } catch (error) {
       return { type: 'failed', message: String(error) };

@@ -7,8 +7,10 @@ import { type LotFacts, readLots } from './lots/index.ts';
 import { gatherPriceTerms } from './price-terms.ts';
 import { readProcurementFacts } from './procurement/index.ts';
 import { type RequirementReading, readRequirements } from './requirements/index.ts';
+import { fillClauseParts } from './scoring/clause-parts.ts';
 import { checkClausePoints } from './scoring/clause-points.ts';
 import { readScoring } from './scoring/index.ts';
+import { dropToldTwice } from './told-twice.ts';
 
 /**
  * What a procurement document says, lot by lot: facts, scoring, ★ clauses and requirements, each with its place. What could not
@@ -39,6 +41,7 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
     all.push(...told);
     return assembled;
   };
+  const assembled = lots.map((lot) => assemble(lot, tablesOf(lot.number, award, lots.length)));
   return takeAssessment({
     procurement: {
       ...facts.procurement,
@@ -46,9 +49,9 @@ export function readTender(documents: readonly ImportedDocument[]): TenderDraft 
       mandatoryRequirements: requirements.common.mandatory,
       requirements: requirements.common.requirements,
     },
-    lots: lots.map((lot) => assemble(lot, tablesOf(lot.number, award, lots.length))),
+    lots: assembled,
     assessments: assessments.map((table) => assemble(lotOfAssessment(table, lots), [table])),
-    messages: all,
+    messages: dropToldTwice(all, assembled),
   });
 }
 
@@ -92,12 +95,15 @@ function lotOfAssessment({ lots: [number] }: CriterionTable, lots: readonly LotF
 
 function assembleLot(
   facts: LotFacts,
-  { messages, ...scheme }: AssembledItems,
+  { messages: told, items, ...scheme }: AssembledItems,
   tables: readonly CriterionTable[],
   { perLot, common }: RequirementReading,
   isScored: boolean,
 ): { lot: DraftLot; messages: Finding[] } {
   const own = perLot.get(facts.number);
+  const clauses = [...common.requirements, ...(own?.requirements ?? [])];
+  const filled = fillClauseParts(items, clauses, told);
+  const messages = filled.messages;
   const purpose = tables[0]?.purpose ?? 'award';
   const { number, title, budget, ceilingPrice, sme, domesticProduct } = facts;
   const lot: DraftLot = {
@@ -105,6 +111,7 @@ function assembleLot(
     budget: purpose === 'award' ? budget : null,
     ceilingPrice: purpose === 'award' ? ceilingPrice : null,
     ...scheme,
+    items: filled.items,
     ...(purpose === 'award'
       ? {
           sme,
@@ -114,7 +121,7 @@ function assembleLot(
         }
       : {}),
   };
-  messages.push(...checkClausePoints(lot.items, [...common.requirements, ...(own?.requirements ?? [])]));
+  messages.push(...checkClausePoints(lot.items, clauses));
   if (tables.length === 0 && isScored)
     messages.push(
       finding(

@@ -12,7 +12,7 @@ export const ACCOUNTS_KEY_FILE = 'accounts.key';
 
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 const KEY_WORDS = {
-  missing: '账号的密钥不见了，已登录的人和动态口令都不能确认；请从备份中放回 accounts.key',
+  missing: '账号的密钥已丢失，已登录的人和动态口令都不能确认；请从备份中放回 accounts.key',
   damaged: '账号的密钥已损坏，请从备份中放回 accounts.key',
 };
 
@@ -37,7 +37,7 @@ export function openAccountsDatabase(folder: string): { database: AccountsDataba
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     const message = '不能建立数据文件夹，请检查路径和权限，或用 --data 另选一个';
     throw new AppError('input-unreadable', { file: folder, message }, error);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { collect } from './archive-fixture.ts';
 import { openFile } from './byte-source.ts';
 import { scanArchive } from './scan-archive.ts';
-import { writeArchive } from './write-archive.ts';
+import { fromText, writeArchive } from './write-archive.ts';
 
 const DOCUMENT = 'data/documents/large.bin';
 /** Read in several pieces, no two of which are alike. */
@@ -36,6 +36,21 @@ it('reads a document of many pieces from a file, and tells a byte that was chang
   for (const at of [0, 4 * 1024 * 1024, content.length - 1]) {
     const changed = Buffer.from(archive);
     changed[start + at] = (changed[start + at] ?? 0) ^ 1;
-    expect((await scan(changed)).problems.map(({ code }) => code)).toContain('file-changed');
+    expect((await scan(changed)).problems.map(({ code }) => code)).toEqual(['file-changed']);
   }
+});
+
+it('tells what is wrong with a file in one line, however many manifests show it', async () => {
+  const files = ['data/a.txt', 'data/b.txt'].map((name) => fromText(name, name));
+  const archive = await collect(writeArchive(files, { folder: 'bag', info: [], key: null }));
+  const tell = async (bytes: Buffer) => (await scan(bytes)).problems.map(({ message }) => message);
+  const changed = Buffer.from(archive);
+  const at = changed.lastIndexOf('  data/a.txt') - 3;
+  changed[at] = changed[at] === 48 ? 49 : 48;
+  expect(await tell(changed)).toEqual(['文件“manifest-sm3.txt”的内容与校验值不符，已被改动']);
+  const renamed = Buffer.from(archive.toString('latin1').replaceAll('bag/data/b.txt', 'bag/data/c.txt'), 'latin1');
+  expect(await tell(renamed)).toEqual([
+    '清单“manifest-sha256.txt”中的文件“data/b.txt”不在归档包中',
+    '文件“data/c.txt”不在清单“manifest-sha256.txt”中，是后来加入的',
+  ]);
 });

@@ -35,7 +35,10 @@ const ZIP_PROBLEMS: Readonly<Record<ZipProblem, string>> = {
 };
 
 /** Reads an archive once from front to back: its form, every checksum, and both manifests of both algorithms. */
-export async function scanArchive(source: ByteSource): Promise<ScannedArchive> {
+export async function scanArchive(
+  source: ByteSource,
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<ScannedArchive> {
   const { entries, problem, names } = await readZip(source);
   if (problem !== null) {
     const which = names.length === 0 ? '' : `：${names.join('、')}`;
@@ -45,23 +48,26 @@ export async function scanArchive(source: ByteSource): Promise<ScannedArchive> {
   const files = new Map<string, HashedFile>();
   const texts = new Map<string, Buffer>();
   const problems: Finding[] = [];
+  const changed = new Set<string>();
   for (const entry of entries) {
     const name = entry.name.slice(folder.length);
     if (!entry.name.startsWith(folder)) {
       problems.push(finding('error', 'file-added', `归档包中多了文件“${entry.name}”`));
       continue;
     }
-    const content = await hashEntry(source, entry, !name.startsWith(DOCUMENTS));
+    const tell = (done: number) => onProgress(entry.offset + done, source.size);
+    const content = await hashEntry(source, entry, !name.startsWith(DOCUMENTS), tell);
     files.set(name, { name, bytes: entry.size, sha256: content.sha256, sm3: content.sm3 });
     if (content.bytes !== null) texts.set(name, content.bytes);
-    if (content.crc !== entry.crc)
-      problems.push(finding('error', 'file-changed', `文件“${name}”的内容与校验值不符，已被改动`));
+    if (content.crc === entry.crc) continue;
+    changed.add(name);
+    problems.push(finding('error', 'file-changed', `文件“${name}”的内容与校验值不符，已被改动`));
   }
-  problems.push(...checkManifests(files, texts), ...checkOrder([...files.keys()]));
+  problems.push(...checkManifests(files, texts, changed), ...checkOrder([...files.keys()]));
   return { files, texts, problems };
 }
 
-async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean) {
+async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean, onProgress: (done: number) => void) {
   const hashes = ALGORITHMS.map((algorithm) => createHash(algorithm));
   const kept: Buffer[] = [];
   const start = contentOffset(entry);
@@ -75,28 +81,49 @@ async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean
     for (const hash of hashes) hash.update(piece);
     crc = crc32(piece, crc);
     if (isKept) kept.push(Buffer.from(piece));
+    onProgress(at + piece.length);
   }
   const [sha256 = '', sm3 = ''] = hashes.map((hash) => hash.digest('hex'));
   return { sha256, sm3, crc, bytes: isKept ? Buffer.concat(kept) : null };
 }
 
-/** Each manifest has to be, to the byte, what it would be for the files that are there. */
-function checkManifests(files: ReadonlyMap<string, HashedFile>, texts: ReadonlyMap<string, Buffer>): Finding[] {
+/** Something about one file that a manifest shows. */
+interface Difference {
+  file: string;
+  problem: Finding;
+}
+
+/**
+ * Each manifest has to be, to the byte, what it would be for the files that are there. What is wrong with a file is told once, however
+ * many manifests show it.
+ * @param changed files that have been told to be changed already, manifests among them
+ */
+function checkManifests(
+  files: ReadonlyMap<string, HashedFile>,
+  texts: ReadonlyMap<string, Buffer>,
+  changed: ReadonlySet<string>,
+): Finding[] {
   const all = [...files.values()];
   const tagNames = [...TAG_FILES, ...ALGORITHMS.map(manifestName)];
   const known = new Set([...tagNames, ...ALGORITHMS.map(tagManifestName), SIGNATURE_FILE]);
   const strangers = all.filter(({ name }) => !isPayload(name) && !known.has(name));
   const payload = all.filter(({ name }) => isPayload(name));
   const tags = all.filter(({ name }) => tagNames.includes(name));
+  const differences = ALGORITHMS.flatMap((algorithm) => [
+    { name: manifestName(algorithm), differ: compareManifest(manifestName(algorithm), payload, algorithm, texts) },
+    { name: tagManifestName(algorithm), differ: compareManifest(tagManifestName(algorithm), tags, algorithm, texts) },
+  ]).flatMap(({ name, differ }) => (changed.has(name) ? [] : differ));
+  const told = new Set<string>();
+  const isNew = ({ file, problem: { code } }: Difference) => {
+    const key = `${code}\n${file}`;
+    return !changed.has(file) && !told.has(key) && told.add(key).has(key);
+  };
   return [
     ...strangers.map(({ name }) => finding('error', 'file-added', `归档包中多了文件“${name}”`)),
-    ...(texts.get('bagit.txt')?.toString('utf8') === BAGIT_TEXT
+    ...(texts.get('bagit.txt')?.toString('utf8') === BAGIT_TEXT || changed.has('bagit.txt')
       ? []
       : [finding('error', 'not-a-bag', '归档包不是 BagIt 1.0 格式（缺少 bagit.txt 或其版本不同）')]),
-    ...ALGORITHMS.flatMap((algorithm) => [
-      ...compareManifest(manifestName(algorithm), payload, algorithm, texts),
-      ...compareManifest(tagManifestName(algorithm), tags, algorithm, texts),
-    ]),
+    ...differences.filter(isNew).map(({ problem }) => problem),
   ];
 }
 
@@ -105,27 +132,29 @@ function compareManifest(
   files: readonly HashedFile[],
   algorithm: (typeof ALGORITHMS)[number],
   texts: ReadonlyMap<string, Buffer>,
-): Finding[] {
+): Difference[] {
+  const differ = (file: string, code: string, message: string): Difference => ({
+    file,
+    problem: finding('error', code, message),
+  });
   const text = texts.get(name);
-  if (text === undefined) return [finding('error', 'file-missing', `归档包中缺少清单“${name}”`)];
+  if (text === undefined) return [differ(name, 'file-missing', `归档包中缺少清单“${name}”`)];
   const expected = writeManifest(files, algorithm);
   if (text.equals(Buffer.from(expected, 'utf8'))) return [];
   const listed = parseLines(text.toString('utf8'));
   const present = parseLines(expected);
   const problems = [
     ...[...listed].flatMap(([file, hash]) => {
-      if (!present.has(file)) return [finding('error', 'file-missing', `清单“${name}”中的文件“${file}”不在归档包中`)];
+      if (!present.has(file)) return [differ(file, 'file-missing', `清单“${name}”中的文件“${file}”不在归档包中`)];
       return present.get(file) === hash
         ? []
-        : [finding('error', 'file-changed', `文件“${file}”与清单“${name}”不符，已被改动`)];
+        : [differ(file, 'file-changed', `文件“${file}”与清单“${name}”不符，已被改动`)];
     }),
     ...[...present.keys()]
       .filter((file) => !listed.has(file))
-      .map((file) => finding('error', 'file-added', `文件“${file}”不在清单“${name}”中，是后来加入的`)),
+      .map((file) => differ(file, 'file-added', `文件“${file}”不在清单“${name}”中，是后来加入的`)),
   ];
-  return problems.length > 0
-    ? problems
-    : [finding('error', 'file-changed', `清单“${name}”的写法与归档时不同，已被改动`)];
+  return problems.length > 0 ? problems : [differ(name, 'file-changed', `清单“${name}”的写法与归档时不同，已被改动`)];
 }
 
 function parseLines(text: string): Map<string, string> {

@@ -17,6 +17,8 @@ export type SignatureFault = 'unreadable' | 'wrong' | 'other-key';
 const SM2_CURVE = Buffer.from('06082a811ccf5501822d', 'hex');
 
 export interface SigningKey {
+  /** PEM, to be given to whoever verifies. */
+  publicKey: string;
   sign(bytes: Uint8Array): string;
 }
 
@@ -27,6 +29,7 @@ export function openSigningKey(pem: string, file: string): SigningKey {
     const publicKey = createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
     const algorithm = algorithmOf(key);
     return {
+      publicKey,
       sign: (bytes) => {
         const signature = sign(digestOf(algorithm), bytes, key).toString('base64');
         return writeCanonical({ algorithm, publicKey, signature } satisfies Signature);

@@ -14,8 +14,9 @@ import { recordCase } from '../use-cases/record-case.ts';
 import { collect, forgeEvents, repack, unpack } from './archive-fixture.ts';
 import { fromBytes } from './byte-source.ts';
 import { EVENTS_FILE } from './contents.ts';
+import { CHECKS } from './list-checks.ts';
 import { openSigningKey } from './signature.ts';
-import { verifyArchive } from './verify-archive.ts';
+import { type VerifyProgress, verifyArchive } from './verify-archive.ts';
 
 let store: LedgerStore;
 let archive: Buffer;
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const check = (bytes: Uint8Array, publicKey: string | null = null) =>
-  verifyArchive(fromBytes(bytes), { publicKey, software: SOFTWARE });
+  verifyArchive(fromBytes(bytes), { publicKey, software: SOFTWARE, law: null });
 const codes = async (bytes: Uint8Array, publicKey: string | null = null) => {
   const { valid, recomputed, problems } = await check(bytes, publicKey);
   expect(valid).toBe(false);
@@ -80,6 +81,52 @@ describe('an archive as it was written', () => {
       '财库〔2014〕214号第二十四条',
     ])
       expect(report).toContain(part);
+  });
+});
+
+describe('what is told of each check', () => {
+  const outcomes = async (bytes: Uint8Array) =>
+    Object.fromEntries((await check(bytes)).checks.map(({ name, outcome }) => [name, outcome]));
+  const passed = { form: 'passed', files: 'passed', signature: 'absent', chain: 'passed', rights: 'passed' };
+
+  it('all of them, in order, where nothing was changed', async () => {
+    expect((await check(archive)).checks.map(({ name }) => name)).toEqual([...CHECKS]);
+    expect(await outcomes(archive)).toEqual({ ...passed, scores: 'passed', contents: 'passed' });
+  });
+
+  it('which one failed, and that those behind it were not reached', async () => {
+    const none = Object.fromEntries(CHECKS.map((name) => [name, 'not-reached']));
+    expect(await outcomes(archive.subarray(0, -1))).toEqual({ ...none, form: 'failed' });
+    const changed = Buffer.from(archive);
+    const at = changed.indexOf('91.96');
+    changed[at] = 0x38;
+    expect(await outcomes(changed)).toEqual({ ...none, form: 'passed', files: 'failed', signature: 'absent' });
+    const line = new Map(unsigned).set(EVENTS_FILE, Buffer.from(text(EVENTS_FILE).replace('"flaws":1', '"flaws":2')));
+    expect(await outcomes(await repack(line))).toEqual({
+      ...none,
+      ...passed,
+      chain: 'failed',
+      rights: 'not-reached',
+    });
+    const added = new Map(unsigned).set('data/documents/附加.docx', Buffer.from('x'));
+    expect(await outcomes(await repack(added))).toEqual({ ...passed, scores: 'passed', contents: 'failed' });
+  });
+
+  it('how far it is, by bytes and then by events, never backwards', async () => {
+    const told: VerifyProgress[] = [];
+    await verifyArchive(fromBytes(archive), {
+      publicKey: null,
+      software: SOFTWARE,
+      law: null,
+      onProgress: (progress) => told.push(progress),
+    });
+    const steps = told.map(({ step }) => step);
+    expect(steps.indexOf('events')).toBe(steps.lastIndexOf('files') + 1);
+    for (const step of ['files', 'events']) {
+      const done = told.filter((one) => one.step === step).map((one) => one.done);
+      expect(done).toEqual(done.toSorted((a, b) => a - b));
+    }
+    for (const { done, all } of told) expect(done).toBeLessThanOrEqual(all);
   });
 });
 
@@ -259,7 +306,7 @@ describe('an archive of another version', () => {
   });
 
   it('written by another version of the program: pages are not compared, data are', async () => {
-    const result = await verifyArchive(fromBytes(archive), { publicKey: null, software: 'hengbiao 99.0.0' });
+    const result = await verifyArchive(fromBytes(archive), { publicKey: null, software: 'hengbiao 99.0.0', law: null });
     expect(result).toMatchObject({
       valid: true,
       recomputed: true,
@@ -281,7 +328,7 @@ describe('on the command line', () => {
     writeFileSync(file, archive);
     const good = await run('archive', 'verify', file, '--json');
     expect(good.exit).toBe(0);
-    expect(JSON.parse(good.out)).toMatchObject({ valid: true, events: 259, recomputed: true, problems: [] });
+    expect(JSON.parse(good.out)).toMatchObject({ valid: true, events: 260, recomputed: true, problems: [] });
     writeFileSync(file, archive.subarray(0, 5000));
     const bad = await run('archive', 'verify', file, '--json');
     expect(bad.exit).toBe(1);

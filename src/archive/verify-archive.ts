@@ -3,6 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { type VerifiedLedger, verifyLedger, type WrittenEntry } from '../ledger/verify.ts';
 import { isPayload, SIGNATURE_FILE, tagManifestName, writeBagInfo } from './bag.ts';
 import type { ByteSource } from './byte-source.ts';
+import { checkAwards, compareLaw, type Law } from './check-result.ts';
 import {
   DESCRIPTION_FILE,
   EVENTS_FILE,
@@ -13,6 +14,7 @@ import {
   listKeptFiles,
   parseEntry,
 } from './contents.ts';
+import { type ArchiveCheck, listChecks, type Reached } from './list-checks.ts';
 import { HASHING, recompute } from './recompute.ts';
 import { type ScannedArchive, scanArchive } from './scan-archive.ts';
 import { checkSignature, type SignatureFault } from './signature.ts';
@@ -25,7 +27,16 @@ export interface ArchiveVerification {
   /** Null: not signed. */
   signature: 'checked' | 'own-key-only' | 'invalid' | null;
   procurement: string | null;
+  /** What each check came to, in order. */
+  checks: ArchiveCheck[];
   problems: Finding[];
+}
+
+/** How far a verification is: bytes of the archive, then events. */
+export interface VerifyProgress {
+  step: 'files' | 'events';
+  done: number;
+  all: number;
 }
 
 export interface VerifyOptions {
@@ -33,41 +44,69 @@ export interface VerifyOptions {
   publicKey: string | null;
   /** The version of this program. */
   software: string;
+  /** SHA-256 of the law and of the level orders that come with this program, as they are frozen; null: not at hand. */
+  law: Law | null;
+  onProgress?: (progress: VerifyProgress) => void;
 }
 
 /** Verifies an archive with nothing but itself: form, every hash, signature, chain, rights, and all scores computed again. */
 export async function verifyArchive(source: ByteSource, options: VerifyOptions): Promise<ArchiveVerification> {
-  const scanned = await scanArchive(source);
+  const { publicKey, software, law, onProgress = () => {} } = options;
+  const scanned = await scanArchive(source, (done, all) => onProgress({ step: 'files', done, all }));
+  if (scanned.files.size === 0) return refuse(scanned.problems, 'form', null);
   const format = checkFormat(scanned);
-  if (format !== null) return answer([format]);
-  const signed = checkSigned(scanned, options.publicKey);
-  const problems = [...scanned.problems, ...signed.problems];
-  if (problems.some(isError)) return { ...answer(problems), signature: signed.signature };
+  if (format !== null) return refuse([format], 'form', null);
+  const { signature, problems: faults } = checkSigned(scanned, publicKey);
+  const problems = [...scanned.problems, ...faults];
+  if (problems.some(isError)) return refuse(problems, 'files', signature);
   const entries = readEntries(scanned);
-  if (entries === null)
-    return answer([...problems, finding('error', 'events-unreadable', `“${EVENTS_FILE}”的写法与归档时不同，已被改动`)]);
+  if (entries === null) {
+    const fault = finding('error', 'events-unreadable', `“${EVENTS_FILE}”的写法与归档时不同，已被改动`);
+    return refuse([...problems, fault], 'events', signature);
+  }
   const evaluations = new Map<string, Evaluation>();
-  const ledger = verifyLedger(entries, HASHING, (event, state) => {
+  const told = tellEach(entries, (done) => onProgress({ step: 'events', done, all: entries.length }));
+  const ledger = verifyLedger(told, HASHING, (event, state) => {
     return recompute(event, state, scanned.texts, evaluations);
   });
   const found = [...problems, ...ledger.problems];
-  if (!found.some(isError)) found.push(...compareContents(scanned, ledger, entries, evaluations, options.software));
+  const reached = found.some(isError) ? 'events' : 'contents';
+  if (reached === 'contents') {
+    found.push(...compareContents(scanned, ledger, entries, evaluations, software));
+    found.push(...checkAwards(ledger.events, evaluations));
+    if (law !== null) found.push(...compareLaw(ledger.events, law, software));
+  }
   return {
     valid: !found.some(isError),
     events: ledger.events.length,
     recomputed: !found.some(isError),
-    signature: signed.signature,
+    signature,
     procurement: ledger.state.id,
+    checks: listChecks(found, reached, signature !== null),
     problems: found,
   };
+}
+
+const TOLD_EVERY = 100;
+
+function* tellEach<T>(entries: readonly T[], tell: (done: number) => void): Generator<T> {
+  for (const [index, entry] of entries.entries()) {
+    if (index % TOLD_EVERY === 0) tell(index);
+    yield entry;
+  }
 }
 
 function isError({ severity }: Finding): boolean {
   return severity === 'error';
 }
 
-function answer(problems: Finding[]): ArchiveVerification {
-  return { valid: false, events: 0, recomputed: false, signature: null, procurement: null, problems };
+function refuse(
+  problems: Finding[],
+  reached: Reached,
+  signature: ArchiveVerification['signature'],
+): ArchiveVerification {
+  const checks = listChecks(problems, reached, signature !== null);
+  return { valid: false, events: 0, recomputed: false, signature, procurement: null, checks, problems };
 }
 
 /** An archive of another form is not judged: one line says what to do. */

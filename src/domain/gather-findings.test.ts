@@ -32,6 +32,6 @@ describe('findings that repeat', () => {
 
   it('name six titles and count the rest', () => {
     const [joined] = gatherFindings('甲乙丙丁戊己庚'.split('').map((name) => open(name, '5')));
-    expect(joined?.message).toMatch(/“己”等7项：/);
+    expect(joined?.message).toMatch(/“己”等 7 项：/);
   });
 });

@@ -35,7 +35,7 @@ function joinGroup(group: readonly Finding[]): Finding | null {
     .slice(0, MOST_TITLES)
     .map((title) => `“${title}”`)
     .join('、');
-  const more = titles.length > MOST_TITLES ? `等${titles.length}项` : '';
+  const more = titles.length > MOST_TITLES ? `等 ${titles.length} 项` : '';
   const { item: _, ...shared } = first;
   return { ...shared, message: `${shown}${more}：${text}`, locations: group.flatMap(({ locations }) => locations) };
 }

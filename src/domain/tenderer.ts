@@ -12,6 +12,11 @@ export const rejectionSchema = z.strictObject({
   location: locationSchema.nullable().default(null),
 });
 
+/** Code of a decision that the bid fails this requirement. */
+export function codeOfRequirement(id: string): string {
+  return `requirement-${id}`;
+}
+
 /** One tenderer as the engine sees it: price after arithmetic correction, confirmed facts, rejections decided. */
 export const tendererSchema = z.strictObject({
   name: text,
@@ -21,6 +26,8 @@ export const tendererSchema = z.strictObject({
   facts: factsSchema.default(NO_FACTS),
   /** False while facts were only read from documents and nobody has confirmed them. */
   confirmed: bool.default(true),
+  /** False where answers are judgements of the review: then the panel's vote (`rejections`) rejects, not the judgement. */
+  answersDecided: bool.optional(),
   rejections: z.array(rejectionSchema).default([]),
 });
 export type Tenderer = z.output<typeof tendererSchema>;

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
-import type { Tenderer } from '../domain/tenderer.ts';
+import { codeOfRequirement, type Tenderer } from '../domain/tenderer.ts';
 
 const ANSWER = { negative: '负偏离', missing: '未应答' } as const;
 
@@ -16,7 +16,8 @@ interface SortedRejections {
 /**
  * Why a bid is invalid: what the panel decided, and what follows from confirmed facts alone – a price over the
  * ceiling, a confirmed negative or missing answer to a mandatory requirement, a large enterprise in a set-aside lot.
- * (财政部令第87号第六十三条; elsewhere the procurement document's own clauses)
+ * An answer that members judged rejects only once the panel has voted so; until then it is proposed.
+ * (财政部令第87号第六十三条; elsewhere the procurement document's own clauses; 第六十一条 for the majority)
  */
 export function sortRejections(
   tenderer: Tenderer,
@@ -24,27 +25,45 @@ export function sortRejections(
   regulations: Regulations,
   date: IsoDate,
 ): SortedRejections {
-  const decided = tenderer.rejections.map((rejection) =>
-    finding('error', rejection.code, describeDecision(rejection), {
-      legalBasis: rejection.legalBasis,
-      locations: rejection.location === null ? [] : [rejection.location],
-    }),
-  );
-  const computed = [
-    ...overCeiling(tenderer, scheme, regulations, date),
-    ...unmetRequirements(tenderer, scheme),
-    ...outsideSetAside(tenderer, scheme),
-  ];
-  if (tenderer.confirmed) return { rejections: [...decided, ...computed], proposedRejections: [] };
-  return { rejections: decided, proposedRejections: computed.map((found) => propose(found)) };
+  const unmet = findUnmetRequirements(tenderer, scheme);
+  const isDecided = tenderer.answersDecided !== false;
+  const decisionOn = ({ code }: Unmet) => tenderer.rejections.find((rejection) => rejection.code === code);
+  const voted = isDecided ? [] : unmet.filter((one) => decisionOn(one) !== undefined);
+  const isVoted = ({ code }: { code: string }) => tenderer.confirmed && voted.some((one) => one.code === code);
+  const decided = tenderer.rejections.filter((rejection) => !isVoted(rejection)).map(tellDecision);
+  const overPrice = overCeiling(tenderer, scheme, regulations, date);
+  const aside = outsideSetAside(tenderer, scheme);
+  const open = unmet.filter((one) => !voted.includes(one)).map(({ found }) => found);
+  if (!tenderer.confirmed)
+    return {
+      rejections: decided,
+      proposedRejections: [...overPrice, ...open, ...aside].map((found) => propose(found, '系统提示，确认后')),
+    };
+  const failed = isDecided
+    ? open
+    : voted.map((one) => {
+        const decision = decisionOn(one);
+        return decision === undefined ? one.found : { ...one.found, message: describeDecision(decision) };
+      });
+  return {
+    rejections: [...decided, ...overPrice, ...failed, ...aside],
+    proposedRejections: isDecided ? [] : open.map((found) => propose(found, '已判定，经表决认定后')),
+  };
 }
 
-function propose(found: Finding): Finding {
+function tellDecision(rejection: Tenderer['rejections'][number]): Finding {
+  return finding('error', rejection.code, describeDecision(rejection), {
+    legalBasis: rejection.legalBasis,
+    locations: rejection.location === null ? [] : [rejection.location],
+  });
+}
+
+function propose(found: Finding, condition: string): Finding {
   return {
     ...found,
     code: 'rejection-proposed',
     severity: 'warning',
-    message: `系统提示，确认后响应（投标）无效：${found.message}`,
+    message: `${condition}响应（投标）无效：${found.message}`,
   };
 }
 
@@ -82,23 +101,29 @@ function basisOfOverCeiling(scheme: Scheme, regulations: Regulations, date: IsoD
   return clause ? `采购文件 ${clause.clause ?? clause.path}` : null;
 }
 
-function unmetRequirements(tenderer: Tenderer, scheme: Scheme): Finding[] {
+interface Unmet {
+  /** Code under which the panel decides on it. */
+  code: string;
+  found: Finding;
+}
+
+/** Mandatory requirements whose answer is negative or missing. */
+export function findUnmetRequirements(tenderer: Tenderer, scheme: Scheme): Unmet[] {
   const mandatory = [...scheme.procurement.mandatoryRequirements, ...scheme.lot.mandatoryRequirements];
   return tenderer.facts.responses.flatMap((response) => {
     const requirement = mandatory.find(({ number, id }) => number === response.number || id === response.number);
     if (requirement === undefined || (response.deviation !== 'negative' && response.deviation !== 'missing')) return [];
     const reason = response.reason === undefined ? '' : `：${response.reason}`;
-    return [
-      finding(
-        'error',
-        'mandatory-requirement-unmet',
-        `实质性条款 ${requirement.number}${ANSWER[response.deviation]}${reason}`,
-        {
-          legalBasis: `采购文件 ${requirement.location.clause ?? requirement.location.path}`,
-          locations: [...(response.location === null ? [] : [response.location]), requirement.location],
-        },
-      ),
-    ];
+    const found = finding(
+      'error',
+      'mandatory-requirement-unmet',
+      `实质性条款 ${requirement.number}${ANSWER[response.deviation]}${reason}`,
+      {
+        legalBasis: `采购文件 ${requirement.location.clause ?? requirement.location.path}`,
+        locations: [...(response.location === null ? [] : [response.location]), requirement.location],
+      },
+    );
+    return [{ code: codeOfRequirement(requirement.id), found }];
   });
 }
 

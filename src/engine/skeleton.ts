@@ -60,7 +60,7 @@ export function proposeSkeleton(facts: DraftScheme, regulations: Regulations, da
     formula: { benchmark: formula.benchmark, score: formula.score.replace(/\bmaxPoints\b/g, pricePoints.toFixed()) },
   };
   const others = groups.map((group, index) => describeItem(group, points[index] ?? '0', index));
-  const message = `文件没有评审因素，按采购需求拟定了${others.length + 1}项（含价格），均为建议，请逐项确认后发布。`;
+  const message = `文件没有评审因素，按采购需求拟定了 ${others.length + 1} 项（含价格），均为建议，请逐项确认后发布。`;
   return {
     items: [price, ...others].map((item) => draftItemSchema.parse(item)),
     messages: [finding('info', 'skeleton-proposed', message)],

@@ -141,3 +141,18 @@ describe('taking back', () => {
     expect(refusals([...received, second])).toEqual(['parts-mixed']);
   });
 });
+
+it('a bid that brings a file of the procurement neither renames it nor takes it along when it is taken back', () => {
+  const named = file('甲');
+  const document = { name: '采购文件', sha256: named.sha256, bytes: named.bytes, mediaType: named.mediaType };
+  const imported = event(
+    'document.imported',
+    CLERK,
+    { document, purpose: 'procurement-document', lot: null },
+    DEADLINE,
+  );
+  const handedIn = [...published, imported, receive(VENDOR_A, ['甲', '乙'], DEADLINE)];
+  expect(fold(place(handedIn)).documents.get(named.sha256)).toEqual(document);
+  const { documents } = fold(place([...handedIn, withdraw(null)]));
+  expect([...documents.values()]).toEqual([document]);
+});

@@ -57,6 +57,11 @@ function checkPlace(state: LedgerState, event: LedgerEvent): Refusal[] {
       'time-backwards',
       `事件时间 ${event.at} 早于前一事件 ${state.at}`,
     ),
+    refuseIf(
+      event.clock !== undefined && (event.at !== state.at || event.clock >= event.at),
+      'clock-wrong',
+      `事件所记的时钟 ${event.clock} 与事件时间 ${event.at} 不合：时钟回拨时，事件时间应与前一事件相同`,
+    ),
   ].filter((refusal) => refusal !== null);
 }
 
@@ -75,9 +80,12 @@ function checkRight(state: LedgerState, event: LedgerEvent, lot: LotView | null)
     : { code: 'role-not-held', message: `“${by.name}”在本项目（包）中不是${ROLE_NAMES[by.role]}` };
 }
 
-/** Seats on a panel are held in their lot alone, everything else in the whole procurement. */
+/** Seats on a panel are held in their lot alone, by the name that reports have for them; everything else in the whole procurement. */
 function holdsRole(state: LedgerState, { by }: LedgerEvent, lot: LotView | null): boolean {
-  if (isPanelRole(by.role)) return lot?.panel?.value.some(({ id, role }) => id === by.id && role === by.role) === true;
+  if (isPanelRole(by.role)) {
+    const seats = lot?.panel?.value ?? [];
+    return seats.some(({ id, role, name }) => id === by.id && role === by.role && name === by.name);
+  }
   const held = state.people.get(by.id)?.roles.get(by.role);
   return held !== undefined && (by.role !== 'vendor' || held.tenderer === (by.tenderer ?? null));
 }

@@ -39,6 +39,7 @@ function buildTenderer(bid: BidView, lot: LotView): Tenderer {
     priceLocation: location,
     facts: collectFacts(facts, bid),
     confirmed: facts.every(({ status }) => status === 'confirmed'),
+    answersDecided: false,
     rejections: [...bid.rejections.values()].flatMap(({ value }) => (value === null ? [] : [value])),
   };
 }

@@ -6,6 +6,13 @@ import type { WrittenEntry } from './verify.ts';
 /** The new head – or, where somebody else appended in the meantime and nothing was written, the version they reached. */
 export type AppendResult = { outcome: 'appended'; head: Head } | { outcome: 'conflict'; version: number };
 
+/** A file that is whole on the disk of this machine, hashed while it was written. */
+export interface WrittenFile {
+  path: string;
+  sha256: string;
+  bytes: number;
+}
+
 export interface Blob {
   bytes: number;
   read(): AsyncIterable<Uint8Array>;
@@ -45,8 +52,8 @@ export interface LedgerStore {
   readStored(procurement: string): Promise<StoredLedger>;
   /** Problems of the store as a whole: ledgers that are gone, or that nobody registered. */
   checkRegister(): Promise<string[]>;
-  /** Keeps content under its SHA-256, which it answers. */
-  putBlob(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
+  /** Keeps content under its SHA-256, which it answers. A file that was written is moved, not copied, where that can be done. */
+  putBlob(content: Uint8Array | AsyncIterable<Uint8Array> | WrittenFile): Promise<{ sha256: string; bytes: number }>;
   openBlob(sha256: string): Promise<Blob | null>;
   /**
    * Keeps what a document says in words, beside it: searches find the procurements by it, from when the document may be seen.

@@ -95,6 +95,8 @@ export interface MutableState {
   createdAt: string | null;
   people: Map<string, PersonState>;
   documents: Map<string, DocumentRef>;
+  /** The procurement's own among them, by their hash: a bid may bring the same file, and take it back again. */
+  ownDocuments: Set<string>;
   /** Files that came with a letter, a price or a notice: whoever sees the event may open them. */
   attachments: Map<string, DocumentRef>;
   /** What was read of each document, by the document's hash: the hash of its text. */
@@ -126,6 +128,7 @@ export const EMPTY_STATE: LedgerState = {
   createdAt: null,
   people: new Map(),
   documents: new Map(),
+  ownDocuments: new Set(),
   attachments: new Map(),
   readings: new Map(),
   lots: new Map(),

@@ -17,7 +17,7 @@ import {
 } from './ledger-fixture.ts';
 import { isPanelRole } from './roles.ts';
 import { summarise } from './summary.ts';
-import { foldVisible, listVisible, mayReadDocument, READ_MODEL, SEALS } from './visibility.ts';
+import { foldVisible, listVisible, lookAt, mayReadDocument, READ_MODEL, SEALS, type Sight } from './visibility.ts';
 
 const events = place(tellStory());
 const first = (type: string) => events.findIndex((event) => event.type === type);
@@ -124,5 +124,36 @@ describe('what is sealed until due, at every moment, for everybody', () => {
     expect(listVisible(own, CLERK).at(-1)?.type).toBe('bid.received');
     expect(listVisible(own, SUPERVISOR).at(-1)?.type).toBe('scheme.published');
     expect(mayReadDocument(fold(own), HASHING.sha256('甲一'), CLERK)).toBe(false);
+  });
+});
+
+describe('looking on from what was seen before', () => {
+  it.each([...EVERYBODY, READ_MODEL])('shows at every moment what looking anew shows: $role $id', (viewer) => {
+    let sight: Sight | null = null;
+    for (const until of moments) {
+      const past = events.slice(0, until);
+      const state = fold(past);
+      sight = lookAt({ events: past, state }, viewer, sight);
+      expect(sight, `at ${until}`).toEqual(lookAt({ events: past, state }, viewer));
+    }
+  });
+
+  it('leaves what was seen before as it was', () => {
+    const until = first('prices.opened');
+    const before = lookAt({ events: events.slice(0, until), state: fold(events.slice(0, until)) }, CLERK);
+    const copy = structuredClone(before);
+    lookAt({ events, state: fold(events) }, CLERK, before);
+    expect(before).toEqual(copy);
+  });
+
+  it('keeps what a mark does not touch, so that nothing is computed from it again', () => {
+    const at = first('mark.given');
+    const [before, after] = [at, at + 1].map((until) => {
+      const past = events.slice(0, until);
+      return { events: past, state: fold(past) };
+    });
+    const sight = lookAt(before as never, CHAIR);
+    const next = lookAt(after as never, CHAIR, sight);
+    expect(next.state.lots.get(1)?.bids).toBe(sight.state.lots.get(1)?.bids);
   });
 });

@@ -160,26 +160,53 @@ function mask(event: LedgerEvent, viewer: Viewer): LedgerEvent {
   return { ...event, by, data: { ...event.data, rejection, dissent: [] } };
 }
 
-/** The events a viewer may see, in order: what timelines show and what everything else for that viewer is made of. */
-export function listVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerEvent[] {
-  return selectVisible(events, fold(events), viewer);
+/** A ledger's events and what they add up to. */
+export interface WholeLedger {
+  readonly events: readonly LedgerEvent[];
+  readonly state: LedgerState;
 }
 
-function selectVisible(events: readonly LedgerEvent[], state: LedgerState, viewer: Viewer): LedgerEvent[] {
-  return events.filter((event) => isVisible(event, state, viewer)).map((event) => mask(event, viewer));
+/** What somebody may see of a ledger. */
+export interface Sight {
+  /** In order: what timelines show and what everything else for that viewer is made of. */
+  readonly events: readonly LedgerEvent[];
+  /** Folded from these events only. */
+  readonly folded: LedgerState;
+  /** The same with the version, time and stages of the whole ledger. */
+  readonly state: LedgerState;
 }
 
 /**
- * The state as a viewer may see it: folded from visible events only, so that nothing sealed can be in it. Version, time and the stages
- * of the lots are those of the whole ledger; whether a bid came in or a member marked is not in it either.
+ * What a viewer may see, folded from visible events only, so that nothing sealed can be in it. Version, time and the stages of the
+ * lots are those of the whole ledger; whether a bid came in or a member marked is not in it either.
+ * @param before what the same viewer saw when the ledger was shorter: folded on from where nothing that was sealed or seen then has
+ * changed sides since
  */
-export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerState {
-  const state = fold(events);
-  const seen = fold(selectVisible(events, state, viewer));
+export function lookAt({ events, state }: WholeLedger, viewer: Viewer, before: Sight | null = null): Sight {
+  const visible = events.filter((event) => isVisible(event, state, viewer));
+  const known = before !== null && startsWith(visible, before.events) ? before : null;
+  const news = visible.slice(known?.events.length ?? 0).map((event) => mask(event, viewer));
+  const folded = fold(news, known?.folded);
   const lots = new Map(
-    [...seen.lots].map(([number, lot]) => [number, { ...lot, stage: state.lots.get(number)?.stage ?? lot.stage }]),
+    [...folded.lots].map(([number, lot]) => [number, { ...lot, stage: state.lots.get(number)?.stage ?? lot.stage }]),
   );
-  return { ...seen, lots, version: state.version, at: state.at };
+  return {
+    events: [...(known?.events ?? []), ...news],
+    folded,
+    state: { ...folded, lots, version: state.version, at: state.at },
+  };
+}
+
+function startsWith(events: readonly LedgerEvent[], start: readonly LedgerEvent[]): boolean {
+  return start.length <= events.length && start.every(({ sequence }, index) => sequence === events[index]?.sequence);
+}
+
+export function listVisible(events: readonly LedgerEvent[], viewer: Viewer): readonly LedgerEvent[] {
+  return lookAt({ events, state: fold(events) }, viewer).events;
+}
+
+export function foldVisible(events: readonly LedgerEvent[], viewer: Viewer): LedgerState {
+  return lookAt({ events, state: fold(events) }, viewer).state;
 }
 
 /** Whether a viewer may open a file of the procurement: a bid's parts one by one, as they are opened. */

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '../domain/app-error.ts';
-import type { Blob } from '../ledger/ledger-store.ts';
+import type { Blob, WrittenFile } from '../ledger/ledger-store.ts';
+import { explainDiskFault } from './disk-fault.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -21,8 +21,9 @@ export class BlobFolder {
     return path.join(this.folder, sha256.slice(0, 2), sha256);
   }
 
-  /** @throws AppError `storage-full` */
-  put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }> {
+  /** A written file is taken away from where it is. @throws AppError `storage-full` */
+  put(content: Uint8Array | AsyncIterable<Uint8Array> | WrittenFile): Promise<{ sha256: string; bytes: number }> {
+    if ('sha256' in content) return this.take(content);
     return this.keep(content, ({ sha256 }) => this.pathOf(sha256));
   }
 
@@ -54,14 +55,27 @@ export class BlobFolder {
       if (existsSync(file)) return written;
       mkdirSync(path.dirname(file), { recursive: true });
       await rename(aside, file);
-      await syncFolder(path.dirname(file));
+      await sync(path.dirname(file), 'r');
       return written;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== 'EIO' && code !== 'EFBIG') throw error;
-      throw new AppError('storage-full', '磁盘已满或无法写入，文件没有保存；请腾出空间后再试', error);
+      throw explainDiskFault(error);
     } finally {
       await rm(aside, { force: true });
+    }
+  }
+
+  private async take({ path: written, sha256, bytes }: WrittenFile): Promise<{ sha256: string; bytes: number }> {
+    const file = this.pathOf(sha256);
+    if (existsSync(file)) return { sha256, bytes };
+    try {
+      await sync(written, 'r+');
+      mkdirSync(path.dirname(file), { recursive: true });
+      await rename(written, file);
+      await sync(path.dirname(file), 'r');
+      return { sha256, bytes };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EXDEV') return this.put(createReadStream(written));
+      throw explainDiskFault(error);
     }
   }
 
@@ -89,9 +103,9 @@ async function writeAside(file: string, content: Uint8Array | AsyncIterable<Uint
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** A new name is on the disk once its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** What was written is on the disk once this is done; a new name, once it is done with its folder. */
+async function sync(place: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(place, flags);
   try {
     await handle.sync();
   } finally {

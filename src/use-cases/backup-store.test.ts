@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -44,6 +44,10 @@ describe('backup and restore', () => {
       expect((await store.openBlob(sha256))?.bytes).toBe(6);
       expect(await store.search({ words: '示例项目' })).toHaveLength(1);
     });
+  });
+
+  it('makes folders that nobody else on the machine can look into: sealed bids lie in them', () => {
+    for (const name of ['data', 'backup', 'fresh']) expect(statSync(at(name)).mode & 0o077, name).toBe(0);
   });
 
   it('leaves a data folder alone unless told, and then keeps it under another name', async () => {

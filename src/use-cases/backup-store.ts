@@ -16,7 +16,7 @@ export async function backUpStore(data: string, target: string): Promise<{ ledge
   requireFree(target);
   const aside = `${path.resolve(target)}.incomplete`;
   await rm(aside, { recursive: true, force: true });
-  await mkdir(aside, { recursive: true });
+  await mkdir(aside, { recursive: true, mode: 0o700 });
   const store = openSqliteStore(data);
   try {
     await store.copyTo(path.join(aside, DATABASE_FILE));
@@ -52,7 +52,7 @@ export async function restoreStore(
   const aside = `${path.resolve(data)}.restoring`;
   await rm(aside, { recursive: true, force: true });
   try {
-    await mkdir(aside, { recursive: true });
+    await mkdir(aside, { recursive: true, mode: 0o700 });
     await cp(path.join(source, DATABASE_FILE), path.join(aside, DATABASE_FILE));
     await copyBeside(source, aside);
     await putAccountsBack(source, aside);

@@ -1,15 +1,17 @@
 import { randomInt } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { DraftLot, DraftProcurement } from '../domain/draft.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
 import type { NewEvent } from '../ledger/events/index.ts';
+import type { WrittenFile } from '../ledger/ledger-store.ts';
 import type { ProcurementDesk } from './procurement-desk.ts';
 import { keepReading } from './read-documents.ts';
 
 export interface ProcurementFile {
   name: string;
-  bytes: Uint8Array;
+  file: WrittenFile;
   document: ImportedDocument;
 }
 
@@ -50,8 +52,9 @@ export async function createProcurement(
     },
   });
   const from: string[] = [];
-  for (const { name, bytes, document } of files) {
-    const kept = await desk.store.putBlob(bytes);
+  for (const { name, file, document } of files) {
+    // Copied, not moved: where nothing comes of it, the same files are sent again.
+    const kept = await desk.store.putBlob(createReadStream(file.path));
     const reference = { name, ...kept, mediaType: document.mediaType };
     from.push(kept.sha256);
     add({ type: 'document.imported', data: { document: reference, purpose: 'procurement-document', lot: null } });

@@ -47,7 +47,7 @@ export function draftFromDocuments(documents: readonly ImportedDocument[]): Tend
 
 function readProcurement(documents: ImportedDocument[]): TenderDraft {
   if (documents.some(hasChineseText)) return readTender(documents);
-  const message = '文件里没有中文内容，读不出采购文件；请检查是不是选错了文件，扫描件请提供更清晰的版本';
+  const message = '文件里没有中文内容，无法按采购文件读取；请检查是不是选错了文件，扫描件请提供更清晰的版本';
   throw new AppError('input-unreadable', { file: documents.map(({ file }) => file).join('、'), message });
 }
 

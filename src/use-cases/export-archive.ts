@@ -3,45 +3,29 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { listTotals } from '../archive/archive-input.ts';
-import { listBagInfo, listDerivedFiles, listKeptFiles } from '../archive/contents.ts';
 import type { SigningKey } from '../archive/signature.ts';
 import { fromText, type PayloadFile, writeArchive } from '../archive/write-archive.ts';
 import { AppError } from '../domain/app-error.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { verifyLedger } from '../ledger/verify.ts';
-import { HASHING } from '../storage/hashing.ts';
-import { SOFTWARE } from './freeze-totals.ts';
+import { type PreparedArchives, prepareArchive } from './prepared-archives.ts';
 
 /**
  * A sealed procurement as one archive. Only a sealed one: before that it holds what not everybody may see yet.
+ * @param archives those that were prepared before; default: none
  * @throws AppError where there is no such procurement, it is not sealed, or what is kept is damaged
  */
 export async function streamArchive(
   store: LedgerStore,
   procurement: string,
   key: SigningKey | null,
+  archives?: PreparedArchives,
 ): Promise<Readable> {
-  const stored = await store.readStored(procurement);
-  const entries = [...stored.entries];
-  const { state, events, problems } = verifyLedger(entries, HASHING);
-  if (entries.length === 0)
-    throw new AppError('not-found', `台账里没有项目“${procurement}”，请检查标识，或用 --data 指明数据文件夹`);
-  const [problem] = [...stored.problems, ...problems.map(({ message }) => message)];
-  if (problem !== undefined)
-    throw new AppError('storage-damaged', `项目“${procurement}”的台账未通过核验，不能归档：${problem}`);
-  if (state.sealed === null) throw new AppError('input-invalid', `项目“${procurement}”还没有封存，不能导出归档包`);
-  const evaluations = new Map<string, Evaluation>();
-  for (const { evaluation } of listTotals(state)) {
-    evaluations.set(evaluation, JSON.parse(await readText(store, evaluation, '评审结果')) as Evaluation);
-  }
-  const derived = listDerivedFiles({ state, entries, events, evaluations, software: SOFTWARE });
-  const kept = await Promise.all(listKeptFiles(state).map(({ name, sha256 }) => openKept(store, name, sha256)));
-  return writeArchive([...derived.map(({ name, text }) => fromText(name, text)), ...kept], {
+  const prepared = await (archives?.get(store, procurement) ?? prepareArchive(store, procurement));
+  const kept = await Promise.all(prepared.kept.map(({ name, sha256 }) => openKept(store, name, sha256)));
+  return writeArchive([...prepared.derived.map(({ name, text }) => fromText(name, text)), ...kept], {
     folder: procurement,
     key,
-    info: listBagInfo(state, SOFTWARE),
+    info: prepared.info,
   });
 }
 
@@ -76,13 +60,6 @@ export async function exportArchive(
 
 async function openKept(store: LedgerStore, name: string, sha256: string): Promise<PayloadFile> {
   const blob = await store.openBlob(sha256);
-  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”不见了，不能归档；请从备份恢复`);
+  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”已丢失，不能归档；请从备份恢复`);
   return { name, bytes: blob.bytes, read: () => blob.read() };
-}
-
-async function readText(store: LedgerStore, sha256: string, name: string): Promise<string> {
-  const { read } = await openKept(store, name, sha256);
-  const parts: Uint8Array[] = [];
-  for await (const part of read()) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
 }

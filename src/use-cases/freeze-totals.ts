@@ -14,9 +14,16 @@ import type { LedgerState } from '../ledger/state.ts';
 const PACKAGE = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 export const SOFTWARE = `hengbiao ${PACKAGE.version}`;
 
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /** Under which hash an evaluation is kept. */
 export function hashEvaluation(evaluation: Evaluation): string {
-  return createHash('sha256').update(writeCanonical(evaluation)).digest('hex');
+  return hash(writeCanonical(evaluation));
+}
+
+/** Under which hashes the law and the level orders are kept. */
+export function hashLaw({ regulations, levelOrders }: Reference) {
+  return { regulations: hash(writeRegulations(regulations)), levelOrders: hash(writeLevelOrders(levelOrders)) };
 }
 
 export interface Freezing {

@@ -44,7 +44,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       throw new AppError('input-not-found', { file: path, message: '找不到文件，请检查路径' }, error);
     }
-    throw new AppError('input-unreadable', { file: path, message: `文件打不开（${code}），请检查访问权限` }, error);
+    throw new AppError('input-unreadable', { file: path, message: `文件无法打开（${code}），请检查访问权限` }, error);
   }
 }
 

@@ -8,7 +8,7 @@ import { criterionOf } from '../engine/criteria/index.ts';
 import { type EvaluationInput, evaluate } from '../engine/evaluate.ts';
 import { workOutMark } from '../engine/member-marks.ts';
 import { buildEvaluationInput, type Reference } from '../ledger/engine-input.ts';
-import type { LedgerState } from '../ledger/state.ts';
+import type { LedgerState, LotView } from '../ledger/state.ts';
 
 /** What a mark comes to, in words; `points` is null where the item's rule does not allow it. */
 export interface MarkPreview {
@@ -51,12 +51,33 @@ function buildInput(state: LedgerState, lot: number, date: IsoDate, reference: R
   return input;
 }
 
+/** What the shared part of an evaluation is computed from; a part of a state is the same object until something in it changes. */
+type SharedGrounds = Pick<LotView, 'scheme' | 'panel' | 'bids' | 'pricesOpened'> & {
+  date: IsoDate;
+  reference: Reference;
+};
+const sharedPreviews = new WeakMap<LotView['bids'], { grounds: SharedGrounds; evaluation: Evaluation }>();
+
 /**
- * What is computed alike for every member: who is still in, and the objective scores. No mark plays a part in it.
+ * What is computed alike for every member: who is still in, and the objective scores. No mark plays a part in it, so that it is not
+ * computed again for one.
  * @throws AppError `not-found` while there is no scheme
  */
 export function previewShared(state: LedgerState, lot: number, date: IsoDate, reference: Reference): Evaluation {
-  return evaluate({ ...buildInput(state, lot, date, reference), reviews: [] });
+  const input = (): EvaluationInput => ({ ...buildInput(state, lot, date, reference), reviews: [] });
+  const view = state.lots.get(lot);
+  if (view === undefined) return evaluate(input());
+  const { scheme, panel, bids, pricesOpened } = view;
+  const grounds = { scheme, panel, bids, pricesOpened, date, reference };
+  const known = sharedPreviews.get(bids);
+  if (known !== undefined && isSame(known.grounds, grounds)) return known.evaluation;
+  const evaluation = evaluate(input());
+  sharedPreviews.set(bids, { grounds, evaluation });
+  return evaluation;
+}
+
+function isSame(a: SharedGrounds, b: SharedGrounds): boolean {
+  return (Object.keys(a) as (keyof SharedGrounds)[]).every((part) => a[part] === b[part]);
 }
 
 /** A member's totals by tenderer, as the score sheet states them: own marks alone, unrounded; null while one is missing. */

@@ -1,29 +1,26 @@
 import type { LedgerEvent, NewEvent } from '../ledger/events/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { LedgerState } from '../ledger/state.ts';
-import { foldVisible, listVisible, type Viewer } from '../ledger/visibility.ts';
+import { lookAt, type Sight, type Viewer } from '../ledger/visibility.ts';
+import { KeptLedgers } from './kept-ledgers.ts';
+import { Recent } from './recent.ts';
 import { Recorder } from './record-events.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
-/** Procurements whose events are kept at hand, and states as somebody sees them. */
-const LEDGERS_KEPT = 50;
+/** What people saw last, each of each procurement. */
 const SIGHTS_KEPT = 400;
-
-interface Sight {
-  version: number;
-  state: LedgerState;
-}
 
 /** What pages ask: the state as a person may see it, and to record what the person does. */
 export class ProcurementDesk {
   readonly store: LedgerStore;
+  private readonly ledgers: KeptLedgers;
   private readonly recorder: Recorder;
-  private readonly ledgers = new Map<string, LedgerEvent[]>();
-  private readonly sights = new Map<string, Sight>();
+  private readonly sights = new Recent<Sight>(SIGHTS_KEPT);
 
   constructor(store: LedgerStore) {
     this.store = store;
-    this.recorder = new Recorder(store);
+    this.ledgers = new KeptLedgers(store);
+    this.recorder = new Recorder(store, this.ledgers);
   }
 
   /** The law and the level orders that ship with the tool. */
@@ -32,24 +29,28 @@ export class ProcurementDesk {
   }
 
   /** Everything, sealed parts included: to decide what may be seen and done, never to be shown. */
-  load(procurement: string): Promise<LedgerState> {
-    return this.recorder.load(procurement);
+  async load(procurement: string): Promise<LedgerState> {
+    return (await this.ledgers.load(procurement)).state;
   }
 
   /** The state as somebody may see it. */
   async view(procurement: string, viewer: Viewer): Promise<LedgerState> {
-    const events = await this.readEvents(procurement);
-    const key = [procurement, viewer.role, viewer.id, viewer.tenderer ?? ''].join('\n');
-    const known = this.sights.get(key);
-    if (known?.version === events.length) return refresh(this.sights, key, known).state;
-    const state = foldVisible(events, viewer);
-    keep(this.sights, key, { version: events.length, state }, SIGHTS_KEPT);
-    return state;
+    return (await this.look(procurement, viewer)).state;
   }
 
   /** The events somebody may see, in order. */
-  async listEvents(procurement: string, viewer: Viewer): Promise<LedgerEvent[]> {
-    return listVisible(await this.readEvents(procurement), viewer);
+  async listEvents(procurement: string, viewer: Viewer): Promise<readonly LedgerEvent[]> {
+    return (await this.look(procurement, viewer)).events;
+  }
+
+  private async look(procurement: string, viewer: Viewer): Promise<Sight> {
+    const ledger = await this.ledgers.load(procurement);
+    const key = [procurement, viewer.role, viewer.id, viewer.tenderer ?? ''].join('\n');
+    const known = this.sights.get(key) ?? null;
+    if (known?.state.version === ledger.state.version) return known;
+    const sight = lookAt(ledger, viewer, known);
+    this.sights.set(key, sight);
+    return sight;
   }
 
   /**
@@ -61,30 +62,5 @@ export class ProcurementDesk {
     work: readonly NewEvent[] | ((state: LedgerState) => readonly NewEvent[]),
   ): Promise<LedgerState> {
     return this.recorder.record(procurement, work);
-  }
-
-  private async readEvents(procurement: string): Promise<readonly LedgerEvent[]> {
-    const known = this.ledgers.get(procurement) ?? [];
-    const news = await this.store.read(procurement, known.length);
-    const latest = this.ledgers.get(procurement) ?? [];
-    const events = news.length === 0 ? known : [...known, ...news.map(({ event }) => event)];
-    if (events.length === 0) return events;
-    keep(this.ledgers, procurement, events.length >= latest.length ? events : latest, LEDGERS_KEPT);
-    return events;
-  }
-}
-
-function refresh<T>(kept: Map<string, T>, key: string, value: T): T {
-  kept.delete(key);
-  kept.set(key, value);
-  return value;
-}
-
-/** What was used last stays; the oldest goes. */
-function keep<T>(kept: Map<string, T>, key: string, value: T, most: number): void {
-  refresh(kept, key, value);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= most) break;
-    kept.delete(oldest);
   }
 }

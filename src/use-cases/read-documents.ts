@@ -43,7 +43,7 @@ export async function findReading(
 /** A kept file as a whole. @throws AppError `storage-damaged` where it is gone */
 export async function readBlob(store: LedgerStore, sha256: string): Promise<Buffer> {
   const blob = await store.openBlob(sha256);
-  if (blob === null) throw new AppError('storage-damaged', '保存的文件不见了，请从备份恢复');
+  if (blob === null) throw new AppError('storage-damaged', '保存的文件已丢失，请从备份恢复');
   const parts: Uint8Array[] = [];
   for await (const part of blob.read()) parts.push(part);
   return Buffer.concat(parts);

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../domain/app-error.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { Tenderer } from '../domain/tenderer.ts';
+import { findUnmetRequirements } from '../engine/responsiveness.ts';
 import { findDeadline } from '../ledger/deadline.ts';
 import type { Fact } from '../ledger/events/fact-events.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
@@ -188,14 +190,27 @@ class CaseScript {
 
   judge(): NewEvent[] {
     const { lot, chair } = this;
-    return this.scored.tenderers.flatMap(({ name: tenderer, facts, rejections }) => [
-      ...facts.responses.map((judgement) =>
-        this.event('requirement.judged', chair, { lot, tenderer, judgement, replaces: null }),
-      ),
-      ...rejections.map((rejection) =>
-        this.event('bid.rejected', chair, { lot, tenderer, rejection, dissent: [] }, rejection.legalBasis),
-      ),
-    ]);
+    return this.scored.tenderers.flatMap((scored) => {
+      const { name: tenderer, facts, rejections, confirmed } = scored;
+      return [
+        ...facts.responses.map((judgement) =>
+          this.event('requirement.judged', chair, { lot, tenderer, judgement, replaces: null }),
+        ),
+        ...[...rejections, ...(confirmed ? this.decideUnmet(scored) : [])].map((rejection) =>
+          this.event('bid.rejected', chair, { lot, tenderer, rejection, dissent: [] }, rejection.legalBasis),
+        ),
+      ];
+    });
+  }
+
+  /** What the case holds to be confirmed about answers is on the ledger a decision of the panel. */
+  private decideUnmet(tenderer: Tenderer): Tenderer['rejections'] {
+    return findUnmetRequirements(tenderer, this.scored.scheme).map(({ code, found }) => ({
+      code,
+      reason: found.message,
+      legalBasis: found.legalBasis ?? '采购文件',
+      location: found.locations[0] ?? null,
+    }));
   }
 
   mark(): NewEvent[] {

@@ -1,10 +1,12 @@
 import { AppError } from '../domain/app-error.ts';
 import { checkEvent } from '../ledger/check-event.ts';
 import type { LedgerEvent, NewEvent } from '../ledger/events/index.ts';
-import { Fold, fold } from '../ledger/fold/index.ts';
+import { Fold } from '../ledger/fold/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { placeEvents } from '../ledger/place-events.ts';
-import { EMPTY_STATE, type LedgerState } from '../ledger/state.ts';
+import type { LedgerState } from '../ledger/state.ts';
+import type { WholeLedger } from '../ledger/visibility.ts';
+import { KeptLedgers } from './kept-ledgers.ts';
 
 /** How often recordings start again because another server was first; every round lets one of them through. */
 const MOST_ROUNDS = 1_000;
@@ -18,38 +20,22 @@ interface Waiting {
 }
 
 /**
- * Keeps the folded state of each procurement and records what people do. What arrives together is checked one behind the other
+ * Records what people do. What arrives together is checked one behind the other
  * and appended together; whoever is overtaken by another server is checked against what has happened since and recorded behind
  * it. Only who would replace a value they have not seen is told so.
  */
 export class Recorder {
-  private readonly states = new Map<string, LedgerState>();
   private readonly waiting = new Map<string, Waiting[]>();
   private readonly store: LedgerStore;
+  private readonly ledgers: KeptLedgers;
 
-  constructor(store: LedgerStore) {
+  constructor(store: LedgerStore, ledgers = new KeptLedgers(store)) {
     this.store = store;
+    this.ledgers = ledgers;
   }
 
   async load(procurement: string): Promise<LedgerState> {
-    const known = this.states.get(procurement) ?? EMPTY_STATE;
-    const entries = await this.store.read(procurement, known.version);
-    if (entries.length === 0) return known;
-    return this.keep(
-      procurement,
-      fold(
-        entries.map(({ event }) => event),
-        known,
-      ),
-    );
-  }
-
-  /** Two readings may overtake each other: the one that came further stays. */
-  private keep(procurement: string, state: LedgerState): LedgerState {
-    const latest = this.states.get(procurement);
-    if (latest !== undefined && latest.version >= state.version) return latest;
-    this.states.set(procurement, state);
-    return state;
+    return (await this.ledgers.load(procurement)).state;
   }
 
   /**
@@ -85,39 +71,42 @@ export class Recorder {
 
   private async recordAll(procurement: string, batch: readonly Waiting[]): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const before = await this.load(procurement);
-      let state = before;
+      const before = await this.ledgers.load(procurement);
+      let { state } = before;
       const events: NewEvent[] = [];
+      const placed: LedgerEvent[] = [];
       const answers: (() => void)[] = [];
       for (const { work, resolve, reject } of batch) {
         try {
           const own = typeof work === 'function' ? work(state) : work;
           const reached = advance(procurement, state, own);
           events.push(...own);
-          answers.push(() => resolve(reached));
-          state = reached;
+          placed.push(...reached.events);
+          answers.push(() => resolve(reached.state));
+          state = reached.state;
         } catch (error) {
           answers.push(() => reject(error));
         }
       }
-      const { outcome } = await this.store.append(procurement, before.version, events);
+      const { outcome } = await this.store.append(procurement, before.state.version, events);
       if (outcome === 'conflict') continue;
-      this.keep(procurement, state);
+      this.ledgers.extend(procurement, before, placed);
       for (const answer of answers) answer();
       return;
     }
-    throw new AppError('storage-busy', '保存的人太多，这次的内容没有保存，请稍后再试');
+    throw new AppError('storage-busy', '同时保存的人过多，这次的内容没有保存，请稍后再试');
   }
 }
 
-function advance(procurement: string, state: LedgerState, events: readonly NewEvent[]): LedgerState {
+function advance(procurement: string, state: LedgerState, events: readonly NewEvent[]): WholeLedger {
   const head = { version: state.version, at: state.at, digests: { sha256: '', sm3: '' } };
   const next = new Fold(state);
-  for (const event of placeEvents(procurement, head, events)) {
+  const placed = placeEvents(procurement, head, events);
+  for (const event of placed) {
     refuse(next.state, event);
     next.apply(event);
   }
-  return next.state;
+  return { events: placed, state: next.state };
 }
 
 const CODES: Readonly<Record<string, 'conflict' | 'not-permitted'>> = {

@@ -29,7 +29,7 @@ async function checkFiles(store: LedgerStore, state: LedgerState): Promise<Findi
   for (const { sha256, name: place } of listKeptFiles(state)) {
     const name = place.replace(/^data\/documents\/[0-9a-f]{64}\//, '');
     const blob = await store.openBlob(sha256);
-    if (blob === null) problems.push(finding('error', 'file-missing', `文件“${name}”不见了`));
+    if (blob === null) problems.push(finding('error', 'file-missing', `文件“${name}”已丢失`));
     else if ((await digest(blob.read())) !== sha256)
       problems.push(finding('error', 'file-changed', `文件“${name}”已被改动`));
   }

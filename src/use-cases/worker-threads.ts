@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 
 /** What a piece of work used up. */
@@ -29,8 +30,11 @@ export class WorkerThreads<Task, Outcome> {
     this.free = options.size;
   }
 
-  /** @throws what `explain` makes of a broken limit; the reason of `signal` where that is aborted; what the work throws */
-  async run(task: Task, signal?: AbortSignal): Promise<Outcome> {
+  /**
+   * @param port of the task, given away with it: by it the thread tells its progress
+   * @throws what `explain` makes of a broken limit; the reason of `signal` where that is aborted; what the work throws
+   */
+  async run(task: Task, signal?: AbortSignal, port?: MessagePort): Promise<Outcome> {
     await this.takeTurn();
     const stop = new AbortController();
     const leave = () => stop.abort();
@@ -38,7 +42,8 @@ export class WorkerThreads<Task, Outcome> {
     const timer = setTimeout(leave, this.options.seconds * 1000);
     try {
       signal?.throwIfAborted();
-      return await this.open().run(task, { signal: stop.signal });
+      const transfer = port === undefined ? {} : { transferList: [port] };
+      return await this.open().run(task, { signal: stop.signal, ...transfer });
     } catch (error) {
       signal?.throwIfAborted();
       if (stop.signal.aborted) throw this.options.explain('time', error);

@@ -6,8 +6,15 @@ import { ROLE_NAMES } from '../ledger/roles.ts';
 import { STAGE_NAMES, type Stage } from '../ledger/stages.ts';
 import { maySee, SIGHTS, type View } from '../ledger/view-rights.ts';
 
-/** Of pages that belong to no procurement. */
-export type OpenRule = { for: 'everyone' | 'signed-in' | 'creators' | 'administrators' };
+/** Of pages for whoever comes; those of link holders answer nobody who does not have the one-time link in hand. */
+export type PublicRule = { for: 'everyone' | 'link-holders' };
+/** Of pages that belong to no procurement; a page of one's own account touches nobody else's. */
+export type OpenRule = PublicRule | { for: 'signed-in' | 'own-account' | 'creators' | 'administrators' };
+
+export function isPublic(rule: OpenRule): rule is PublicRule {
+  return rule.for === 'everyone' || rule.for === 'link-holders';
+}
+
 /** Of pages in a procurement: who may see a view, or record one of some events. */
 export type ProcurementRule = { see: View } | { record: readonly EventType[] };
 export type AccessRule = OpenRule | ProcurementRule;

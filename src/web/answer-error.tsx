@@ -1,5 +1,7 @@
 import { MessagePage } from '../../views/message-page.tsx';
+import { NotSavedPage } from '../../views/not-saved-page.tsx';
 import { AppError, type AppErrorCode } from '../domain/app-error.ts';
+import { isResumable } from './auth/resume-request.tsx';
 import type { Status, Visit } from './visit.ts';
 
 const STATUS: Readonly<Record<AppErrorCode, Status>> = {
@@ -29,28 +31,42 @@ const TITLES: Readonly<Record<AppErrorCode, string>> = {
 };
 
 /** The answer to what could not be done, by its code; a page, or one line for scripts. Other errors are thrown on. */
-export function answerError(visit: Visit, error: unknown): Response {
+export async function answerError(visit: Visit, error: unknown): Promise<Response> {
   if (!(error instanceof AppError)) throw error;
   const status = STATUS[error.code];
   const lines = error.problems.map(({ message }) => message);
   if (visit.isFragment) {
     return visit.fragment(
-      <p class="form-error" role="alert">
+      <p class="field-error" role="alert">
         {lines.join('；')}
       </p>,
       status,
     );
   }
   const back = { text: '返回上一页', href: backAddress(visit) };
+  const { assets } = visit;
+  const typed = error.code === 'storage-full' || error.code === 'storage-busy' ? await readTyped(visit) : null;
+  if (typed !== null) return visit.page(<NotSavedPage {...{ assets, lines, back }} {...typed} />, status);
   return visit.page(
     <MessagePage
-      assets={visit.assets}
+      assets={assets}
       title={TITLES[error.code]}
       lines={lines}
       links={[back, { text: '返回采购项目', href: '/' }]}
     />,
     status,
   );
+}
+
+/** What a form brought that can be sent once more; null where it was none, or one with files or passwords in it. */
+async function readTyped({ c, readForm }: Visit): Promise<{ path: string; fields: [string, string][] } | null> {
+  const { pathname, search } = new URL(c.req.url);
+  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') === true;
+  if (c.req.method !== 'POST' || !isForm || !isResumable(pathname)) return null;
+  const fields = Object.entries(await readForm()).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  return { path: pathname + search, fields };
 }
 
 /** The page the form stood on, when it is one of ours. */

@@ -5,7 +5,11 @@ import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
 import type { Accounts } from '../accounts/open-accounts.ts';
+import type { SigningKey } from '../use-cases/archive-keys.ts';
 import { type Drafter, DraftThread } from '../use-cases/draft-thread.ts';
+import { listPublishedSchemes } from '../use-cases/list-published-schemes.ts';
+import type { ArchiveVerifications } from './archive/archive-verifications.ts';
+import { openVerifications } from './archive/open-verifications.ts';
 import { loadAssets } from './assets.ts';
 import { readCaller } from './auth/read-caller.ts';
 import { createResume } from './auth/resume-request.tsx';
@@ -31,6 +35,12 @@ export interface Workspace extends Omit<PagesOptions, 'assets'> {
   people: PeopleDirectory;
   /** Opened bids that are being read; without it, the app opens its own. */
   readings?: BidReadings;
+  /** Archives that are being verified; without it, the app opens its own. */
+  verifications?: ArchiveVerifications;
+  /** The agency's key, which archives are signed with. */
+  signingKey?: SigningKey | null;
+  /** The server is reached from its own machine alone: what needs no procurement needs no account. */
+  isAlone?: boolean;
 }
 
 export interface AppOptions {
@@ -92,18 +102,31 @@ export function createApp({
   app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
   app.route('/evaluations', createEvaluationRoutes(contexts, assets));
   app.route('/imports', createImportRoutes(imports, assets));
-  app.route('/self-check', createSelfCheckRoutes({ ...selfCheck, assets }));
+  const listPublished = async (headers: Headers) => {
+    const account = (await workspace?.identify(headers)) ?? null;
+    if (workspace === undefined || account === null) return [];
+    return listPublishedSchemes(workspace.desk, account, workspace.now?.() ?? new Date());
+  };
+  const listSchemes = async (headers: Headers) => [
+    ...(await listPublished(headers)),
+    ...(await selfCheck.listSchemes()),
+  ];
+  app.route('/self-check', createSelfCheckRoutes({ store: selfCheck.store, listSchemes, assets }));
   if (workspace === undefined)
     app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
   else {
     const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
     const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
-    const { people } = workspace;
+    const { people, signingKey = null, isAlone = false } = workspace;
+    const failure = onError === undefined ? {} : { onError };
     const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), {
       demos: contexts,
       drafted,
       people,
-      readings: workspace.readings ?? openBidReadings(onError === undefined ? {} : { onError }),
+      readings: workspace.readings ?? openBidReadings(failure),
+      verifications: workspace.verifications ?? openVerifications(imports.incoming, failure),
+      signingKey,
+      isAlone,
     });
     if (accounts !== undefined) {
       registerAccounts(pages, {

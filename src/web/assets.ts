@@ -46,6 +46,7 @@ const STYLE_PARTS = [
   'review',
   'self-check',
   'result',
+  'archive',
   'narrow',
   'narrow-ranking',
   'narrow-items',

@@ -2,9 +2,10 @@ import { showSize } from '../../views/import-terms.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { DocumentRef } from '../ledger/events/envelope.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { IncomingFolder } from '../use-cases/incoming-files.ts';
 import type { FormFields } from './forms.ts';
 import { IMPORT_SETTINGS } from './imports/import-settings.ts';
-import { type Room, readUpload, type UploadedFile } from './imports/read-upload.ts';
+import { dropUploads, type Room, readUpload, type UploadedFile } from './imports/read-upload.ts';
 import { Repeats } from './repeats.ts';
 import type { SignedInVisit } from './visit.ts';
 
@@ -28,12 +29,17 @@ export interface FileForm {
 type Work = (form: FileForm) => Promise<Response>;
 
 /**
- * Forms that bring files. Nothing is kept before everything has arrived, so an upload that is cut off leaves nothing behind; what
- * arrives for everybody together is bounded; a form sent twice does its work once.
+ * Forms that bring files. They arrive on the disk, beside what is kept; nothing is kept before everything has arrived, so an upload that
+ * is cut off leaves nothing behind; what arrives for everybody together is bounded; a form sent twice does its work once.
  */
 export class FileForms implements Room {
+  readonly incoming: IncomingFolder;
   private readonly repeats = new Repeats();
   private free = SETTINGS.pendingBytes;
+
+  constructor(incoming: IncomingFolder) {
+    this.incoming = incoming;
+  }
 
   take(bytes: number): boolean {
     if (bytes > this.free) return false;
@@ -62,45 +68,44 @@ export class FileForms implements Room {
         return refuse('上传没有完成，可能是连接中断；没有保存，请重新选择文件');
       case 'no-room':
         throw new AppError('storage-busy', '同时上传的文件较多，这次上传没有保存，请稍后再试');
+      case 'no-space':
+        throw new AppError('storage-full', '磁盘已满，这次上传没有保存；请腾出空间后再试');
       case 'sent':
         try {
           const { form, fields, files } = upload;
           const listed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
-          return await this.doOnce(visit, form, () => work({ fields: listed, files }));
+          const sent = { fields: listed, files };
+          return await this.doOnce(visit, form, sent, () => work(sent));
         } finally {
-          this.giveBack(upload.files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+          await dropUploads(this, upload.files);
         }
     }
   }
 
-  private async doOnce(visit: SignedInVisit, mark: string, work: () => Promise<Response>): Promise<Response> {
+  private doOnce(visit: SignedInVisit, mark: string, { fields, files }: FileForm, work: () => Promise<Response>) {
     if (mark === '') return work();
-    let own: Response | null = null;
-    const address = await this.repeats.once(`${visit.account.id}\n${visit.c.req.path}\n${mark}`, async () => {
-      own = await work();
-      return own.status === 303 ? own.headers.get('Location') : null;
-    });
-    return own ?? visit.redirect(address ?? '/');
+    const content = [fields, files.map(({ name, sha256 }) => [name, sha256])];
+    return this.repeats.once({ owner: visit.account.id, path: visit.c.req.path, mark, content }, work);
   }
 }
 
-/** Keeps files by their content. */
+/** Moves files to where they are kept by their content. */
 export async function keepUploads(store: LedgerStore, files: readonly UploadedFile[]): Promise<DocumentRef[]> {
   const kept: DocumentRef[] = [];
-  for (const { name, bytes } of files) {
-    const { sha256 } = await store.putBlob(bytes);
-    kept.push({ name, sha256, bytes: bytes.length, mediaType: 'application/octet-stream' });
+  for (const { name, ...file } of files) {
+    const { sha256, bytes } = await store.putBlob(file);
+    kept.push({ name, sha256, bytes, mediaType: 'application/octet-stream' });
   }
   return kept;
 }
 
 /** Why files cannot be taken as they are; null: they can. */
 export function findFileProblem(files: readonly UploadedFile[]): string | null {
-  const empty = files.find(({ bytes }) => bytes.length === 0);
+  const empty = files.find(({ bytes }) => bytes === 0);
   const repeated = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);
   if (files.length === 0) return '请选择文件';
   if (empty !== undefined) return `“${empty.name}”是空文件，请检查后重新选择`;
-  return repeated === undefined ? null : `有两份文件都叫“${repeated.name}”，请改名后再提交`;
+  return repeated === undefined ? null : `有两份文件同名：“${repeated.name}”，请改名后再提交`;
 }
 
 /** Why the one file that may go with a form cannot be taken; null: it can, or there is none. */

@@ -63,7 +63,7 @@ describe('pages of a procurement', () => {
     const { desk, send } = await openPages();
     const before = (await desk.load('example')).version;
     const answers = await Promise.all(
-      ['a', 'b'].map(() => send('POST', NOTE, CHAIR.id, { points: '41', form: 'mark-1' })),
+      ['a', 'b'].map(() => send('POST', NOTE, CHAIR.id, { points: '41', 'form-mark': 'mark-1' })),
     );
     expect(answers.map(({ status, headers }) => [status, headers.get('Location')])).toEqual([
       [303, NOTE],
@@ -74,8 +74,8 @@ describe('pages of a procurement', () => {
 
   test('a form with a mistake may be sent again', async () => {
     const { send } = await openPages();
-    expect((await send('POST', NOTE, CHAIR.id, { points: '61', form: 'mark-1' })).status).toBe(422);
-    expect((await send('POST', NOTE, CHAIR.id, { points: '60', form: 'mark-1' })).status).toBe(303);
+    expect((await send('POST', NOTE, CHAIR.id, { points: '61', 'form-mark': 'mark-1' })).status).toBe(422);
+    expect((await send('POST', NOTE, CHAIR.id, { points: '60', 'form-mark': 'mark-1' })).status).toBe(303);
   });
 
   test('a form that is too long is refused in words, whether it says how long it is or not, and read no further', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { AccountContext } from '../../views/components/account-context.ts';
-import { FormMarkContext } from '../../views/components/form-mark.tsx';
+import { FORM_MARK, FormMarkContext } from '../../views/components/form-mark.tsx';
 import type { Assets } from '../../views/components/layout.tsx';
 import { MessagePage } from '../../views/message-page.tsx';
 import { showDay } from '../../views/times.ts';
@@ -13,7 +13,15 @@ import type { EventType, NewEvent } from '../ledger/events/index.ts';
 import { isPermitted } from '../ledger/rights.ts';
 import { maySee } from '../ledger/view-rights.ts';
 import type { ProcurementDesk } from '../use-cases/procurement-desk.ts';
-import { type AccessRule, explainRefusal, findActor, type OpenRule, type ProcurementRule } from './access.ts';
+import {
+  type AccessRule,
+  explainRefusal,
+  findActor,
+  isPublic,
+  type OpenRule,
+  type ProcurementRule,
+  type PublicRule,
+} from './access.ts';
 import { answerError } from './answer-error.tsx';
 import { fieldOf, readFormFields } from './forms.ts';
 import { renderPage } from './render-page.ts';
@@ -34,8 +42,8 @@ export interface PagesOptions {
   now?: () => Date;
 }
 
-export const PROCUREMENT_PATH = '/procurements/:procurement';
-export const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
+const PROCUREMENT_PATH = '/procurements/:procurement';
+const LOT_PATH = `${PROCUREMENT_PATH}/lots/:lot`;
 
 /**
  * Where every page is registered, with the rule that lets people in: an address without a rule cannot be. Whoever does not take
@@ -53,13 +61,13 @@ export class Pages {
     this.desk = options.desk;
   }
 
-  get(path: string, rule: { for: 'everyone' }, handle: (visit: Visit) => Answer): void;
+  get(path: string, rule: PublicRule, handle: (visit: Visit) => Answer): void;
   get(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void;
   get(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.addOpen('GET', path, rule, handle);
   }
 
-  post(path: string, rule: { for: 'everyone' }, handle: (visit: Visit) => Answer): void;
+  post(path: string, rule: PublicRule, handle: (visit: Visit) => Answer): void;
   post(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void;
   post(path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.addOpen('POST', path, rule, handle);
@@ -86,7 +94,7 @@ export class Pages {
   private addOpen(method: Method, path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.add(method, path, rule, async (c) => {
       const account = await this.options.identify(c.req.raw.headers);
-      if (rule.for !== 'everyone' && account === null) return this.askToSignIn(c);
+      if (!isPublic(rule) && account === null) return this.askToSignIn(c);
       const visit = this.openVisit(c, account);
       if (rule.for === 'administrators' && account?.isAdministrator !== true)
         return this.tell(visit, 403, '没有权限', ['这里由系统管理员办理。']);
@@ -115,7 +123,7 @@ export class Pages {
     this.routes.push({ method, path, rule });
     const respond = (c: PageContext) => this.explain(c, answer);
     if (method === 'GET') this.hono.get(path, respond);
-    else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, respond)));
+    else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, rule, respond)));
   }
 
   /** What could not be done is answered in words. */
@@ -129,16 +137,23 @@ export class Pages {
   }
 
   /** A form sent twice does its work once. Uploads are read as they come and look after themselves. */
-  private async answerOnce(c: PageContext, respond: (c: PageContext) => Promise<Response>): Promise<Response> {
+  private async answerOnce(
+    c: PageContext,
+    rule: AccessRule,
+    respond: (c: PageContext) => Promise<Response>,
+  ): Promise<Response> {
     if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') !== true) return respond(c);
-    const mark = fieldOf(await readFormFields(c), 'form');
+    const fields = await readFormFields(c);
+    const mark = fieldOf(fields, FORM_MARK);
     if (mark === '') return respond(c);
-    let own: Response | null = null;
-    const address = await this.repeats.once(`${c.req.header('cookie') ?? ''}\n${c.req.path}\n${mark}`, async () => {
-      own = await respond(c);
-      return own.status === 303 ? own.headers.get('Location') : null;
-    });
-    return own ?? c.redirect(address ?? '/', 303);
+    const isForEveryone = 'for' in rule && rule.for === 'everyone';
+    const account = isForEveryone ? null : await this.options.identify(c.req.raw.headers);
+    if (!isForEveryone && account === null) return respond(c);
+    c.set('isLive', true);
+    const { pathname: path, search } = new URL(c.req.url);
+    return this.repeats.once({ owner: account?.id ?? '', path: path + search, mark, content: fields }, () =>
+      respond(c),
+    );
   }
 
   private async enter(visit: SignedInVisit, rule: ProcurementRule): Promise<ProcurementVisit | Response> {
@@ -175,6 +190,14 @@ export class Pages {
       may: (type) => actors.some(({ role }) => isPermitted(role, type, stage)),
       sees: (view) => actors.some(({ role }) => maySee(role, view, stage)),
       listEvents: () => this.desk.listEvents(procurement, viewer),
+      mayStay: async () => {
+        const person = await this.options.identify(c.req.raw.headers);
+        if (person?.id !== account.id) return false;
+        const latest = await this.desk.load(procurement);
+        const now = lotNumber === null ? stageOf(latest) : (latest.lots.get(lotNumber)?.stage ?? stage);
+        const found = findActor(rule, listActors(latest, person, lotNumber), now);
+        return found?.role === actor.role && found.tenderer === actor.tenderer;
+      },
       record: (deeds) =>
         this.desk.record(
           procurement,

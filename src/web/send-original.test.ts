@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type OriginalFile, originalInMemory, originalInStore, originalOnDisk, sendOriginal } from './send-original.ts';
+import { type OriginalFile, originalInStore, originalOnDisk, sendOriginal } from './send-original.ts';
 
 const BYTES = Buffer.from('0123456789');
 const folder = mkdtempSync(path.join(tmpdir(), 'original-'));
@@ -18,7 +18,6 @@ async function* readInPieces() {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each<[string, () => Promise<OriginalFile>]>([
-  ['in memory', async () => originalInMemory('响应.pdf', 'application/pdf', BYTES)],
   ['on disk', () => originalOnDisk('响应.pdf', 'application/pdf', place)],
   [
     'in the store',

@@ -12,10 +12,6 @@ export interface OriginalFile {
   read: (start: number, end: number) => Promise<Uint8Array>;
 }
 
-export function originalInMemory(name: string, mediaType: string, bytes: Uint8Array): OriginalFile {
-  return { name, mediaType, size: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
-}
-
 /** @throws where the file cannot be read */
 export async function originalOnDisk(name: string, mediaType: string, place: string): Promise<OriginalFile> {
   const { size } = await stat(place);

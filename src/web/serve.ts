@@ -2,9 +2,12 @@ import { serve } from '@hono/node-server';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
+import type { SigningKey } from '../use-cases/archive-keys.ts';
 import { DraftThread } from '../use-cases/draft-thread.ts';
+import { openIncoming } from '../use-cases/incoming-files.ts';
 import { openDesk } from '../use-cases/open-desk.ts';
 import { createApp } from './app.tsx';
+import { openVerifications } from './archive/open-verifications.ts';
 import { openBidReadings } from './bids/open-bid-readings.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { openPeopleDirectory } from './people-directory.ts';
@@ -19,6 +22,8 @@ export interface ServerOptions {
   data?: string;
   /** Where people reach the server when a proxy stands before it, e.g. `https://pingbiao.example`. */
   publicUrl?: string;
+  /** The agency's key, which archives are signed with. */
+  signingKey?: SigningKey | null;
   /** Called once, before the server listens. */
   load: () => Promise<readonly EvaluationAtHand[]>;
   onError?: (error: Error, path: string) => void;
@@ -39,18 +44,23 @@ const LONGEST_REQUEST_MS = 30 * 60_000;
  * @throws AppError `usage` where the port cannot be used, and whatever `load` throws
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port, hostname = '127.0.0.1', load, onError, data, publicUrl = null } = options;
+  const { port, hostname = '127.0.0.1', load, onError, data, publicUrl = null, signingKey = null } = options;
   const failure = onError === undefined ? {} : { onError };
   const evaluations = await load();
   const workspace = data === undefined ? null : await openWorkspace(data, publicUrl);
-  const imports = openImportStore(failure);
+  const imports = openImportStore({
+    ...failure,
+    ...(data === undefined ? {} : { incoming: openIncoming(data) }),
+  });
   const selfCheck = openSelfCheck({ imports, ...failure });
   const drafter = new DraftThread();
   const readings = openBidReadings(failure);
+  const verifications = openVerifications(imports.incoming, failure);
   // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
   selfCheck.listSchemes().catch(() => {});
   const closeAll = async () => {
-    await Promise.all([imports.close(), selfCheck.close(), drafter.close(), readings.close()]);
+    await Promise.all([verifications.close(), selfCheck.close(), drafter.close(), readings.close()]);
+    await imports.close();
     await workspace?.close();
   };
   try {
@@ -61,7 +71,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       selfCheck,
       drafter,
       ...failure,
-      ...(pages === undefined ? {} : { ...pages, workspace: { ...pages.workspace, readings } }),
+      ...(pages === undefined
+        ? {}
+        : {
+            ...pages,
+            workspace: {
+              ...pages.workspace,
+              readings,
+              verifications,
+              signingKey,
+              isAlone: publicUrl === null && isLocal(hostname),
+            },
+          }),
     });
     const { server, address } = await listen(app, port, hostname);
     const url = `http://${hostname}:${address.port}`;
@@ -95,6 +116,11 @@ async function openWorkspace(data: string, publicUrl: string | null) {
     accounts.close();
     throw error;
   }
+}
+
+/** Without a proxy before it, such a server is reached from its own machine alone. */
+function isLocal(hostname: string): boolean {
+  return hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '::1';
 }
 
 type Server = ReturnType<typeof serve>;

@@ -61,7 +61,9 @@ export interface ProcurementVisit extends SignedInVisit {
   /** Whether this person may record an event now: what a page offers. */
   may(type: EventType): boolean;
   sees(view: View): boolean;
-  listEvents(): Promise<LedgerEvent[]>;
+  listEvents(): Promise<readonly LedgerEvent[]>;
+  /** Whether this person would be let in again: asked by what goes on after the request, before it tells anything more. */
+  mayStay(): Promise<boolean>;
   /**
    * Records in the role that has the right, at this moment.
    * @param deeds or what makes them from the whole state they will stand behind

@@ -5,12 +5,17 @@ import type { TenderDraft } from '../domain/draft.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
 import { EVERYBODY, place, tellStory } from '../ledger/ledger-fixture.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { STAGES, type Stage } from '../ledger/stages.ts';
 import { openMemoryStore } from '../storage/memory/memory-ledger-store.ts';
+import type { SigningKey } from '../use-cases/archive-keys.ts';
 import { type DraftTask, runDraft } from '../use-cases/draft-task.ts';
 import { freezeTotals } from '../use-cases/freeze-totals.ts';
 import { ProcurementDesk } from '../use-cases/procurement-desk.ts';
+import { verifyArchiveFile } from '../use-cases/verify-archive-file.ts';
+import type { ArchiveVerifier } from '../use-cases/verify-threads.ts';
 import { createApp } from './app.tsx';
+import { ArchiveVerifications } from './archive/archive-verifications.ts';
 import { loadAssets } from './assets.ts';
 import { BidReadings, type BidReadingsOptions } from './bids/bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
@@ -108,10 +113,14 @@ const DOCUMENT: ImportedDocument = {
   blocks: [{ type: 'paragraph', text: '运维方案', path: 'p[1]', page: null }],
 };
 
-/** Reads every file as its own text; a file called 损坏 cannot be read. */
+/** Files called 等待 that are being read, each to be gone on with. */
+const held: (() => void)[] = [];
+
+/** Reads every file as its own text; a file called 损坏 cannot be read, and one called 等待 not before it is let go. */
 const FAKE_TOOLS: BidReadingsOptions['tools'] = {
   reader: {
     importBytes: async (file, bytes) => {
+      if (file.includes('等待')) await new Promise<void>((resolve) => held.push(resolve));
       if (file.includes('损坏'))
         throw new AppError('input-unreadable', { file, message: '文件已损坏，请用原软件另存再试' });
       const text = Buffer.from(bytes).toString();
@@ -124,6 +133,25 @@ const FAKE_TOOLS: BidReadingsOptions['tools'] = {
   },
 };
 
+/** Verifies in this thread: a test waits anyway. */
+export const VERIFIER: ArchiveVerifier = {
+  verify: async (file, publicKey, { onProgress }) => ({
+    type: 'verified',
+    verification: await verifyArchiveFile(file, publicKey, onProgress),
+  }),
+  close: async () => {},
+};
+
+/** Verifies nothing until it is stopped. */
+export const VERIFIES_FOR_EVER: ArchiveVerifier = {
+  verify: (_file, _publicKey, { signal }) =>
+    new Promise((_, reject) => {
+      if (signal.aborted) reject(signal.reason);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    }),
+  close: async () => {},
+};
+
 export interface TestWorkspace {
   desk: ProcurementDesk;
   imports: ImportStore;
@@ -133,8 +161,12 @@ export interface TestWorkspace {
   upload(address: string, account: string | null, form: FormData): Promise<Response>;
   /** The bytes of a body as they came, whole or not. */
   send(address: string, account: string | null, body: Uint8Array, contentType: string): Promise<Response>;
+  /** Goes on with the files that wait. */
+  letGo(): void;
   /** Until nothing is being read any more. */
   whenRead(): Promise<void>;
+  /** Until no archive is being verified any more. */
+  whenVerified(): Promise<void>;
   /** Sends files, as a browser does. */
   hand(
     address: string,
@@ -155,12 +187,28 @@ export interface TestWorkspace {
  * @param stage null: nothing has happened yet
  * @param until the first event of a kind that is the last to happen, where the stage's end is too late
  */
-export async function openWorkspace(stage: Stage | null, until?: EventType): Promise<TestWorkspace> {
-  const desk = new ProcurementDesk(openMemoryStore());
-  if (stage !== null) await desk.store.append('example', 0, await keepFiles(desk, tellUntil(stage, until)));
+export function openWorkspace(stage: Stage | null, until?: EventType, kept: Kept = {}): Promise<TestWorkspace> {
+  return openTold(stage === null ? [] : tellUntil(stage, until), kept);
+}
+
+/** What a test brings along: the store its ledgers lie in, the agency's key, who verifies archives. */
+interface Kept {
+  store?: LedgerStore;
+  signingKey?: SigningKey | null;
+  verifier?: ArchiveVerifier;
+}
+
+/** The whole app over ledgers, in memory unless told otherwise, in which a story has happened under the id `example`. */
+export async function openTold(
+  story: readonly NewEvent[],
+  { store = openMemoryStore(), signingKey = null, verifier = VERIFIER }: Kept = {},
+): Promise<TestWorkspace> {
+  const desk = new ProcurementDesk(store);
+  if (story.length > 0) await desk.store.append('example', 0, await keepFiles(desk, story));
   const readings = new BidReadings({ tools: FAKE_TOOLS, atATime: 1 });
-  const workspace = { desk, identify, people: PEOPLE, readings };
   const imports = openImportStore();
+  const verifications = new ArchiveVerifications({ verifier, incoming: imports.incoming });
+  const workspace = { desk, identify, people: PEOPLE, readings, verifications, signingKey };
   const drafter = { draft: async (task: DraftTask) => draftHere(task), close: async () => {} };
   const app = createApp({ evaluations: [], imports, drafter, workspace });
   const drafted = new DraftedImports({ imports, drafter });
@@ -173,6 +221,9 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       drafted,
       people: PEOPLE,
       readings,
+      verifications,
+      signingKey,
+      isAlone: false,
     }),
     get: async (address, account, headers = {}) => app.request(address, { headers: { ...as(account), ...headers } }),
     hand: (address, account, files) =>
@@ -185,7 +236,11 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
         body: body as Uint8Array<ArrayBuffer>,
         headers: { ...as(account), 'content-type': contentType },
       }),
+    letGo: () => {
+      for (const goOn of held.splice(0)) goOn();
+    },
     whenRead: () => readings.whenIdle(),
+    whenVerified: () => verifications.whenIdle(),
     post: async (address, account, fields = {}, headers = {}) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
@@ -193,6 +248,24 @@ export async function openWorkspace(stage: Stage | null, until?: EventType): Pro
       return app.request(address, { method: 'POST', body, headers: { ...as(account), ...headers } });
     },
   };
+}
+
+export interface StoryOptions {
+  stage: Stage;
+  /** The first event of a kind that is the last to happen, where the stage's end is too late. */
+  until?: EventType;
+  /** Whom the story calls what, in place of its own names. */
+  names?: Readonly<Record<string, string>>;
+}
+
+/** Records the story of `ledger-fixture.ts` as far as a stage, with the files it names. */
+export async function recordStory(desk: ProcurementDesk, procurement: string, { stage, until, names }: StoryOptions) {
+  const quoted = (name: string) => JSON.stringify(name).slice(1, -1);
+  const written = Object.entries(names ?? {}).reduce(
+    (text, [name, other]) => text.replaceAll(quoted(name), quoted(other)),
+    JSON.stringify(tellUntil(stage, until)),
+  );
+  await desk.store.append(procurement, 0, await keepFiles(desk, JSON.parse(written)));
 }
 
 /** The story names files that nobody kept: here they are, the frozen result computed from what happened before it. */

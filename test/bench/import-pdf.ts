@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPdf, text } from '../../importers/formats/pdf/pdf-fixture.ts';
-import { readPdf } from '../../importers/formats/pdf/pdf-format.ts';
 import { PDFJS_FILES } from '../../importers/formats/pdf/pdf-source.ts';
+import { readPdf } from '../../importers/formats/pdf/read-pdf.ts';
 import { type BenchResult, compare } from './measure.ts';
 
 const LINES_PER_PAGE = 24;

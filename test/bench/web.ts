@@ -7,6 +7,7 @@ import { isObjective } from '../../src/domain/scoring-item.ts';
 import type { Actor } from '../../src/ledger/events/envelope.ts';
 import { isAllowed } from '../../src/web/access.ts';
 import { createApp } from '../../src/web/app.tsx';
+import { openVerifications } from '../../src/web/archive/open-verifications.ts';
 import { loadAssets } from '../../src/web/assets.ts';
 import { openBidReadings } from '../../src/web/bids/open-bid-readings.ts';
 import { openImportStore } from '../../src/web/imports/open-import-store.ts';
@@ -53,7 +54,15 @@ function openPages(
   const app = createApp({ evaluations: [], imports, drafter, workspace: { desk, identify, people, readings } });
   const drafted = new DraftedImports({ imports, drafter });
   const pages = new Pages({ desk, identify, assets: loadAssets() });
-  registerWorkspace(pages, { demos: [], drafted, people, readings });
+  registerWorkspace(pages, {
+    demos: [],
+    drafted,
+    people,
+    readings,
+    verifications: openVerifications(imports.incoming),
+    signingKey: null,
+    isAlone: false,
+  });
   const send: Send = async (address, person, init = {}) =>
     app.fetch(
       new Request(`http://127.0.0.1${address}`, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { AppError } from '../../src/domain/app-error.ts';
 import { useBrowser } from './browser.ts';
 import { journey } from './journey.ts';
 import { actingAs, LOT, type MarkingApp, READ_TENDERER, startMarking } from './marking-procurement.ts';
@@ -46,7 +47,7 @@ describe('a member marks a plan', () => {
       await visitor.page.locator('#viewer .at', { hasText: '定期预防性检查方案' }).waitFor();
     });
     await when('a flaw is described, and a sentence of the bid selected', async () => {
-      await visitor.chooses('再记一处', TYPE);
+      await visitor.chooses('增加一处', TYPE);
       await visitor.writes('说明', '周期与第二章不一致');
       await visitor.selects('日检看接口', '#viewer .doc');
     });
@@ -55,7 +56,7 @@ describe('a member marks a plan', () => {
       expect(place).toMatch(/^第 \d+ 段“日检看接口[^。]*切换能力。”$/);
       expect(await readMark('member-1', item)).toBeNull();
     });
-    await when('the flaw is put down', () => visitor.presses(/^记下/));
+    await when('the flaw is put down', () => visitor.presses(/^记录/));
     await then('it stands in the list, and the tier has followed', async () => {
       await visitor.sees('瑕疵（1 处）');
       await visitor.sees(/^已保存 \d/);
@@ -90,12 +91,12 @@ describe('a member marks a plan', () => {
       expect(await fieldOf(visitor, 'location.quote')).toBe('定期预防性检查方案');
       expect(await readMark('member-2', 'preventive-inspection')).toBeNull();
     });
-    await when('it is set aside', () => visitor.presses('不算'));
+    await when('it is set aside', () => visitor.presses('不计为瑕疵'));
     await then('it is gone on this machine, and can be had back', async () => {
       await visitor.page.reload();
-      await visitor.sees(/已放到一边 1 条/);
+      await visitor.sees(/已略去 1 条/);
       await visitor.seesNo(/没有找到“发现问题后的解决方案”的内容，/);
-      await visitor.presses('再看');
+      await visitor.presses('重新显示');
       await visitor.page.getByRole('link', { name: '记为瑕疵' }).waitFor();
     });
   });
@@ -106,9 +107,9 @@ describe('a member marks a plan', () => {
     await when('a paragraph is taken and the flaw described', async () => {
       await visitor.page.locator('#viewer p', { hasText: '人员乙一管项目' }).locator('.take').click();
       await visitor.sees(/^第 \d+ 段“/);
-      await visitor.chooses('再记一处', TYPE);
+      await visitor.chooses('增加一处', TYPE);
       await visitor.writes('说明', '人数前后不一');
-      await visitor.presses(/^记下/);
+      await visitor.presses(/^记录/);
     });
     await then('the flaw is recorded with its place', async () => {
       await visitor.sees('瑕疵（1 处）');
@@ -119,7 +120,7 @@ describe('a member marks a plan', () => {
     });
     await when('it is taken out again', () => visitor.presses('删去'));
     await then('no flaw is left', async () => {
-      await visitor.sees('还没有记下瑕疵。');
+      await visitor.sees('还没有记录瑕疵。');
       expect(await readMark('member-1', 'staffing')).toMatchObject({ flaws: [] });
     });
   });
@@ -200,6 +201,30 @@ describe('nothing that was typed is lost', () => {
     await then('it is saved by itself', async () => {
       await visitor.sees(/^已保存 \d/);
       expect(await readMark('member-2', 'fault-handling')).toMatchObject({ note: '分级清楚，缺时限' });
+    });
+  });
+
+  journey('when the disk is full', async ({ given, when, then }) => {
+    const visitor = await arrive('member-2');
+    const { store } = app.desk;
+    const { append } = store;
+    const line = '磁盘已满或无法写入，这次的内容没有保存；请腾出空间后再试，此前保存的内容都在';
+    await given('a mark is open and the server has no room left', async () => {
+      await visitor.opens(markOf('emergency'));
+      store.append = () => Promise.reject(new AppError('storage-full', line));
+    });
+    await when('something is typed', () => visitor.writes('评分理由', '演练写明了频次'));
+    await then('it is told in the words of the fault, and kept here', async () => {
+      await visitor.sees(`未保存：${line}。内容留在本机，恢复后自动保存。`);
+      expect(await visitor.reads('评分理由')).toBe('演练写明了频次');
+    });
+    await when('there is room again', () => {
+      store.append = append;
+      return Promise.resolve();
+    });
+    await then('it is saved by itself', async () => {
+      await visitor.sees(/^已保存 \d/);
+      expect((await readMark('member-2', 'emergency'))?.note).toBe('演练写明了频次');
     });
   });
 

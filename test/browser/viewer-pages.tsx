@@ -4,7 +4,7 @@ import { loadAssets } from '../../src/web/assets.ts';
 import { createPdfLibraryRoutes, PDF_LIBRARY } from '../../src/web/pdf-library.ts';
 import { renderPage } from '../../src/web/render-page.ts';
 import { type AppEnvironment, securePages } from '../../src/web/secure-pages.ts';
-import { originalInMemory, sendOriginal } from '../../src/web/send-original.ts';
+import { sendOriginal } from '../../src/web/send-original.ts';
 import { BesideDocument } from '../../views/components/beside-document.tsx';
 import { DocumentViewer } from '../../views/components/document-viewer.tsx';
 import { Layout, PageHead } from '../../views/components/layout.tsx';
@@ -25,9 +25,12 @@ export function createViewerPages(
   for (const { address, mediaType, content } of assets.files)
     app.get(address, (c) => c.body(content, 200, { 'Content-Type': mediaType }));
   app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
-  app.get('/original', (c) =>
-    sendOriginal(c, originalInMemory(document.file, document.mediaType, original ?? new Uint8Array())),
-  );
+  app.get('/original', (c) => {
+    const bytes = original ?? new Uint8Array();
+    const { file: name, mediaType } = document;
+    const read = async (start: number, end: number) => bytes.subarray(start, end);
+    return sendOriginal(c, { name, mediaType, size: bytes.length, read });
+  });
   app.post('/', async (c) => c.json(await c.req.parseBody()));
   app.get('/', (c) => {
     c.set('isLive', true);

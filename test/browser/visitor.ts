@@ -5,7 +5,7 @@ import { findViolations } from './check-accessibility.ts';
 import { lookAt } from './look-at.ts';
 
 /** Longer than any page takes on a busy machine, shorter than the time a test has. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** A person at a browser. Each thing done waits until it can be done, and each thing seen until it is there. */
 export class Visitor {

@@ -4,8 +4,9 @@ import { tortureCrowd } from './crowd.ts';
 import { tortureKill } from './kill.ts';
 import { tamperArchive } from './tamper-archive.ts';
 import { tamperDatabase } from './tamper-database.ts';
+import { tortureUpload } from './upload.ts';
 
-/** `npm run torture [-- kill | tamper | crowd] [--seed 1]`: exits 1 where anything was lost, broken or went unnoticed. */
+/** `npm run torture [-- kill | tamper | crowd | upload] [--seed 1]`: exits 1 where anything was lost, broken or went unnoticed. */
 const words = process.argv.slice(2);
 const seedAt = words.indexOf('--seed');
 const seed = seedAt < 0 ? 1 : Number.parseInt(words[seedAt + 1] ?? '', 10);
@@ -13,6 +14,7 @@ const wanted = words.find((word) => /^[a-z]+$/.test(word)) ?? '';
 const KILLS = 100;
 const BYTES = 5_000;
 const MEMBERS = 200;
+const MEGABYTES = 300;
 
 let isPassed = true;
 function tell(name: string, passed: boolean, result: object): void {
@@ -35,5 +37,9 @@ if ('tamper'.startsWith(wanted)) {
 if ('kill'.startsWith(wanted)) {
   const result = await tortureKill(KILLS, seed);
   tell('kill', result.passed, { seed, ...result });
+}
+if ('upload'.startsWith(wanted)) {
+  const result = await tortureUpload(MEGABYTES);
+  tell('upload', result.passed, result);
 }
 process.exitCode = isPassed ? 0 : 1;

@@ -15,11 +15,11 @@ export async function tamperArchive(store: LedgerStore, procurement: string, cha
     const at = random.below(archive.length);
     const before = archive[at] ?? 0;
     archive[at] = before ^ (1 + random.below(255));
-    const { valid } = await verifyArchive(fromBytes(archive), { publicKey: null, software: SOFTWARE });
+    const { valid } = await verifyArchive(fromBytes(archive), { publicKey: null, software: SOFTWARE, law: null });
     if (valid) unnoticed.push(`byte ${at}: ${before} → ${archive[at]}`);
     archive[at] = before;
   }
-  const { valid } = await verifyArchive(fromBytes(archive), { publicKey: null, software: SOFTWARE });
+  const { valid } = await verifyArchive(fromBytes(archive), { publicKey: null, software: SOFTWARE, law: null });
   if (!valid) unnoticed.push('the archive itself is not valid');
   return { changes, bytes: archive.length, unnoticed };
 }

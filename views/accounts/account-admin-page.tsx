@@ -46,6 +46,7 @@ export function AccountAdminPage({ assets, account, invitationHours, events, not
       <section class="card slim" aria-labelledby="link-title">
         <h2 id="link-title">设置密码的链接</h2>
         <form class="form" method="post" action={`${at}/link`}>
+          <FormMark />
           <p>
             {isActivated ? '忘记密码时使用。生成后，这个账号在各处的登录立即退出；' : '此前的链接遗失或过期时使用。'}
             原来的链接作废，新链接 {invitationHours} 小时内有效，只能用一次。

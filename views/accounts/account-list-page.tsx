@@ -1,4 +1,5 @@
 import { CheckField, ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { type AccountView, describeRights } from './account-view.ts';
 import { StandingTag } from './standing-tag.tsx';
@@ -72,6 +73,7 @@ export function AccountListPage(props: AccountListPageProps) {
       <section class="card slim" aria-labelledby="new-title">
         <h2 id="new-title">新建账号</h2>
         <form class="form" method="post" action="/accounts">
+          <FormMark />
           <TextField name="name" label="姓名" autocomplete="off" value={typed.name} problems={problems} />
           <TextField
             name="signInName"

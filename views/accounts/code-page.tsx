@@ -1,4 +1,5 @@
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { CarriedFields, type CarriedForm } from './carried.tsx';
 
@@ -17,6 +18,7 @@ export function CodePage({ assets, next, problems = [], carried = null }: CodePa
       <ErrorSummary problems={problems} />
       <section class="card slim" aria-label="动态口令">
         <form class="form" method="post" action="/sign-in/code">
+          <FormMark />
           <CarriedFields next={next} carried={carried} />
           <TextField
             name="code"

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { PasswordFields, type PasswordHints } from './password-fields.tsx';
 
@@ -33,6 +34,7 @@ export function FirstStartPage({
       <ErrorSummary problems={problems} />
       <section class="card slim" aria-label="系统管理员账号">
         <form class="form" method="post" action={action}>
+          <FormMark />
           <TextField name="name" label="姓名" autocomplete="name" value={name} problems={problems} />
           <TextField
             name="signInName"

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { PasswordFields, type PasswordHints } from './password-fields.tsx';
 
@@ -23,6 +24,7 @@ export function InvitationPage({ assets, action, hints, person, problems = [] }:
       <ErrorSummary problems={problems} />
       <section class="card slim" aria-label={title}>
         <form class="form" method="post" action={action}>
+          <FormMark />
           <PasswordFields problems={problems} hints={hints} />
           <div class="form-actions">
             <button type="submit">设置密码</button>

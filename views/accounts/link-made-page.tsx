@@ -20,7 +20,7 @@ export function LinkMadePage({ assets, person, link, hours }: LinkMadePageProps)
         <p>
           <code class="link-made">{link}</code>
         </p>
-        <p class="hint">拿到链接的人就能设置密码，请当面交付或通过可靠的渠道发送，不要转给他人。</p>
+        <p class="hint">取得链接的人即可设置密码，请当面交付或通过可靠的渠道发送，不要转给他人。</p>
         <ul>
           <li>
             <a href="/accounts">返回账号管理</a>

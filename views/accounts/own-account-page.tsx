@@ -37,6 +37,7 @@ export function OwnAccountPage(props: OwnAccountPageProps) {
         <section class="card" aria-labelledby="password-title">
           <h2 id="password-title">修改密码</h2>
           <form class="form" method="post" action="/account/password">
+            <FormMark />
             <TextField
               name="current"
               label="现在的密码"
@@ -64,6 +65,7 @@ function SecondFactorSection({ hasSecondFactor, problems }: Pick<OwnAccountPageP
     <section class="card" aria-labelledby="factor-title">
       <h2 id="factor-title">动态口令</h2>
       <form class="form" method="post" action={hasSecondFactor ? '/account/backup-codes' : '/account/second-factor'}>
+        <FormMark />
         <p>
           {hasSecondFactor
             ? '已启用。登录时除密码外，还要填写手机应用中的验证码。'
@@ -145,6 +147,7 @@ function SessionSection({ sessions }: Pick<OwnAccountPageProps, 'sessions'>) {
         </tbody>
       </table>
       <form class="form" method="post" action="/account/sessions/end-all">
+        <FormMark />
         <button type="submit" class="quiet">
           全部退出，包括本次登录
         </button>

@@ -1,4 +1,5 @@
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
+import { FormMark } from '../components/form-mark.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { QrCode } from './qr-code.tsx';
 
@@ -30,6 +31,7 @@ export function SecondFactorPage({ assets, setup, problems = [] }: SecondFactorP
       <section class="card slim" aria-labelledby="confirm-title">
         <h2 id="confirm-title">二、填写应用中的验证码</h2>
         <form class="form" method="post" action="/account/second-factor/confirm">
+          <FormMark />
           <TextField
             name="code"
             label="验证码"

@@ -1,6 +1,7 @@
 import type { ProcurementSummary } from '../../src/ledger/summary.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import { procurementHref } from '../workspace-addresses.ts';
+import { ARCHIVE_VERIFICATION } from './verification-view.ts';
 
 interface ArchiveListPageProps {
   assets: Assets;
@@ -14,7 +15,11 @@ export function ArchiveListPage({ assets, words, year, found }: ArchiveListPageP
   const isSearch = words !== '' || year !== '';
   return (
     <Layout title="归档项目" assets={assets} place="/archive" scripts={['keys']}>
-      <PageHead trail={[{ text: '采购项目', href: '/' }, { text: '归档项目' }]} title="归档项目" />
+      <PageHead trail={[{ text: '采购项目', href: '/' }, { text: '归档项目' }]} title="归档项目">
+        <p class="standing">
+          收到别人的归档包：<a href={ARCHIVE_VERIFICATION.href}>{ARCHIVE_VERIFICATION.text}</a>
+        </p>
+      </PageHead>
       <section class="card" aria-label="查找归档项目">
         <search>
           <form class="search" method="get" action="/archive">

@@ -1,35 +1,36 @@
-import type { Finding } from '../../src/domain/finding.ts';
 import { STAGE_NAMES } from '../../src/ledger/stages.ts';
 import { FormMark } from '../components/form-mark.tsx';
+import { LiveRegion, LiveSettings } from '../components/import-live.tsx';
 import { lotName } from '../components/lot-frame.tsx';
 import { ProcurementFrame, type ProcurementPlace } from '../components/procurement-frame.tsx';
-import { Tag } from '../components/tag.tsx';
 import { showDay } from '../times.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
-
-/** What a verification found. */
-export interface ShownVerification {
-  valid: boolean;
-  events: number;
-  problems: readonly Finding[];
-}
+import { VerificationStatus } from './verification-status.tsx';
+import { ARCHIVE_VERIFICATION, type VerificationView } from './verification-view.ts';
 
 interface FilingPageProps {
   place: ProcurementPlace;
   /** How long it has to be kept if it is sealed today. */
   retention: { until: string; basis: string };
   maySeal: boolean;
-  /** What a verification just found; null where none was asked for. */
-  verification: ShownVerification | null;
+  /** The last verification; null where none was asked for since the server started. */
+  verification: VerificationView | null;
+  /** By which people tell the key that archives are signed with; null: they are not signed. */
+  fingerprint: string | null;
 }
 
 /** Sealing a procurement, and proving afterwards that nothing in it was changed. */
-export function FilingPage({ place, retention, maySeal, verification }: FilingPageProps) {
+export function FilingPage({ place, retention, maySeal, verification, fingerprint }: FilingPageProps) {
   const { procurement, state } = place;
   const { sealed } = state;
   const open = [...state.lots.values()].filter(({ stage }) => stage !== 'decided' && stage !== 'sealed');
   return (
-    <ProcurementFrame place={place} tab="/filing" title="归档">
+    <ProcurementFrame
+      place={place}
+      tab="/filing"
+      title="归档"
+      head={verification?.isRunning === true ? <LiveSettings /> : null}
+    >
       {sealed === null ? (
         <section class="card" aria-labelledby="seal-title">
           <h2 id="seal-title">封存</h2>
@@ -67,17 +68,34 @@ export function FilingPage({ place, retention, maySeal, verification }: FilingPa
           <p>
             {showDay(sealed.at)} 封存，保存至 {sealed.value.retainUntil}。
           </p>
-          {verification === null ? null : <Verification verification={verification} />}
-          <div class="form-actions">
-            <form method="post" action={procurementHref(procurement, '/filing/verification')}>
-              <button type="submit">核验</button>
-            </form>
+          {verification?.isRunning === true ? (
+            <LiveRegion href={procurementHref(procurement, '/filing/verification')}>
+              <FilingVerification procurement={procurement} view={verification} />
+            </LiveRegion>
+          ) : (
+            <FilingVerification procurement={procurement} view={verification} />
+          )}
+          <h3>归档包</h3>
+          <p>
             <a class="button quiet" href={procurementHref(procurement, '/filing/archive.zip')}>
               下载归档包
             </a>
-          </div>
+          </p>
+          {fingerprint === null ? (
+            <p>
+              归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 <code>--key</code>{' '}
+              指定本机构的私钥。
+            </p>
+          ) : (
+            <p>
+              归档包用本机构的密钥签名。公钥（
+              <a href="/archive/public-key.pem">下载</a>）的 SHA-256 指纹：
+              <code class="fingerprint">{fingerprint}</code>
+            </p>
+          )}
           <p class="soft">
-            核验时重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。归档包在别的机器上也能核验：
+            核验时写出归档包，只用归档包本身重新核对每个文件的散列值、每个事件的次序和权限，并重算全部得分。收到的归档包在
+            <a href={ARCHIVE_VERIFICATION.href}>这里</a>核验；没有本系统账号的，用命令{' '}
             <code>hengbiao archive verify</code>。
           </p>
         </section>
@@ -86,23 +104,25 @@ export function FilingPage({ place, retention, maySeal, verification }: FilingPa
   );
 }
 
-function Verification({ verification: { valid, events, problems } }: { verification: ShownVerification }) {
-  return (
-    <div role="status">
-      {valid ? (
-        <p>
-          <Tag tone="good">核验通过</Tag> {events} 个事件的散列链、权限和次序无误，全部文件完好，全部得分重算一致。
-        </p>
-      ) : (
-        <p>
-          <Tag tone="bad">核验未通过</Tag> 请不要再使用这台机器上的数据，并从备份恢复后再核验。
-        </p>
-      )}
-      <ul>
-        {problems.map(({ message }) => (
-          <li>{message}</li>
-        ))}
-      </ul>
+/** The part of the page that changes while the archive is verified. */
+export function FilingVerification({ procurement, view }: { procurement: string; view: VerificationView | null }) {
+  const href = procurementHref(procurement, '/filing/verification');
+  const isRunning = view?.isRunning === true;
+  const action = (
+    <div class="form-actions">
+      <form method="post" action={isRunning ? `${href}/stop` : href}>
+        <FormMark />
+        <button type="submit">{isRunning ? '停止' : view === null ? '核验' : '重新核验'}</button>
+      </form>
     </div>
+  );
+  if (view === null) return action;
+  const { state } = view;
+  const isBroken = state.type === 'verified' && !state.verification.valid;
+  return (
+    <VerificationStatus view={view}>
+      {isBroken ? <p>请不要再使用这台机器上的数据，并从备份恢复后再核验。</p> : null}
+      {action}
+    </VerificationStatus>
   );
 }

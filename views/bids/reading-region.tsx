@@ -22,6 +22,15 @@ export function ReadingRegion(props: RegionProps) {
   return <LiveRegion href={lotHref(place.procurement, place.lot.number, '/bids/readings')}>{status}</LiveRegion>;
 }
 
+/** In its place for whoever takes no part any more. */
+export function ReadingClosed() {
+  return (
+    <section class="card" id="readings" aria-label="读取与核对">
+      <p role="status">您现在不能查看这里的进度。请从采购项目重新进入。</p>
+    </section>
+  );
+}
+
 /** The part that changes. */
 export function ReadingStatus({ place, readings, canRead, bids }: RegionProps) {
   const { procurement, lot } = place;

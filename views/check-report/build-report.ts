@@ -81,7 +81,7 @@ function weighed(id: string, title: string, entries: ReportEntry[], none: string
 
 /** In order of harm: what rejects the bid, what may, what costs points (the most first), what a member may notice. */
 function mendSection(entries: ReportEntry[]): ReportSection {
-  const title = '先改什么';
+  const title = '修改建议';
   if (entries.length === 0) return { id: 'mend', title, lines: ['没有发现需要修改的地方（系统提示）。'] };
   return { id: 'mend', title, lead: '按后果从重到轻排列。', entries, isNumbered: true };
 }

@@ -11,7 +11,7 @@ const PARTS: Readonly<Record<PlanPartState, readonly [string, Tone]>> = {
   found: ['有标题', 'good'],
   mentioned: ['正文写到', 'good'],
   empty: ['只有标题', 'look'],
-  unclear: ['请人工看', 'plain'],
+  unclear: ['请人工核对', 'plain'],
   missing: ['没有找到', 'look'],
 };
 

@@ -77,7 +77,7 @@ function BlockAsItStands({ block, spokenLevel, ...shown }: BlockProps & { spoken
       );
     case 'image':
       return (
-        <p id={path} class={`image ${className ?? ''}`.trim()} data-page={page ?? undefined}>
+        <p id={path} class={className === undefined ? 'image' : `image ${className}`} data-page={page ?? undefined}>
           {block.text === '' ? '图片' : `图片：${block.text}`}
         </p>
       );
@@ -109,7 +109,9 @@ function TakePlace({ path, href }: { path: string; href: string }) {
   );
 }
 
-function markOf(path: string, at: string | null, cited: ReadonlySet<string>): string | undefined {
+type Mark = 'at' | 'cited' | undefined;
+
+function markOf(path: string, at: string | null, cited: ReadonlySet<string>): Mark {
   if (path === at) return 'at';
   return cited.has(path) ? 'cited' : undefined;
 }
@@ -134,7 +136,7 @@ function Heading({ block, className, spokenLevel, children }: PropsWithChildren<
 
 interface HeadingProps {
   block: HeadingBlock;
-  className: string | undefined;
+  className: Mark;
   spokenLevel: number;
 }
 

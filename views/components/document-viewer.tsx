@@ -106,9 +106,9 @@ function Ways({ viewed, query }: { viewed: ViewedDocument; query: ViewerQuery })
   return (
     <p class="ways">
       {chooseOriginal(viewed) === null ? null : query.as === 'text' ? (
-        <a href={viewed.hrefOf(at)}>看原件</a>
+        <a href={viewed.hrefOf(at)}>查看原件</a>
       ) : (
-        <a href={viewed.hrefOf({ ...at, as: 'text' })}>看读出的全文</a>
+        <a href={viewed.hrefOf({ ...at, as: 'text' })}>查看读出的全文</a>
       )}
       <a href={original} download={fileTitle(document.file)}>
         下载原件

@@ -20,7 +20,7 @@ export function EvaluationBody({ context, opened }: EvaluationBodyProps) {
       <section class="card" aria-labelledby="ranking-title">
         <div class="card-head">
           <h2 id="ranking-title">{isAward ? '排序' : '得分'}</h2>
-          <p class="hint">点任何一个数字，看它怎么算出来</p>
+          <p class="hint">点击任一数字，查看计算过程和依据</p>
         </div>
         {context.results.length === 0 ? (
           <p class="empty">

@@ -60,7 +60,7 @@ export function ExplanationPanel(props: ExplanationPanelProps) {
 
 function Part({ context, node }: { context: EvaluationContext; node: Explanation }) {
   return (
-    <div class="part">
+    <div>
       <p>
         {node.title} <b class="num">{showValue(node, context.scales.item)}</b>
       </p>

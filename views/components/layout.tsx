@@ -114,7 +114,7 @@ interface PageHeadProps {
 /** Where the reader is, and the page's title. */
 export function PageHead({ trail, title, aside, children }: PropsWithChildren<PageHeadProps>) {
   return (
-    <div class="page-head">
+    <div>
       {trail.length === 0 ? null : (
         <nav class="trail" aria-label="所在位置">
           <ol>

@@ -2,7 +2,8 @@ import type { Child, PropsWithChildren } from 'hono/jsx';
 import { isPanelRole, ROLE_NAMES } from '../../src/ledger/roles.ts';
 import { STAGE_NAMES, STAGES } from '../../src/ledger/stages.ts';
 import type { LotView } from '../../src/ledger/state.ts';
-import type { View } from '../../src/ledger/view-rights.ts';
+import { LOT_PAGES } from '../lot-pages.ts';
+import { termsOfLot } from '../terms.ts';
 import { lotHref, procurementHref } from '../workspace-addresses.ts';
 import { LiveSettings } from './import-live.tsx';
 import { Layout, PageHead } from './layout.tsx';
@@ -15,17 +16,7 @@ export interface LotPlace extends ProcurementPlace {
   lot: LotView;
 }
 
-const TABS = [
-  { view: 'scheme', page: '/scheme', text: '评审方案' },
-  { view: 'panel', page: '/panel', text: '评审小组' },
-  { view: 'bids', page: '/bids', text: '响应文件' },
-  { view: 'own-bid', page: '/own-bid', text: '本单位响应' },
-  { view: 'review', page: '/review', text: '审查' },
-  { view: 'marking', page: '/marking', text: '评分' },
-  { view: 'result', page: '/result', text: '结果与报告' },
-  { view: 'outcome', page: '/outcome', text: '评审结果' },
-] as const satisfies readonly { view: View; page: string; text: string }[];
-export type LotTab = (typeof TABS)[number]['page'];
+export type LotTab = (typeof LOT_PAGES)[number]['page'];
 
 interface LotFrameProps {
   place: LotPlace;
@@ -56,12 +47,13 @@ export function LotFrame({
 }: PropsWithChildren<LotFrameProps>) {
   const { assets, procurement, state, lot, actor, sees } = place;
   const about = state.about?.title ?? procurement;
+  const terms = termsOfLot(place);
   return (
     <Layout
       title={`${title} · ${lotName(lot)}`}
       assets={assets}
       subject={about}
-      scripts={['keys', ...scripts]}
+      scripts={['keys', 'sent-forms', ...scripts]}
       head={isLive ? <LiveSettings /> : hasViewer ? <ViewerSettings assets={assets} /> : undefined}
     >
       <PageHead
@@ -81,9 +73,9 @@ export function LotFrame({
         </p>
         <Steps stages={STAGES.map((stage) => STAGE_NAMES[stage])} current={STAGES.indexOf(lot.stage)} />
         <nav class="tabs" aria-label="本包页面">
-          {TABS.filter(({ view }) => sees(view)).map(({ page, text }) => (
+          {LOT_PAGES.filter(({ view }) => sees(view)).map(({ page, nameOf }) => (
             <a href={lotHref(procurement, lot.number, page)} aria-current={page === tab ? 'page' : undefined}>
-              {text}
+              {nameOf(terms)}
             </a>
           ))}
         </nav>

@@ -34,7 +34,7 @@ export function OriginalPage(props: PropsWithChildren<OriginalPageProps>) {
       <div class={isRecognised ? 'original-page is-recognised' : 'original-page'}>
         {kind === 'pdf' ? (
           <pdf-page original={original} library={pdfLibrary} page={String(page)} quote={quote} label={label}>
-            <p class="hint">原件的页面正在打开。浏览器没有启用脚本，或者页面打不开时，请看读出的文字，或下载原件。</p>
+            <p class="hint">原件的页面正在打开。浏览器没有启用脚本，或者页面无法打开时，请看读出的文字，或下载原件。</p>
           </pdf-page>
         ) : (
           <img class="sheet" src={original} alt={label} />

@@ -10,7 +10,7 @@ export function PlaceLine({ view, location }: { view: EvaluationView; location: 
     <span class="place">
       {location.quote === '' ? null : <q>{location.quote}</q>}
       <span class="where">
-        <span class="file">{fileTitle(location.file)}</span> · {describePlace(location)}
+        {fileTitle(location.file)} · {describePlace(location)}
         {isAtHand ? (
           <>
             {'　'}

@@ -30,6 +30,8 @@ interface ProcurementFrameProps {
   /** Beside the title. */
   aside?: Child;
   scripts?: readonly string[];
+  /** Further lines of the document's head. */
+  head?: Child;
 }
 
 /** Every page of a whole procurement: where one is, as whom one acts, and the pages there are. */
@@ -39,6 +41,7 @@ export function ProcurementFrame({
   title,
   aside,
   scripts = [],
+  head,
   children,
 }: PropsWithChildren<ProcurementFrameProps>) {
   const { assets, procurement, state, actor, sees } = place;
@@ -52,7 +55,8 @@ export function ProcurementFrame({
       title={tab === '' ? about : `${title} · ${about}`}
       assets={assets}
       subject={about}
-      scripts={['keys', ...scripts]}
+      scripts={['keys', 'sent-forms', ...scripts]}
+      head={head}
     >
       <PageHead trail={trail} title={title} aside={aside}>
         <p class="acting">

@@ -15,7 +15,7 @@ export function ScoreBar({ context, result }: { context: EvaluationContext; resu
   let from = ZERO;
   const segments = points.map(({ group, value }, index) => {
     const width = (value ?? ZERO).times(group.weight).dividedBy(full).times('100');
-    const segment = { x: percent(from), width: percent(width), className: `g${(index % 6) + 1}` };
+    const segment = { x: percent(from), width: percent(width), shade: (index % 6) + 1 };
     from = from.plus(width);
     return segment;
   });
@@ -25,8 +25,8 @@ export function ScoreBar({ context, result }: { context: EvaluationContext; resu
   return (
     <svg class="bar" role="img" aria-label={label}>
       <rect class="track" width="100%" height="100%" />
-      {segments.map(({ x, width, className }) => (
-        <rect class={className} x={x} width={width} height="100%" />
+      {segments.map(({ x, width, shade }) => (
+        <rect class={`g${shade}`} x={x} width={width} height="100%" />
       ))}
     </svg>
   );

@@ -9,11 +9,7 @@ export function Steps({ stages, current }: StepsProps) {
   return (
     <ol class="steps" aria-label="进度">
       {stages.map((stage, index) => (
-        <li
-          class={index < current ? 'done' : undefined}
-          aria-current={index === current ? 'step' : undefined}
-          data-position={`${index + 1} / ${stages.length}`}
-        >
+        <li aria-current={index === current ? 'step' : undefined} data-position={`${index + 1} / ${stages.length}`}>
           {index < current ? (
             <span class="sign" aria-hidden="true">
               ✓

@@ -23,9 +23,8 @@ export function TendererRows({ context, entry, layout, opened }: TendererRowsPro
   const id = `t${number}`;
   const isRejected = result.status === 'rejected';
   const own = opened?.tenderer === number ? opened : null;
-  const className = [isRejected ? 'rejected' : '', own === null ? '' : 'is-open'].join(' ').trim();
   return (
-    <tbody id={id} class={className === '' ? undefined : className}>
+    <tbody id={id} class={lookOf(isRejected, own !== null)}>
       <tr>
         {isAward ? <td class="num rank">{result.rank ?? '—'}</td> : null}
         <th scope="row" class="who">
@@ -79,4 +78,9 @@ function panelIdOf({ id, tenderer, scope, item }: Opened): string | undefined {
   const isInsideTable =
     item !== null && (scope.kind === 'total' || (scope.kind === 'group' && scope.group.items.length > 1));
   return id === `t${tenderer}` || isInsideTable ? undefined : id;
+}
+
+function lookOf(isRejected: boolean, isOpen: boolean): 'rejected' | 'rejected is-open' | 'is-open' | undefined {
+  if (isRejected) return isOpen ? 'rejected is-open' : 'rejected';
+  return isOpen ? 'is-open' : undefined;
 }

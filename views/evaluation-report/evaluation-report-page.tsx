@@ -26,7 +26,7 @@ export function EvaluationReportPage({ place, report, context }: EvaluationRepor
       subject={state.about?.title ?? procurement}
       scripts={['keys']}
     >
-      <nav class="report-ways" aria-label="评审报告">
+      <nav class="report-ways" aria-label="办理">
         <a href={result}>返回结果与报告</a>
         <a class="button quiet" href={`${result}/report.docx`} download>
           下载 Word 文件

@@ -53,7 +53,7 @@ export function NoBidFile({ tenderer, choice, original }: NoBidFileProps) {
             '这一家没有已开启的文件，请向经办人核实。'
           ) : (
             <>
-              这份文件还没有读出文字，请经办人在“响应文件”中读取；现在可以先<a href={original}>下载原件</a>查看。
+              这份文件还没有读出文字，请告知经办人读取；现在可以<a href={original}>下载原件</a>查看。
             </>
           )}
         </p>

@@ -3,7 +3,7 @@ import type { Location } from '../../src/domain/location.ts';
 
 interface BidPlaceLinkProps {
   place: Pick<Location, 'file' | 'path'>;
-  class?: string;
+  class?: 'place';
 }
 
 /** Opens the bid beside the form at a place; where scripts run, what is typed in the form stays. */

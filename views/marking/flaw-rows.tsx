@@ -25,14 +25,14 @@ export interface FlawDraft {
 /** The flaws recorded so far, each to be changed or taken out, and a row for the next. */
 export function FlawRows({ flaws, types, problems, counted, draft }: FlawRowsProps) {
   return (
-    <fieldset class="flaw-fields">
+    <fieldset>
       <legend>瑕疵{flaws.length === 0 ? '' : `（${flaws.length} 处）`}</legend>
       {flaws.length > 0 ? null : counted === '' ? (
-        <p class="soft">还没有记下瑕疵。</p>
+        <p class="soft">还没有记录瑕疵。</p>
       ) : (
         <label class="check">
           <input type="checkbox" name="counted" value={counted} checked />
-          保留只记了数量的 {counted} 处（逐处记下后，以逐处的记录为准）
+          保留只记数量的 {counted} 处（逐处记录后，以逐处的记录为准）
         </label>
       )}
       <ol class="flaw-list">
@@ -52,7 +52,7 @@ export function FlawRows({ flaws, types, problems, counted, draft }: FlawRowsPro
       <div class="new-flaw">
         <Field
           name="new-type"
-          label="再记一处"
+          label="增加一处"
           problems={problems}
           control={(attributes) => <TypeControl {...attributes} value="" types={types} />}
         />
@@ -68,7 +68,7 @@ export function FlawRows({ flaws, types, problems, counted, draft }: FlawRowsPro
         />
         <PlaceFields location={draft.place} />
         <button class="quiet" type="submit" name="add" value="flaw" data-key="ctrl+enter">
-          记下（Ctrl+Enter）
+          记录（Ctrl+Enter）
         </button>
       </div>
     </fieldset>

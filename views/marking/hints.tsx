@@ -22,14 +22,14 @@ export function Hints({ hints, isFlawItem, account }: HintsProps) {
           <li data-hint={`${code} ${message}`}>
             <Tag tone="look">请看</Tag> {message}
             <span class="hint-actions">
-              {first === undefined || first.path === '' ? null : <BidPlaceLink place={first}>看原文</BidPlaceLink>}
+              {first === undefined || first.path === '' ? null : <BidPlaceLink place={first}>查看原文</BidPlaceLink>}
               {isFlawItem ? (
                 <a href={draftHref(index, first)} data-note={message} {...placeData(first)}>
                   记为瑕疵
                 </a>
               ) : null}
               <button class="plain" type="button" data-set-aside hidden>
-                不算
+                不计为瑕疵
               </button>
             </span>
           </li>
@@ -38,7 +38,7 @@ export function Hints({ hints, isFlawItem, account }: HintsProps) {
       <p class="soft">
         是否算作瑕疵由您判断。<span data-aside-count></span>
         <button class="plain" type="button" data-show-aside hidden>
-          再看
+          重新显示
         </button>
       </p>
     </section>

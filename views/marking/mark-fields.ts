@@ -46,7 +46,7 @@ function toFlawFields({ type, note, place, location }: Extract<Mark['flaws'], un
   return { type, note: note ?? '', place: place ?? '', ...toPlaceFields(location) };
 }
 
-export function toPlaceFields(location: Location | null): Pick<FlawFields, 'file' | 'page' | 'path' | 'quote'> {
+function toPlaceFields(location: Location | null): Pick<FlawFields, 'file' | 'page' | 'path' | 'quote'> {
   if (location === null) return { file: '', page: '', path: '', quote: '' };
   return {
     file: location.file,

@@ -8,6 +8,8 @@ import { MarkState, type MarkStateProps } from './mark-state.tsx';
 import { DeductionParts, FlawParts } from './part-checks.tsx';
 
 export interface MarkFormProps extends MarkStateProps {
+  /** Where it is sent: the page's own address, also where somebody signs in again on the way and the answer stands elsewhere. */
+  action: string;
   item: ScoringItem;
   fields: MarkFields;
   problems: readonly FieldProblem[];
@@ -20,11 +22,12 @@ export interface MarkFormProps extends MarkStateProps {
 }
 
 /** What a member says about one tenderer's item, by the item's kind. Saved as it is typed; without scripts, by the button. */
-export function MarkForm({ account, problems, draft, ...props }: MarkFormProps) {
+export function MarkForm({ action, account, problems, draft, ...props }: MarkFormProps) {
   const { item, fields, plan, flawTypes } = props;
   return (
     <form
       method="post"
+      action={action}
       class="mark-form"
       data-mark-form={account}
       data-takes-place={item.kind === 'flaws' ? 'true' : undefined}
@@ -83,7 +86,7 @@ export function MarkForm({ account, problems, draft, ...props }: MarkFormProps) 
 
 function Provided({ isProvided }: { isProvided: boolean }) {
   return (
-    <fieldset class="provided">
+    <fieldset>
       <legend>是否提供</legend>
       <label class="check">
         <input type="radio" name="provided" value="yes" checked={isProvided} />
@@ -99,7 +102,7 @@ function Provided({ isProvided }: { isProvided: boolean }) {
 
 function Grades({ item }: { item: Extract<ScoringItem, { kind: 'discretion' }> }) {
   return (
-    <table class="grades">
+    <table>
       <caption class="sr">各档的分数</caption>
       <thead>
         <tr>

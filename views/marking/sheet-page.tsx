@@ -73,7 +73,7 @@ export function SheetPage(props: SheetPageProps) {
           <div class="form-actions">
             {next === null ? null : (
               <a class="button" href={markHref(place.procurement, number, next.item, next.tenderer)} data-key="enter">
-                {progress.given === 0 ? '开始评分' : '接着评分'}（Enter）
+                {progress.given === 0 ? '开始评分' : '继续评分'}（Enter）
               </a>
             )}
             <a
@@ -240,7 +240,7 @@ export function SubmitPage({ place, ...props }: SheetPageProps) {
         <MarkTable place={place} {...props} />
         <p class="save-state" role="status" data-unsaved={props.account} />
         {missing === 0 || next === null ? (
-          <form method="post" class="form">
+          <form method="post" class="form" action={lotHref(place.procurement, place.lot.number, '/marking/submit')}>
             <FormMark />
             <p>
               提交后，已提交的{terms.panel}
@@ -248,13 +248,13 @@ export function SubmitPage({ place, ...props }: SheetPageProps) {
             </p>
             <div class="form-actions">
               <button type="submit">提交我的评分</button>
-              <a href={lotHref(place.procurement, place.lot.number, '/marking')}>再看看</a>
+              <a href={lotHref(place.procurement, place.lot.number, '/marking')}>暂不提交</a>
             </div>
           </form>
         ) : (
           <p>
-            <Tag tone="look">请看</Tag> 还有 {missing} 处没有评分，评完才能提交。{' '}
-            <a href={markHref(place.procurement, place.lot.number, next.item, next.tenderer)}>去评第一处</a>
+            <Tag tone="look">请看</Tag> 还有 {missing} 处没有评分，全部评分后才能提交。{' '}
+            <a href={markHref(place.procurement, place.lot.number, next.item, next.tenderer)}>前往第一处</a>
           </p>
         )}
       </section>

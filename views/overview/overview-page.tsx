@@ -9,7 +9,8 @@ import { ProcurementFrame, type ProcurementPlace } from '../components/procureme
 import { Steps } from '../components/steps.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showSize } from '../import-terms.ts';
-import { termsOf } from '../terms.ts';
+import { LOT_PAGES } from '../lot-pages.ts';
+import { termsOf, termsOfLot } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { fileHref, lotHref, procurementHref } from '../workspace-addresses.ts';
 
@@ -29,17 +30,6 @@ interface OverviewPageProps {
   /** The roles of who reads: what is theirs to do is marked. */
   own: readonly Role[];
 }
-
-const PAGES: Readonly<Partial<Record<View, string>>> = {
-  scheme: '/scheme',
-  panel: '/panel',
-  bids: '/bids',
-  'own-bid': '/own-bid',
-  review: '/review',
-  marking: '/marking',
-  result: '/result',
-  outcome: '/outcome',
-};
 
 /** 进度: every lot with its stage, what blocks the next step, and who has to act. */
 export function OverviewPage({ place, lots, documents, own }: OverviewPageProps) {
@@ -111,7 +101,7 @@ interface StepProps {
 }
 
 function Step({ place, progress: { lot, sees }, step, isOwn }: StepProps) {
-  const page = PAGES[step.page];
+  const page = LOT_PAGES.find(({ view }) => view === step.page)?.page;
   const href =
     step.page === 'filing'
       ? procurementHref(place.procurement, '/filing')
@@ -151,23 +141,12 @@ function Outcome({ lot }: { lot: LotView }) {
 }
 
 function LotLinks({ place, progress: { lot, sees } }: { place: ProcurementPlace; progress: LotProgress }) {
-  const links = [
-    ['scheme', '评审方案'],
-    ['panel', '评审小组'],
-    ['bids', '响应文件'],
-    ['own-bid', '本单位响应'],
-    ['review', '审查'],
-    ['marking', '评分'],
-    ['result', '结果与报告'],
-    ['outcome', '评审结果'],
-  ] as const;
+  const terms = termsOfLot({ state: place.state, lot });
   return (
     <nav class="lot-links" aria-label={`${lotName(lot)}页面`}>
-      {links
-        .filter(([view]) => sees(view))
-        .map(([view, text]) => (
-          <a href={lotHref(place.procurement, lot.number, PAGES[view] ?? '')}>{text}</a>
-        ))}
+      {LOT_PAGES.filter(({ view }) => sees(view)).map(({ page, nameOf }) => (
+        <a href={lotHref(place.procurement, lot.number, page)}>{nameOf(terms)}</a>
+      ))}
     </nav>
   );
 }

@@ -7,7 +7,8 @@ import { procurementHref } from '../workspace-addresses.ts';
 import { describeEvent } from './event-text.ts';
 
 export interface TimelinePart {
-  events: readonly LedgerEvent[];
+  /** With their places on the ledger; null behind something sealed, since gaps would tell how much is sealed. */
+  events: readonly { event: LedgerEvent; number: number | null }[];
   /** All that this reader may see. */
   count: number;
   /** From 1. */
@@ -21,9 +22,7 @@ export function TimelinePage({ place, part }: { place: ProcurementPlace; part: T
   return (
     <ProcurementFrame place={place} tab="/timeline" title="办理过程">
       <section class="card" aria-label="办理过程">
-        <p class="hint">
-          共 {count} 项，按发生的次序；尚不能公开的内容到期后列出。序号不连续处，是您现在不能查看的事项。
-        </p>
+        <p class="hint">共 {count} 项，按发生的次序；您现在不能查看的事项到期后列出，排在其后的事项到那时显示序号。</p>
         <table class="cards list timeline">
           <caption class="sr">办理过程</caption>
           <thead>
@@ -38,8 +37,8 @@ export function TimelinePage({ place, part }: { place: ProcurementPlace; part: T
             </tr>
           </thead>
           <tbody>
-            {events.map((event) => (
-              <Row event={event} />
+            {events.map(({ event, number }) => (
+              <Row event={event} number={number} />
             ))}
           </tbody>
         </table>
@@ -49,17 +48,22 @@ export function TimelinePage({ place, part }: { place: ProcurementPlace; part: T
   );
 }
 
-function Row({ event }: { event: LedgerEvent }) {
-  const { sequence, at, clock, by, rule, type, data } = event;
+/** Events in order, with the places of those before which nothing is left out. */
+export function numberEvents(events: readonly LedgerEvent[]): TimelinePart['events'] {
+  return events.map((event, index) => ({ event, number: event.sequence === index + 1 ? event.sequence : null }));
+}
+
+function Row({ event, number }: { event: LedgerEvent; number: number | null }) {
+  const { at, clock, by, rule, type, data } = event;
   const lot = lotOf(event);
   const about = [lot === null ? null : `第 ${lot} 包`, subjectOf(event)].filter((part) => part !== null);
   const text = describeEvent(event);
   const reason = 'reason' in data && data.reason !== null && !text.includes(data.reason) ? data.reason : null;
   return (
-    <tr id={`event-${sequence}`}>
+    <tr>
       <td class="num">
         <span class="label">序号</span>
-        {sequence}
+        {number ?? '—'}
       </td>
       <td class="num when">
         <span class="label">时间</span>

@@ -8,9 +8,19 @@ import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
+import { nameOwnBid } from '../lot-pages.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
+
+/** What a challenge may be about at this stage. */
+export interface ChallengeRule {
+  about: string;
+  /** Working days, and what they count from. */
+  days: string;
+  from: string;
+  basis: string;
+}
 
 /** Which of the page's forms came back. */
 export type OwnBidForm = 'bid' | 'answer' | 'price' | 'challenge';
@@ -23,20 +33,17 @@ export interface OwnBidPageProps {
   limits: UploadLimits;
   /** What this vendor may do now. */
   may: { receive: boolean; withdraw: boolean; answer: boolean; price: boolean; challenge: boolean };
+  /** What may be challenged now and until when, by the law of the day; null where nothing may. */
+  challenge: ChallengeRule | null;
   failed: { form: OwnBidForm; problems: readonly FieldProblem[]; typed: Readonly<Record<string, string>> } | null;
 }
 
-/** 本单位响应: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
+/** 本单位响应（投标）文件: what a vendor handed in with its receipts, was asked, offered last, and challenged. Nobody else's. */
 export function OwnBidPage(props: OwnBidPageProps) {
   const { place, terms, tenderer, failed } = props;
   const bid = place.lot.bids.get(tenderer) ?? null;
   return (
-    <LotFrame
-      place={place}
-      tab="/own-bid"
-      title={`本单位${terms.bidDocument}`}
-      aside={<span class="sub">{tenderer}</span>}
-    >
+    <LotFrame place={place} tab="/own-bid" title={nameOwnBid(terms)} aside={<span class="sub">{tenderer}</span>}>
       <ErrorSummary problems={failed?.problems ?? []} />
       <Documents {...props} bid={bid} />
       {bid === null ? null : <Clarifications {...props} bid={bid} />}
@@ -136,13 +143,13 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
 }
 
 function Withdraw({ props, sha256, name }: { props: Props; sha256: string; name: string }) {
-  const { place, tenderer } = props;
+  const { place, tenderer, terms } = props;
   return (
     <form method="post" action={lotHref(place.procurement, place.lot.number, '/bids/withdrawals')}>
       <FormMark />
       <input type="hidden" name="tenderer" value={tenderer} />
       <input type="hidden" name="document" value={sha256} />
-      <input type="hidden" name="reason" value="供应商自行撤回" />
+      <input type="hidden" name="reason" value={`${terms.tenderer}自行撤回`} />
       <button type="submit" class="plain" aria-label={`撤回${name}`}>
         撤回
       </button>
@@ -223,7 +230,7 @@ function FinalPrice({ bid, ...props }: Props & { bid: BidView }) {
 }
 
 function Challenges({ lot, ...props }: Props & { lot: LotView }) {
-  const { may } = props;
+  const { may, challenge: rule } = props;
   if (lot.challenges.size === 0 && !may.challenge) return null;
   return (
     <section class="card" aria-labelledby="challenges-title">
@@ -242,7 +249,13 @@ function Challenges({ lot, ...props }: Props & { lot: LotView }) {
       ))}
       {may.challenge ? (
         <details class="inline-form" open={props.failed?.form === 'challenge'}>
-          <summary>提出质疑</summary>
+          <summary>{rule === null ? '提出质疑' : `对${rule.about}提出质疑`}</summary>
+          {rule === null ? null : (
+            <p class="note">
+              认为{rule.about}使本单位的权益受到损害的，可在{rule.from}之日起 {rule.days} 个工作日内书面提出（依据：
+              {rule.basis}）。起算的日子没有记录在本系统中，请自行核对是否仍在期限内。
+            </p>
+          )}
           <UploadForm props={props} form="challenge" action="/challenges" button="提出质疑">
             <Field
               name="subject"

@@ -212,7 +212,7 @@ function Forming({ place, terms, form }: { place: LotPlace; terms: Terms; form: 
           <TextField name="reason" label="重新组成的原因" value={reason} problems={problems} maxlength={2000} />
         )}
         {mayConfirm ? (
-          <label class="confirm-line">
+          <label class="check">
             <input type="checkbox" name="confirmed" value="1" /> 已核对以上各点，仍按此组成
           </label>
         ) : null}

@@ -4,6 +4,7 @@ import type { LedgerState } from '../../src/ledger/state.ts';
 import { ErrorSummary, Field, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { ProcurementFrame, type ProcurementPlace } from '../components/procurement-frame.tsx';
+import { termsOf } from '../terms.ts';
 import { procurementHref } from '../workspace-addresses.ts';
 
 /** Roles that are given here; seats on panels come with the panel. */
@@ -44,7 +45,7 @@ export function PeoplePage({ place, form, canGrant, canWithdraw }: PeoplePagePro
       <ErrorSummary problems={form.problems} />
       <section class="card" aria-labelledby="holders-title">
         <h2 id="holders-title">参加本项目的人员</h2>
-        <p class="hint">评审小组成员按包组成，见各包的“评审小组”。</p>
+        <p class="hint">成员按包组成，见各包的“{termsOf({ method: place.state.about?.method ?? null }).panel}”页面。</p>
         <Holders place={place} canWithdraw={canWithdraw} />
       </section>
       {canGrant ? <Granting place={place} form={form} /> : null}
@@ -55,7 +56,7 @@ export function PeoplePage({ place, form, canGrant, canWithdraw }: PeoplePagePro
 function Holders({ place, canWithdraw }: { place: ProcurementPlace; canWithdraw: boolean }) {
   const rows = listHolders(place.state);
   return (
-    <table class="cards list people">
+    <table class="cards list">
       <caption class="sr">参加本项目的人员</caption>
       <thead>
         <tr>

@@ -5,7 +5,7 @@ import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { UnreadState } from '../components/import-files.tsx';
 import { SEVERITY_TONES } from '../components/import-findings.tsx';
-import { LiveHead, LiveRegion } from '../components/import-live.tsx';
+import { LiveRegion, LiveSettings } from '../components/import-live.tsx';
 import type { Assets } from '../components/layout.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
@@ -35,7 +35,7 @@ interface DraftingPageProps {
 /** While files are read and the schemes drafted. */
 export function DraftingPage({ assets, view }: DraftingPageProps) {
   return (
-    <NewProcurementFrame assets={assets} title="正在整理采购文件" head={<LiveHead assets={assets} />}>
+    <NewProcurementFrame assets={assets} title="正在整理采购文件" head={<LiveSettings />}>
       <LiveRegion href={view.href}>
         <DraftingStatus view={view} />
       </LiveRegion>
@@ -186,7 +186,7 @@ function LotTable({ lots, typed }: { lots: readonly DraftLot[]; typed: readonly 
             分值合计
           </th>
           <th scope="col" class="num">
-            ★条款
+            ★ 条款
           </th>
         </tr>
       </thead>
@@ -226,7 +226,7 @@ function LotTable({ lots, typed }: { lots: readonly DraftLot[]; typed: readonly 
               {lot.totalPoints === null ? '' : ` / ${lot.totalPoints}`}
             </td>
             <td class="num pair">
-              <span class="label">★条款</span>
+              <span class="label">★ 条款</span>
               {lot.mandatoryRequirements.length}
             </td>
           </tr>

@@ -22,7 +22,7 @@ export const NOTHING_TYPED: TypedHead = {
   role: '',
 };
 
-export const CATEGORY_NAMES = { goods: '货物', services: '服务', works: '工程' } as const;
+const CATEGORY_NAMES = { goods: '货物', services: '服务', works: '工程' } as const;
 
 /** The official name of each method of procurement. */
 export const METHOD_CHOICES = METHODS.map((method) => ({ value: method, text: termsOf({ method }).method }));

@@ -23,7 +23,7 @@ export function NewProcurementFrame({
   children,
 }: PropsWithChildren<NewProcurementFrameProps>) {
   return (
-    <Layout title={title} assets={assets} head={head}>
+    <Layout title={title} assets={assets} head={head} scripts={['sent-forms']}>
       <PageHead trail={[{ text: '采购项目', href: '/' }, { text: '新建采购项目' }]} title={title}>
         {note === undefined ? null : <p class="standing">{note}</p>}
       </PageHead>
@@ -59,7 +59,7 @@ export function NewProcurementPage({ assets, limits, typed, problems = [] }: New
             name="files"
             label="采购文件（可以选择多份）"
             problems={problems}
-            hint={`${READABLE.slice(0, -1).join('、')}。一次最多 ${limits.files} 份，合计不超过 ${showSize(limits.uploadBytes)}。建立项目之前，文件只在内存中，${limits.minutesKept} 分钟后清除。`}
+            hint={`${READABLE.slice(0, -1).join('、')}。一次最多 ${limits.files} 份，合计不超过 ${showSize(limits.uploadBytes)}。建立项目之前，文件只是暂存，${limits.minutesKept} 分钟后清除。`}
             control={(attributes) => <input type="file" multiple {...attributes} />}
           />
           <button type="submit">上传并整理</button>

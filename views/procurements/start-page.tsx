@@ -1,3 +1,4 @@
+import { ARCHIVE_VERIFICATION } from '../archive/verification-view.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 
@@ -36,6 +37,12 @@ export function StartPage({ assets, demos }: { assets: Assets; demos: readonly E
             <a href="/imports">读取文件</a>
           </h2>
           <p>看一份采购文件或响应（投标）文件会被读成什么样：标题、段落、表格和位置。</p>
+        </li>
+        <li class="card">
+          <h2>
+            <a href={ARCHIVE_VERIFICATION.href}>{ARCHIVE_VERIFICATION.text}</a>
+          </h2>
+          <p>收到的归档包有没有改动，得分算得对不对：逐项核对，重算全部得分，不用任何数据库。</p>
         </li>
       </ul>
     </Layout>

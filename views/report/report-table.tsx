@@ -50,14 +50,17 @@ export function TablePart({ table: { caption, columns, rows, foot, isForSigning 
 }
 
 /** On narrow screens a cell without anything in it is left out. */
-function classOf({ text, note = '', place }: ReportCell, column: ReportColumn | undefined): string | undefined {
+function classOf(
+  { text, note = '', place }: ReportCell,
+  column: ReportColumn | undefined,
+): 'is-none' | 'num' | undefined {
   if (text === '' && note === '' && place === undefined) return 'is-none';
   return column?.isNumber === true ? 'num' : undefined;
 }
 
 function CellPart({ cell: { text, tone, note, place } }: { cell: ReportCell }) {
   return (
-    <div class="report-cell">
+    <div>
       {tone === undefined ? text : <Tag tone={tone}>{text}</Tag>}
       {note === undefined || note === '' ? null : <span class="sub"> {note}</span>}
       {place === undefined ? null : <PlacePart place={place} />}

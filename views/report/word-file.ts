@@ -70,21 +70,14 @@ function footer(line: string): Footer {
   });
 }
 
-/** The library stamps the hour of writing into the properties and the zip's entries; both are pinned here. */
+const PROPERTIES = 'docProps/core.xml';
+
+/** The library stamps the hour of writing into the properties and the zip's entries; both are pinned here, what is packed stays packed. */
 async function pinBytes(bytes: Buffer, date: string): Promise<Buffer> {
-  const source = await JSZip.loadAsync(bytes);
-  const target = new JSZip();
-  for (const name of Object.keys(source.files).sort()) {
-    const entry = source.files[name];
-    if (entry === undefined || entry.dir) continue;
-    const content = await entry.async('nodebuffer');
-    const pinned =
-      name === 'docProps/core.xml'
-        ? Buffer.from(
-            content.toString('utf8').replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`),
-          )
-        : content;
-    target.file(name, pinned, { date: ENTRY_DATE, createFolders: false });
-  }
-  return target.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 9 } });
+  const zip = await JSZip.loadAsync(bytes);
+  for (const entry of Object.values(zip.files)) entry.date = ENTRY_DATE;
+  const properties = (await zip.file(PROPERTIES)?.async('string')) ?? '';
+  const pinned = properties.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
+  zip.file(PROPERTIES, pinned, { date: ENTRY_DATE, createFolders: false });
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }

@@ -15,7 +15,7 @@ import type { Tone } from '../components/tag.tsx';
 import type { ReportCell, ReportColumn, ReportEntry, ReportPlace, ReportTable } from './report.ts';
 
 /** Usable width of an A4 page in twentieths of a point. */
-export const PAGE_WIDTH = 9866;
+const PAGE_WIDTH = 9866;
 const SMALL = 18;
 /** Room for a signature by hand. */
 const SIGNING_ROW = { value: 760, rule: HeightRule.ATLEAST } as const;
@@ -55,7 +55,7 @@ function nameSpot(file: string, where: string): string {
   return where === '' ? file : `${file} · ${where}`;
 }
 
-export function placeParagraph({ file, where, quote }: ReportPlace, indent = 0): Paragraph {
+function placeParagraph({ file, where, quote }: ReportPlace, indent = 0): Paragraph {
   const children = [
     ...(quote === '' ? [] : [run(`“${quote}”`, { size: SMALL })]),
     run(`${quote === '' ? '' : '　'}${nameSpot(file, where)}`, { size: SMALL, color: QUIET }),

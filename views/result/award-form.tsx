@@ -5,6 +5,7 @@ import type { LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice } from '../figures.ts';
+import { termsOfLot } from '../terms.ts';
 import { lotHref } from '../workspace-addresses.ts';
 
 interface DecideProps {
@@ -62,12 +63,14 @@ export function AwardForm({ place, context, problems, typed }: DecideProps) {
 }
 
 /** Nobody is held up by a member who does not sign, but whoever decides should know. */
-function Unsigned({ place: { lot } }: { place: LotPlace }) {
+function Unsigned({ place }: { place: LotPlace }) {
+  const { lot } = place;
   const missing = (lot.panel?.value ?? []).filter(({ id }) => !lot.signatures.has(id));
   if (missing.length === 0) return null;
   return (
     <p class="notice">
-      <Tag tone="look">请看</Tag> 评审报告还有成员没有签署：{missing.map(({ name }) => name).join('、')}。
+      <Tag tone="look">请看</Tag> {termsOfLot(place).report}还有成员没有签署：
+      {missing.map(({ name }) => name).join('、')}。
     </p>
   );
 }
@@ -76,7 +79,7 @@ function Unsigned({ place: { lot } }: { place: LotPlace }) {
 export function FailureForm({ place, problems, typed }: Omit<DecideProps, 'context'>) {
   return (
     <details open={problems.some(({ field }) => field === 'cause' || field === 'legalBasis')}>
-      <summary id="failure-title">不能确定供应商：废标或终止采购</summary>
+      <summary id="failure-title">不能确定{termsOfLot(place).winner}：废标或终止采购</summary>
       <form method="post" action={lotHref(place.procurement, place.lot.number, '/result/failure')} class="form">
         <FormMark />
         <Field

@@ -5,6 +5,7 @@ import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import { showPrice } from '../figures.ts';
+import { termsOfLot } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
 import { AwardForm, FailureForm } from './award-form.tsx';
@@ -125,7 +126,9 @@ function ReReview({ place, problems, typed }: AwardPageProps) {
         <summary id="re-review-title">组织重新评审</summary>
         <form method="post" action={lotHref(place.procurement, place.lot.number, '/result/re-review')} class="form">
           <FormMark />
-          <p class="soft">本包回到审查阶段，此前的评分、结果和签署都保留在记录里，写入新的评审报告。</p>
+          <p class="soft">
+            本包回到审查阶段，此前的评分、结果和签署都保留在记录里，写入新的{termsOfLot(place).report}。
+          </p>
           <Field
             name="why"
             label="原因"

@@ -9,7 +9,7 @@ import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Opened } from '../opened.ts';
-import type { Terms } from '../terms.ts';
+import { type Terms, termsOfLot } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
 import { ChartsCard } from './charts-card.tsx';
@@ -125,6 +125,7 @@ function ReturnsCard({ lot }: { lot: LotView }) {
 
 function SignaturesCard({ place, maySign }: { place: LotPlace; maySign: boolean }) {
   const { lot, actor, procurement } = place;
+  const { report } = termsOfLot(place);
   const members = lot.panel?.value ?? [];
   const hasSigned = lot.signatures.has(actor.id);
   return (
@@ -142,7 +143,7 @@ function SignaturesCard({ place, maySign }: { place: LotPlace; maySign: boolean 
           <form method="post" action={lotHref(procurement, lot.number, '/result/sign')}>
             <FormMark />
             <input type="hidden" name="evaluation" value={lot.totals.value.evaluation} />
-            <button type="submit">同意，签署评审报告</button>
+            <button type="submit">同意，签署{report}</button>
           </form>
           <details>
             <summary>有不同意见</summary>
@@ -152,18 +153,18 @@ function SignaturesCard({ place, maySign }: { place: LotPlace; maySign: boolean 
               <Field
                 name="reason"
                 label="不同意见和理由"
-                hint="写入评审报告。不写意见又拒绝签字的，视为同意（财政部令第87号第六十一条）"
+                hint="写入报告。不写意见又拒绝签字的，视为同意（财政部令第87号第六十一条）"
                 control={(attributes) => <textarea {...attributes} rows={4} maxlength={4000} required />}
               />
               <button class="quiet" type="submit">
-                签署并记下不同意见
+                签署并记录不同意见
               </button>
             </form>
           </details>
         </div>
       ) : null}
       <p>
-        <a href={lotHref(procurement, lot.number, '/result/report')}>评审报告（可打印）</a>　
+        <a href={lotHref(procurement, lot.number, '/result/report')}>{report}（可打印）</a>　
         <a href={lotHref(procurement, lot.number, '/result/report.docx')}>Word 文件</a>
       </p>
     </section>
@@ -228,7 +229,7 @@ function ReReviewCard({ reReview }: Pick<LotView, 'reReview'>) {
       <h2 id="re-review-title">重新评审</h2>
       <p>
         {showMoment(reReview.at)}　原因：{reReview.value.reason}（依据：{reReview.value.legalBasis}
-        ）。此前的结果不再作数，写入评审报告的“其他需要说明的情况”。
+        ）。此前的结果不再作数，写入报告的“其他需要说明的情况”。
       </p>
     </section>
   );

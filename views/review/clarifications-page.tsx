@@ -4,6 +4,7 @@ import { ErrorSummary, Field, type FieldProblem } from '../components/form-field
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
+import { nameOwnBid } from '../lot-pages.ts';
 import type { Terms } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { reviewHref, tendererHref } from './review-address.ts';
@@ -145,7 +146,7 @@ function AskForm(props: ClarificationsPageProps & { asking: NonNullable<Clarific
         <Field
           name="question"
           label="需要澄清的内容"
-          hint={`从条款页或报价进入时，系统按发现的问题起草，请修改后发出。发出后${terms.tenderer}在“本单位响应”中看到并答复；同时生成可以打印签字的澄清通知。`}
+          hint={`从条款页或报价进入时，系统按发现的问题起草，请修改后发出。发出后${terms.tenderer}在“${nameOwnBid(terms)}”中查看并答复；同时生成可以打印签字的澄清通知。`}
           problems={asking.problems}
           control={(attributes) => (
             <textarea {...attributes} rows={8} maxlength={5_000}>

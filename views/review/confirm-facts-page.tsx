@@ -45,7 +45,7 @@ export function ConfirmFactsPage(props: ConfirmFactsPageProps) {
           </p>
         ) : (
           <form class="form" method="post" action={`${facts}/confirm`}>
-            <p class="hint">以下各项由系统从文件中读出，请看过再确认；不确认的去掉勾选。确认之后仍可更正。</p>
+            <p class="hint">以下各项由系统从文件中读出，请核对后确认；不确认的取消勾选。确认之后仍可更正。</p>
             <FormMark />
             <ul class="fact-list is-choice">
               {clear.map(({ id, fact: { current } }) => (

@@ -15,7 +15,7 @@ export const FACT_KIND_NAMES: Readonly<Record<FactKind, string>> = {
   price: '报价',
 };
 
-export const CLASS_NAMES = { large: '大型企业', medium: '中型企业', small: '小型企业', micro: '微型企业' } as const;
+const CLASS_NAMES = { large: '大型企业', medium: '中型企业', small: '小型企业', micro: '微型企业' } as const;
 
 const CERTIFICATE: readonly SchemeField[] = [
   { name: 'name', label: '证书名称', type: 'line' },

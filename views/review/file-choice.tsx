@@ -10,7 +10,7 @@ interface FileChoiceProps {
 export function FileChoice({ files, current, hrefOf }: FileChoiceProps) {
   if (files.length < 2) return null;
   return (
-    <nav class="filters file-choice" aria-label="已开启的文件">
+    <nav class="filters" aria-label="已开启的文件">
       {files.map(({ name, sha256 }) => (
         <a href={hrefOf(sha256)} aria-current={sha256 === current ? 'true' : undefined}>
           {name}

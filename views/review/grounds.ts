@@ -1,5 +1,6 @@
 import type { Location } from '../../src/domain/location.ts';
 import type { Procurement } from '../../src/domain/procurement.ts';
+import { codeOfRequirement } from '../../src/domain/tenderer.ts';
 import type { Answer } from './answers.ts';
 import { nameRequirement, type ReviewedRequirement } from './requirements.ts';
 import { nameVerdict } from './verdict.tsx';
@@ -23,10 +24,6 @@ const IN_LAW: Readonly<Record<string, string>> = {
   'price-over-ceiling': '报价超过预算金额或最高限价',
   'unacceptable-conditions': '附有采购人不能接受的条件',
 };
-
-export function codeOfRequirement(id: string): string {
-  return `requirement-${id}`;
-}
 
 interface Material {
   procurement: Procurement;

@@ -181,7 +181,7 @@ function Matrix({ place, terms, columns, rows, filter, passing, part }: MatrixPa
       <Key />
       {rows.length === 0 ? (
         <p class="empty">
-          没有“{FILTER_NAMES[filter]}”的条款。<a href={hrefOf('all')}>看全部</a>
+          没有“{FILTER_NAMES[filter]}”的条款。<a href={hrefOf('all')}>查看全部</a>
         </p>
       ) : (
         <section class="matrix-scroll" tabindex={0} aria-label="条款与应答">

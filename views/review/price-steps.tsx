@@ -51,7 +51,7 @@ export function PriceSteps({ check: { price, findings }, order, clarificationHre
       </table>
       {steps.length === 0 ? null : (
         <>
-          <ol class="steps-list">
+          <ol>
             {steps.map(({ message }) => (
               <li>{message}</li>
             ))}

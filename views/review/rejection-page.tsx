@@ -43,11 +43,11 @@ export interface RejectionPageProps {
   tenderer: string;
   first: string | null;
   decided: readonly DecidedRejection[];
-  /** What makes the bid invalid by confirmed facts and judgements, without a decision about it. */
+  /** What makes the bid invalid by confirmed facts, without a decision about it. */
   computed: readonly Finding[];
   /** The law that wants a majority. */
   majority: string | null;
-  /** What the tool holds against the bid. */
+  /** What would make the bid invalid: answers that members judged, until a vote; what the tool holds against it. */
   proposed: readonly Finding[];
   grounds: readonly Ground[];
   members: readonly PanelMember[];
@@ -85,7 +85,7 @@ export function RejectionPage(props: RejectionPageProps) {
         </ol>
         {computed.length === 0 ? null : (
           <>
-            <p>按成员已确认的事实和判定，下列情形使{terms.bidDocument}无效；请表决认定，或更正判定。</p>
+            <p>按已确认的事实，下列情形使{terms.bidDocument}无效；请表决认定，或更正事实。</p>
             <LawFindings findings={computed} />
           </>
         )}

@@ -77,7 +77,7 @@ function compareRequirements(before: DraftScheme, after: DraftScheme): SchemeCha
     REQUIREMENT_PLACES.flatMap((place) =>
       listRequirements(scheme, place).map((requirement) => ({
         requirement,
-        kind: `${place.isShared ? '各包' : '本包'}${place.isMandatory ? '★条款' : '要求'}`,
+        kind: `${place.isShared ? '各包' : '本包'}${place.isMandatory ? '★ 条款' : '要求'}`,
       })),
     );
   const [was, is] = [list(before), list(after)];

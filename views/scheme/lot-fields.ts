@@ -112,7 +112,7 @@ export const SHARED_FIELDS: readonly SchemeField[] = [
 ];
 
 export const REQUIREMENT_FIELDS: readonly SchemeField[] = [
-  { type: 'line', name: 'number', label: '编号', hint: '照采购文件写，连同★等标记' },
+  { type: 'line', name: 'number', label: '编号', hint: '照采购文件写，连同 ★ 等标记' },
   { type: 'line', name: 'title', label: '标题' },
   { type: 'paragraph', name: 'text', label: '要求' },
   {

@@ -285,7 +285,7 @@ function PartsCard({ place, scheme, canEdit }: { place: LotPlace; scheme: DraftS
         <div>
           <dt>条款</dt>
           <dd>
-            ★条款 {marked} 条，其他要求 {others} 条{'　'}
+            ★ 条款 {marked} 条，其他要求 {others} 条{'　'}
             <a href={schemeHref(place, '/requirements')}>{canEdit ? '查看和修改' : '查看'}</a>
           </dd>
         </div>

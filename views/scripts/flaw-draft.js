@@ -77,7 +77,7 @@
       hint.hidden = aside.has(hint.dataset['hint'] ?? '');
       if (hint.hidden) hidden += 1;
     }
-    if (count !== null) count.textContent = hidden === 0 ? '' : `已放到一边 ${hidden} 条（只在本机）。`;
+    if (count !== null) count.textContent = hidden === 0 ? '' : `已略去 ${hidden} 条（只在本机）。`;
     if (show instanceof HTMLElement) show.hidden = hidden === 0;
   };
   for (const button of hints.querySelectorAll('[data-set-aside]')) {

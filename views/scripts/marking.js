@@ -74,6 +74,7 @@
     link.href = href;
     link.textContent = text;
     findState()?.append(' ', link);
+    return link;
   };
 
   window.addEventListener('online', () => void flushOthers());
@@ -93,7 +94,7 @@
   /** @returns {[string, string][]} */
   const readFields = () =>
     [...new FormData(form)].flatMap(([name, value]) =>
-      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form' ? [] : [[name, value]],
+      typeof value !== 'string' || isOfNewFlaw(name) || name === 'form-mark' ? [] : [[name, value]],
     );
   const keep = () => localStorage.setItem(ownKey, JSON.stringify({ fields: readFields(), at: showTime() }));
   const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, 'text/html');
@@ -110,16 +111,21 @@
     localStorage.removeItem(ownKey);
     tell(`已保存 ${form.querySelector('#mark-state')?.getAttribute('data-saved') ?? showTime()}`, 'good');
   };
-  /** @param {Response | null} answer @returns {boolean} whether it is no answer to what was sent */
-  const isUnanswered = (answer) => {
+  /** The server's own words where it could not write, as on a full disk; else the connection is what failed. @param {string} html */
+  const findFault = (html) => readText(parse(html).querySelector('.field-error, .message p')) || '连接中断';
+  /** @param {Response | null} answer @param {string} html @returns {boolean} whether it is no answer to what was sent */
+  const isUnanswered = (answer, html) => {
     if (answer === null || answer.status >= 500) {
-      tell('未保存：连接中断。内容留在本机，恢复后自动保存。', 'bad');
+      tell(`未保存：${findFault(html)}。内容留在本机，恢复后自动保存。`, 'bad');
       schedule(RETRY_MS);
       return true;
     }
     if (answer.status !== 401 && answer.type !== 'opaqueredirect') return false;
     tell('未保存：登录已过期。内容留在本机，登录后自动保存。', 'bad');
-    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`);
+    // What was typed is kept here: nothing holds up the way to signing in.
+    addLink('重新登录', `/sign-in?next=${encodeURIComponent(location.pathname)}`).addEventListener('click', () => {
+      isLeaving = true;
+    });
     return true;
   };
 
@@ -134,7 +140,7 @@
     const answer = await send(location.pathname, readFields()).catch(() => null);
     const html = answer === null ? '' : await answer.text().catch(() => '');
     isSending = false;
-    if (isUnanswered(answer) || answer === null) {
+    if (isUnanswered(answer, html) || answer === null) {
       isDirty = true;
       return false;
     }
@@ -202,10 +208,10 @@
     isSending = false;
     if (answer === null || answer.status >= 500) {
       keep();
-      tell('未保存：连接中断。内容留在本机，恢复后请再按一次。', 'bad');
+      tell(`未保存：${findFault(html)}。内容留在本机，恢复后请再按一次。`, 'bad');
       return;
     }
-    if (isUnanswered(answer)) return;
+    if (isUnanswered(answer, html)) return;
     if (answer.status === 409) return offerChoice();
     const drawn = parse(html).querySelector('[data-mark-form]');
     if (drawn === null) {
@@ -287,7 +293,7 @@
       )
         continue;
       const { name } = control;
-      if (name === '' || name === 'form' || name === 'replaces' || isOfNewFlaw(name)) continue;
+      if (name === '' || name === 'form-mark' || name === 'replaces' || isOfNewFlaw(name)) continue;
       const values = valuesOf(name);
       if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
         control.checked = values.includes(control.value);

@@ -59,7 +59,7 @@ export function PrivacyCard({ limits }: { limits: ImportFormLimits }) {
       <h2 id="privacy-title">文件怎样处理</h2>
       <ul class="report-lines">
         <li>不需要登录，只有您得到的地址能打开结果。</li>
-        <li>文件和结果只在内存中，不写入磁盘；文件读完即丢弃。</li>
+        <li>结果只在内存中；文件只为读取暂存，读完即删除。</li>
         <li>结果保留 {limits.minutesKept} 分钟，用“删除并离开”可以立即删除；系统停止后全部清除。</li>
         <li>可以读取 Word、PDF（含扫描件）、Excel、网页、文本、图片，以及它们的压缩包；设有打开密码的不能读取。</li>
       </ul>

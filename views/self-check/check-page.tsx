@@ -116,7 +116,7 @@ function Result({ view, input, limits, problems }: ResultProps) {
           </summary>
           <ImportFiles view={view.files} purpose="self-check" />
         </details>
-        <Again view={view} limits={limits} problems={problems} title="改好后再检查一次" />
+        <Again view={view} limits={limits} problems={problems} title="修改后再次检查" />
       </div>
     </LinkedPlaces>
   );
@@ -132,14 +132,14 @@ function Verdict({ view, input, report }: { view: CheckView; input: CheckReportI
       {unread.length === 0 ? null : (
         <p class="notice">
           <Tag tone="must">没有读全</Tag> {unread.map(({ name }) => `“${name}”`).join('、')}
-          没有读出来，其中的内容没有检查。<a href="#read-files">看原因</a>
+          没有读出来，其中的内容没有检查。<a href="#read-files">查看原因</a>
         </p>
       )}
       {source === null || source.doubts.length === 0 ? null : (
         <p class="notice">
           <Tag tone="look">请看</Tag> 要求是从采购文件读出的，有 {source.doubts.length}{' '}
           处没有读准，有关结果以采购文件为准。
-          <a href={`${source.files.href}#doubts`}>看是哪些</a>
+          <a href={`${source.files.href}#doubts`}>查看具体位置</a>
         </p>
       )}
       <ReportCaption caption={report.caption} />
@@ -181,7 +181,7 @@ function Again({ view, limits, problems, title }: AgainProps) {
   return (
     <section class="card again" aria-labelledby="again-title">
       <h2 id="again-title">{title}</h2>
-      <p class="hint">对照同一个采购包检查，不必重新选择。请把全部文件一起选上。</p>
+      <p class="hint">对照同一个采购包检查，不必重新选择。请一并选择全部文件。</p>
       <form class="form" method="post" action={`${view.files.href}/bid`} enctype="multipart/form-data">
         <FilesField label="响应（投标）文件" limits={limits} problems={problems} />
         <FormMark />

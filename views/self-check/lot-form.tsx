@@ -3,6 +3,7 @@ import type { DraftLot, DraftProcurement } from '../../src/domain/draft.ts';
 import { Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { ImportFormLimits } from '../import-view.ts';
+import { termsOf } from '../terms.ts';
 import { BidFields } from './bid-fields.tsx';
 import type { ReadRequirements } from './self-check-view.ts';
 
@@ -34,7 +35,7 @@ export function LotForm({ href, read, limits, typed, problems }: LotFormProps) {
   const isEmpty = lots.every(({ lot, mandatory }) => lot.items.length === 0 && mandatory === 0);
   return (
     <section class="card" aria-labelledby="lots-title">
-      <h2 id="lots-title">采购包和响应文件</h2>
+      <h2 id="lots-title">采购包和{termsOf(procurement).bidDocument}</h2>
       {isEmpty ? (
         <p class="notice">
           <Tag tone="look">请看</Tag> 没有读到评分标准，也没有读到 ★ 条款，只能检查报价和格式。请确认选择的是采购文件。
@@ -155,7 +156,7 @@ function MissingFields({ procurement, typed, problems }: MissingFieldsProps) {
         <TextField
           name="title"
           label="项目名称"
-          hint="采购文件中没有读到，用来核对响应文件是不是本项目的。"
+          hint={`采购文件中没有读到，用来核对${termsOf(procurement).bidDocument}是不是本项目的。`}
           value={typed.title}
           problems={problems}
           autocomplete="off"

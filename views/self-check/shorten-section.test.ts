@@ -33,7 +33,7 @@ test('of a long list the first hundred stay, in their order', () => {
     { length: 120 },
     (_, index): ReportEntry => ({ title: String(index), tone: 'look', tag: '影响得分', basis: null, places: [] }),
   );
-  const short = shortenSection({ id: 'mend', title: '先改什么', entries, isNumbered: true });
+  const short = shortenSection({ id: 'mend', title: '修改建议', entries, isNumbered: true });
   expect(short.entries?.map(({ title }) => title)).toEqual(entries.slice(0, 100).map(({ title }) => title));
   expect(short.lines?.[0]).toContain('其余 20 项没有列出');
 });

@@ -3,8 +3,6 @@ import { parseXml, unescapeXml, type XmlElement, XmlError, type XmlReading } fro
 import { openZip, type ZipArchive, ZipError } from '../zip-archive.ts';
 import { WORD_XML } from './namespaces.ts';
 
-const MAIN_CONTENT = /(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled)?(?:Template)?\.main\+xml/;
-
 export interface Relationship {
   id: string;
   type: string;
@@ -94,20 +92,5 @@ export class WordPackage {
     }
     const part = steps.join('/');
     return this.has(part) ? part : null;
-  }
-}
-
-/** Whether the bytes are a Word file of the zip kind. */
-export function isWordPackage(bytes: Uint8Array): boolean {
-  try {
-    const archive = openZip(bytes);
-    if (archive.has('word/document.xml')) return true;
-    const types = archive.entries.get('[Content_Types].xml');
-    return (
-      types !== undefined && types.size < 1_000_000 && MAIN_CONTENT.test(archive.read(types.name).toString('latin1'))
-    );
-  } catch (error) {
-    if (error instanceof ZipError) return false;
-    throw error;
   }
 }

@@ -2,8 +2,9 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/domain/app-error.ts';
 import { buildPdf, image, line, readFixture, text } from './pdf-fixture.ts';
-import { pdfFormat, readPdf } from './pdf-format.ts';
+import { pdfFormat } from './pdf-format.ts';
 import type { ScanPage } from './read-pages.ts';
+import { readPdf } from './read-pdf.ts';
 
 const body = text(72, 100, '正文。');
 const codes = async (...pages: string[]) => (await readFixture({ pages })).codes;

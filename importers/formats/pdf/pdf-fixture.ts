@@ -1,8 +1,8 @@
 import type { Block } from '../../../src/domain/document.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import { FILE_ID, FixtureEncryption } from './pdf-encryption-fixture.ts';
-import { readPdf } from './pdf-format.ts';
 import type { PdfReadOptions } from './read-pages.ts';
+import { readPdf } from './read-pdf.ts';
 
 export interface PdfPageFixture {
   /** What is drawn; see the functions below. */

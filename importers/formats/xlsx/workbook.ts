@@ -1,9 +1,6 @@
 import { OfficePackage } from '../office-package.ts';
-import { openZip, ZipError } from '../zip-archive.ts';
 import { NumberFormats } from './number-formats.ts';
 import { decodeText, isOn, readText, SPREADSHEET_XML } from './spreadsheet-xml.ts';
-
-const MAIN_CONTENT = /(?:spreadsheetml|ms-excel)\.(?:sheet|template)(?:\.macroEnabled)?\.main\+xml/;
 
 export interface SheetEntry {
   /** Place in the workbook, counted from 1. */
@@ -58,19 +55,4 @@ function readSharedStrings(source: OfficePackage, part: string | null): string[]
 /** @throws ZipError */
 export function openWorkbook(bytes: Uint8Array): OfficePackage {
   return new OfficePackage(bytes, SPREADSHEET_XML);
-}
-
-/** Whether the bytes are an Excel file of the zip kind. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  try {
-    const archive = openZip(bytes);
-    if (archive.has('xl/workbook.xml')) return true;
-    const types = archive.entries.get('[Content_Types].xml');
-    return (
-      types !== undefined && types.size < 1_000_000 && MAIN_CONTENT.test(archive.read(types.name).toString('latin1'))
-    );
-  } catch (error) {
-    if (error instanceof ZipError) return false;
-    throw error;
-  }
 }

@@ -16,7 +16,7 @@ const SIGNED_ROW =
 
 /** A measured number falls into one of several ranges: areas, hours, years, percentages. */
 export function readBands(rule: Rule): KindReading | null {
-  return readGiven(rule) ?? readSignedTable(rule);
+  return readGiven(rule) ?? readShortfall(rule) ?? readSignedTable(rule);
 }
 
 function readGiven(rule: Rule): KindReading | null {
@@ -32,9 +32,22 @@ function readGiven(rule: Rule): KindReading | null {
     .every(({ condition }, index) => lastClause(condition).startsWith(`${index + 1}.`));
   for (const { condition, from, to, role } of given) {
     const stated = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
-    const words = stated.replace(/(?<=[项条个处])(?:的)?(?:负)?(?:偏离|不满足|不响应)$/, '');
+    const words = stated
+      .replace(/(?<=[项条个处])(?:的)?(?:负)?(?:偏离|不满足|不响应)$/, '')
+      .replace(
+        /(?<=[项个份家例次])(?:及以上|或以上|以上)?(?:有效|类似|同类|相关)*(?:的)?(?:项目)?(?:业绩|合同|案例|项目|证书|证明)$/,
+        (tail) => /(?:及|或)?以上/.exec(tail)?.[0] ?? '',
+      )
+      .replace(
+        /(?<=%(?:\(不?含\))?(?:及?以[上下]|以内)?)(?:的)?(?:人员)?(?:持证|合格|达标|覆盖|完成|到位|满意|响应)(?:上岗|率)?$/,
+        '',
+      );
     const isNone = isOfDeviations && ALL_MET.test(words) && !/\d/.test(words);
-    const range = isNone ? NONE : QUALITY.test(words) || /处|瑕疵|缺陷/.test(words) ? null : readRange(words);
+    const range = isNone
+      ? NONE
+      : QUALITY.test(words) || /处|瑕疵|缺陷/.test(words)
+        ? null
+        : (readRange(words.replace(DAYS, '')) ?? readRange(words));
     if (range === null) {
       if (role === 'zero' || NOT_GIVEN.test(words)) continue;
       return null;
@@ -43,18 +56,75 @@ function readGiven(rule: Rule): KindReading | null {
     bands.push({ range: GROWS.test(words) ? openAbove(range) : range, points: from });
   }
   if (bands.length < 2) return null;
-  if (!isOneWay(bands.map(({ points }) => points))) return null;
+  if (!isOneWay(bands.map(({ points }) => points)) || namesOneRangeTwice(bands)) return null;
   const measured = sameUnit(bands);
   const units = new Set(measured.map(({ range }) => range.unit).filter((unit) => unit !== ''));
   if (units.size > 1) return null;
   return finish(rule, measured, [...units][0]);
 }
 
+const FEWER = /^(?:相比)?每(?:减少|少|缺少|缺|低于)?(?<step>一|1)?(?<unit>人|名|位|辆|台|套|份|个|家|年)?(?:的)?$/;
+const MOST_STEPS = 40;
+
+/** “不少于20人得10分，每减少1人扣1分，少于10人不得分”, step by step down to nothing. */
+function readShortfall(rule: Rule): KindReading | null {
+  const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading');
+  const [full, off, floor, ...more] = given;
+  if (full?.role !== 'award' || off?.role !== 'off' || more.length > 0 || !isSame(off.from, off.to)) return null;
+  if (!isSame(full.to, rule.maxPoints) || !isSame(full.from, full.to) || isSame(off.to, '0')) return null;
+  const fewer = FEWER.exec(lastClause(off.condition))?.groups;
+  const demanded = readRange(lastClause(full.condition).replace(DAYS, ''));
+  if (fewer === undefined || demanded?.from == null || !/^\d+$/.test(demanded.from)) return null;
+  if (demanded.unit !== '' && fewer['unit'] !== undefined && !isOneUnit(demanded.unit, fewer['unit'])) return null;
+  if (floor !== undefined && floor.role !== 'zero') return null;
+  const least = floor === undefined ? null : readRange(lastClause(floor.condition));
+  const bands: { range: NumberRange; points: string }[] = [];
+  let points = new Decimal(rule.maxPoints);
+  let count = new Decimal(demanded.from);
+  const { unit } = demanded;
+  const single = { includesFrom: true, includesTo: true, unit, isUpperOpen: false };
+  while (points.greaterThan('0') && count.greaterThanOrEqualTo(least?.to ?? '0') && bands.length < MOST_STEPS) {
+    const amount = count.toFixed();
+    const isFull = bands.length === 0;
+    bands.push({
+      range: { ...single, from: amount, to: isFull ? null : amount, includesTo: !isFull },
+      points: points.toFixed(),
+    });
+    points = points.minus(off.to);
+    count = count.minus('1');
+  }
+  const last = bands.at(-1)?.range.from;
+  if (bands.length < 2 || bands.length === MOST_STEPS || last == null) return null;
+  const none = { ...single, from: null, to: last, includesTo: false };
+  return finish(
+    rule,
+    isSame(last, '0') ? bands : [...bands, { range: none, points: '0' }],
+    unit === '' ? fewer['unit'] : unit,
+  );
+}
+
+const PEOPLE_UNITS = /^[人名位]$/;
+
+function isOneUnit(one: string, other: string): boolean {
+  return one === other || (PEOPLE_UNITS.test(one) && PEOPLE_UNITS.test(other));
+}
+
+/** Days between which something counts are no measure: 2021年1月1日以来的项目，有两个得4分. */
+const DAYS = /20\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.-]\d{1,2}(?:[.-]\d{1,2})?)/g;
+
 /** 提前5天得2分: five days or more. */
 const GROWS = /提前|延长|增加|多于要求/;
 
 function openAbove(range: NumberRange): NumberRange {
   return range.from !== null && isSame(range.from, range.to) ? { ...range, to: null, includesTo: false } : range;
+}
+
+/** 高级工程师1人得2分，工程师1人得1分: the same number of different things is no band. */
+function namesOneRangeTwice(bands: readonly { range: NumberRange }[]): boolean {
+  const ranges = bands.map(({ range: { from, to, includesFrom, includesTo } }) =>
+    [from, to, includesFrom, includesTo].join(' '),
+  );
+  return new Set(ranges).size !== ranges.length;
 }
 
 /** No deviation at all, the first step of “负偏离1-3项得8分”. */

@@ -5,7 +5,7 @@ import { isCertificate, readCertificateList } from './wording/certificates.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { maskBrackets, splitNumbered } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
-import { isMore, isSame } from './wording/number.ts';
+import { isMore, isSame, readNumber } from './wording/number.ts';
 
 const HOLDS = /(?:具备|具有|持有|获得|取得|通过|提供|拥有|有)(?:过)?(?:有效(?:期内)?的?|相应的|下列|以下)?:?/g;
 const HELD_BY_PEOPLE =
@@ -21,7 +21,7 @@ export function readChecklist(rule: Rule): KindReading | null {
   )
     return null;
   const notes: Note[] = [];
-  const found = readEachOfList(rule) ?? readOneByOne(rule) ?? readAllOrLess(rule, notes);
+  const found = readEachOfList(rule) ?? readOneByOne(rule) ?? readAllOrSome(rule) ?? readAllOrLess(rule, notes);
   if (found === null) return null;
   for (const certificate of found.certificates)
     if (certificate.atLeast !== undefined && certificate.levels === undefined)
@@ -144,6 +144,38 @@ function certificateOf(rule: Rule, award: Mention): CertificateRule[] | null {
   return certificates.length === 0 ? null : certificates;
 }
 
+const SOME =
+  /(?:具有|具备|持有|提供|满足|取得|获得|有)?(?:其中)?(?:之一|(?:任意|任何|任|其中)*(?:一|1|两|二|2|三|3)(?:个|项|种|张|本))(?:证书|认证|的)*$/;
+
+/** “同时具有A和B得4分，具有其中一项得2分”: where half of them give half, each has its own points. */
+function readAllOrSome(rule: Rule): Found | null {
+  const given = rule.mentions.filter(({ role }) => ['award', 'each', 'off', 'base'].includes(role));
+  const [all, ...some] = given;
+  if (all === undefined || some.length === 0 || given.some(({ role, from, to }) => role === 'off' || from !== to))
+    return null;
+  if (!isSame(all.to, rule.maxPoints) || !/同时|均|全部|齐全|都/.test(all.condition)) return null;
+  const before = rule.text.plain.slice(0, all.start);
+  const certificates = numberedIn(rule, before) ?? listIn(rule, before) ?? listAtStart(rule, before);
+  if (certificates === null || certificates.length < 2) return null;
+  const each = new Decimal(rule.maxPoints).dividedBy(certificates.length.toString());
+  const isShare = some.every(({ condition, to }) => {
+    const count = readNumber(/[一二两三123](?=[个项种张本])/.exec(SOME.exec(condition)?.[0] ?? '')?.[0] ?? '') ?? '1';
+    return SOME.test(condition) && each.times(count).equals(to);
+  });
+  return isShare ? { pointsEach: each.toFixed(), certificates } : null;
+}
+
+/** “A、B、C认证证书齐全的”: the list begins the sentence and has no verb before it. */
+function listAtStart(rule: Rule, before: string): CertificateRule[] | null {
+  const list =
+    /(?:^|[。;\n:])(?:供应商|投标人|响应人|企业)?(?:的)?(?<list>[^。;\n:]{6,200}?)(?:证书)?(?:的)?(?:,)?(?:均|全部|都|同时)?(?:齐全|齐备|具备|具有|提供|有)(?:的|者)?(?:,|可|得|计)*$/.exec(
+      before,
+    )?.groups?.['list'];
+  if (list === undefined || !list.includes('、')) return null;
+  const certificates = readCertificateList(rule.text, list);
+  return certificates.length < 2 ? null : certificates;
+}
+
 /**
  * “七项证书均具备得满分，每少一项扣2分”: where the points of all make up the full marks, this is the same as points for
  * each certificate, and is kept as that, so that certificates can be judged one by one.
@@ -155,7 +187,8 @@ function readAllOrLess(rule: Rule, notes: Note[]): Found | null {
   const others = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
   if (others.some(({ to }) => !isSame(to, rule.maxPoints))) return null;
   const before = rule.text.plain.slice(0, off.start);
-  const certificates = numberedIn(rule, before) ?? listIn(rule, before);
+  const start = rule.text.plain.slice(0, others[0]?.start ?? off.start);
+  const certificates = numberedIn(rule, before) ?? listIn(rule, before) ?? listAtStart(rule, start);
   if (certificates === null || certificates.length < 2) return null;
   if (!new Decimal(off.from).times(certificates.length.toString()).equals(rule.maxPoints)) return null;
   notes.push(

@@ -5,7 +5,11 @@ import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame } from './wording/number.ts';
 import { readPeriod } from './wording/period.ts';
 
-const CONTRACT = /业绩|合同|案例|(?:类似|同类|相关)[^,。;]{0,8}(?:项目|经验)|服务过|承接过|承担过|项目经验/;
+const CONTRACT =
+  /业绩|合同|案例|(?:类似|同类|相关)[^,。;]{0,8}(?:项目|经验|经历)|(?:服务|承接|承担|承建|实施|完成|建设|做|供货|提供)过(?!程)[^,。;]{0,24}(?:项目|服务|工程|系统)?|项目经验/;
+/** “供应商做过类似项目的”, “承接过的物业服务”: what was done, where no contract is named. */
+const DONE =
+  /(?:服务|承接|承担|承建|实施|完成|建设|做|供应|供货|提供|承揽|参与|从事)(?:过的?|的)(?<subject>[^,;。()\d"]{2,30}?)(?:的|者)?(?=[,;。(]|每|$|\d|(?:业绩|合同|案例|经验|经历|验收|证明))/;
 const SUBJECT =
   /(?:曾?实施(?:过)?的?|完成(?:过)?的?|承担(?:过)?的?|承接(?:过)?的?|签订(?:过)?的?|签署的?|具有|具备|提供|独立完成的?|做过的?|有)(?:过)?(?<subject>[^,;。()\d"]{2,40}?)(?:的)?(?:项目)?(?:服务)?(?:业绩|合同|案例|经验)/;
 const PERIOD_WORDS = /^(?:.*?(?:以来|至今|以后|之后|签订的|起)[,)]?)/;
@@ -70,7 +74,9 @@ function lastClause(condition: string): string {
   const sentence = condition.slice(
     Math.max(condition.lastIndexOf('。'), condition.lastIndexOf(';'), condition.lastIndexOf('\n')) + 1,
   );
-  return withoutMark(sentence).replace(/^[^:,]{1,12}:(?=.)/, '');
+  return withoutMark(sentence)
+    .replace(/^[^:,]{1,12}:(?=.)/, '')
+    .replace(/(?<=..),?每(?:一|1)?[\u4e00-\u9fff]$/, '');
 }
 
 /** “每项2分，满足得2分”: the same points once more. */
@@ -89,7 +95,7 @@ function readSubject(rule: Rule): string | undefined {
     /(?:类似|同类|相似)(?:[^,;。()\d的]{0,10}?(?:项目|服务|产品|工程|货物))?(?=[^,;。]{0,8}(?:业绩|合同|案例))/.exec(
       sentence,
     )?.[0];
-  const subject = similar ?? SUBJECT.exec(sentence)?.groups?.['subject'];
+  const subject = similar ?? SUBJECT.exec(sentence)?.groups?.['subject'] ?? DONE.exec(sentence)?.groups?.['subject'];
   if (subject === undefined) return undefined;
   const plain = subject
     .replace(PERIOD_WORDS, '')

@@ -4,10 +4,12 @@ import { readCertificateList } from './wording/certificates.ts';
 import { splitOutside } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame } from './wording/number.ts';
-import { readParts } from './wording/parts.ts';
+import { listFrom, readParts } from './wording/parts.ts';
 
 const PART =
   /每?(?:有)?(?:缺|少|漏|未|负偏离|偏离|不满足|不响应|不符|错误|缺失|出现|存在|一般偏离)|每(?:一)?(?:项|条|个|处|小项|部分)/;
+/** Fewer people, machines, contracts than a number: no part of anything is missing. */
+const FEWER = /每(?:减少|少|缺少|缺)(?:一|1)?(?:人|名|位|辆|台|套|份(?!材料|资料|证明)|家|年|天|个月)$/;
 const TIMES = /每(?:发生|出现|迟到|延误|投诉)?(?:一|1)?(?:次|起|天|日|人次)/;
 const MISSING = /每?(?:有)?(?:一|1)?(?:小?项|个方面|部分)?(?:内容)?(?:缺|少|漏|未提供)/;
 const WRONG_PART =
@@ -23,6 +25,7 @@ export function readDeductions(rule: Rule): KindReading | null {
   const wrong = offs.find(({ from }) => !isSame(from, off.from));
   if (wrong !== undefined && !isMissingThenWrong(offs)) return null;
   if (offs.some(({ condition }) => !PART.test(lastClause(condition)) || TIMES.test(lastClause(condition)))) return null;
+  if (FEWER.test(lastClause(off.condition))) return null;
   const starts = rule.mentions.filter(({ role }) => role === 'award' || role === 'each' || role === 'base');
   if (starts.some(({ to, role }) => role === 'each' || !isSame(to, rule.maxPoints))) return null;
   const notes: Note[] = [];
@@ -40,7 +43,8 @@ export function readDeductions(rule: Rule): KindReading | null {
   };
 }
 
-const EACH_PART = /每(?:一|1|有|包含|提供|具备|满足|响应|涵盖|体现)*(?:小?项|个?方面|部分|条|点|个)(?:内容|要素)?$/;
+const EACH_PART =
+  /每(?:一|1|有|包含|提供|具备|满足|响应|涵盖|体现)*(?:小?项|个?方面|部分|条|点|个)(?:内容|要素)?(?:(?:且|并)[^,;。]{2,20})?$/;
 
 /** “包含A、B、C三方面内容，每项3分，缺项不得分”: where the parts make up the full marks, each that is missing costs its own. */
 function readGivenParts(rule: Rule): KindReading | null {
@@ -71,6 +75,8 @@ function lastClause(condition: string): string {
 function partsOf(rule: Rule, before: string, notes: Note[]): string[] {
   const parts = readParts(rule.text, before);
   if (parts.length > 0) return parts;
+  const named = readNamedFirst(rule, before);
+  if (named.length > 0) return named;
   const numbered = before.split('\n').filter((line) => /证书|认证/.test(line));
   const certificates =
     numbered.length >= 2
@@ -81,11 +87,23 @@ function partsOf(rule: Rule, before: string, notes: Note[]): string[] {
     /(?:标注?|带|非|未标)?有?[("']*[▲★※#*■●△◆][)"']*号?(?:的)?(?:重要|主要|关键|技术)*(?:条款|参数|指标|要求|项)?/.exec(
       rule.text.plain,
     )?.[0];
-  const named = clauses ?? rule.row.title;
+  const placeholder = clauses ?? rule.row.title;
   notes.push(
     note('warning', 'parts-open', `“${rule.row.title}”按条款扣分，条款不在本条内，请把扣分的各项内容逐条列出`),
   );
-  return [rule.text.written(named)];
+  return [rule.text.written(placeholder)];
+}
+
+/** “提供A、B、C，三者齐全得3分”: the list begins the rule, where its parts make up the full marks. */
+function readNamedFirst(rule: Rule, before: string): string[] {
+  const list =
+    /(?:^|[。;\n:])(?:供应商|投标人|响应人)?(?:应当?|须|需)?(?:提供|提交|制定|编制|具有|具备)?(?<list>[^,。;\n:]{4,160})(?:,|齐全|完整|均)/.exec(
+      before,
+    )?.groups?.['list'];
+  const off = rule.mentions.find(({ role }) => role === 'off');
+  const parts = list === undefined ? [] : listFrom(`${list}。`);
+  const isWhole = off !== undefined && new Decimal(off.to).times(parts.length.toString()).equals(rule.maxPoints);
+  return isWhole ? parts.map(rule.text.written) : [];
 }
 
 function checkReach(rule: Rule, pointsOff: string, count: number, isOpen: boolean): Note[] {

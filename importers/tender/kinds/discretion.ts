@@ -1,6 +1,6 @@
 import { Decimal } from '../../../src/domain/decimal.ts';
 import type { DiscretionItem } from '../../../src/domain/items/discretion.ts';
-import { isPerPart, PER_PART, readPerPart, readSumOfParts } from './judged-parts.ts';
+import { isPerPart, PER_PART, readPartsWithFlaws, readPerPart, readSumOfParts } from './judged-parts.ts';
 import {
   isCountOfDeviations,
   isJudged,
@@ -20,10 +20,18 @@ const GRADE =
 const PLAN_TITLE =
   /方案|措施|能力|设计|组织|计划|承诺|服务|管理|工艺|质量|配置|售后|保障|分析|理解|进度|安全|培训|应急|团队|创意|实力|信誉|规模|响应|建议|制度/;
 
+/** 8<得分≤10, (7,10], 5(不含): which grade a bound belongs to is written. */
+const BOUNDS_STATED = /[<≤]|不含|[([]\d+(?:\.\d+)?[,~-]\d+(?:\.\d+)?[)\]]分/;
+
 /** A member gives a mark, within one of the document's grades where it has any. */
 export function readDiscretion(rule: Rule): KindReading | null {
   const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading');
   const awards = given.filter(({ role }) => role === 'award');
+  const parts = readPartsWithFlaws(rule, given);
+  if (parts !== null) return parts;
+  const perPart = given.filter(({ role, condition }) => role === 'each' && PER_PART.test(condition));
+  if (awards.length === 0 && perPart.length > 1 && given.every(({ role }) => role === 'each' || role === 'zero'))
+    return isPerPart(rule) ? readPerPart(rule, []) : null;
   if (awards.length === 0) return readUngraded(rule, given);
   if (
     given.some(({ role, condition }) =>
@@ -58,7 +66,7 @@ export function readDiscretion(rule: Rule): KindReading | null {
   if (awards.length === 1 && isSame(awards[0]?.from ?? null, '0') && given.length === 1)
     return { fields: { kind: 'discretion', grades: [] }, notes };
   const grades = readGrades(rule, given);
-  notes.push(...checkOverlaps(grades, rule.row.title));
+  if (!BOUNDS_STATED.test(rule.text.plain)) notes.push(...checkOverlaps(grades, rule.row.title));
   return { fields: { kind: 'discretion', grades }, notes };
 }
 

@@ -3,10 +3,11 @@ import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { splitNumbered } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame, NUMBER, readNumber } from './wording/number.ts';
+import { readParts } from './wording/parts.ts';
 
 const PART_NAME = '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|个?功能点?|条)';
 /** Each part of a plan is marked by itself: 每方面优7.5分. */
-export const PER_PART = new RegExp(`每(?:一|1|小)?${PART_NAME}`);
+export const PER_PART = new RegExp(`每(?:具备|提供|包含|涵盖|响应|有)?(?:一|1|小)?${PART_NAME}`);
 /** 四个方面, 五项内容: how many parts there are. */
 const PARTS_COUNT = new RegExp(
   `(?<![每一第\\d])(?<count>${NUMBER})(?:个|项|大|小|个主要)?(?:方面|部分|环节|阶段|要素|维度|模块|内容|小项)`,
@@ -43,6 +44,20 @@ export function readPerPart(rule: Rule, notes: Note[]): KindReading {
       ),
     );
   return { fields: { kind: 'discretion', grades: [] }, notes };
+}
+
+const FLAW_OF_PART = /(?:缺陷|瑕疵|不足|缺漏|错误|问题|不合理|不完善)(?:的)?$/;
+
+/** “每有一项得3分，该项内容每有一处缺陷扣1分”: flaws cost points of the part they are in; the scheme holds the sum. */
+export function readPartsWithFlaws(rule: Rule, given: readonly Mention[]): KindReading | null {
+  const offs = given.filter(({ role }) => role === 'off');
+  const [part, ...others] = given.filter(({ role }) => role !== 'off' && role !== 'zero');
+  if (part === undefined || others.length > 0 || offs.length === 0 || !isSame(part.from, part.to)) return null;
+  if (!PER_PART.test(part.condition) || !offs.every(({ condition }) => FLAW_OF_PART.test(condition))) return null;
+  const parts = readParts(rule.text, rule.text.plain.slice(0, part.start));
+  if (!new Decimal(part.to).times(parts.length.toString()).equals(rule.maxPoints)) return null;
+  const message = `“${rule.row.title}”${parts.length} 个小项各 ${part.to} 分，小项内的缺陷只扣该小项的分；暂由评委在 0 至 ${rule.maxPoints} 分内给合计分`;
+  return { fields: { kind: 'discretion', grades: [] }, notes: [note('warning', 'sub-items', message)] };
 }
 
 /** Several marks that add up to the full marks: sub-items with a range of their own. */

@@ -66,7 +66,7 @@ function splitClauses(rule: Rule): string[] {
   const numbered = splitNumbered(plain);
   const hasPoints = (text: string) => findMentions(text, null).some(({ role }) => role === 'award' || role === 'each');
   if (numbered !== null) {
-    const withPoints = numbered.entries.filter(hasPoints);
+    const withPoints = numbered.entries.filter(hasPoints).map((entry) => nameHolder(rule, numbered.lead, entry));
     if (withPoints.length >= 2 && !hasPoints(numbered.lead)) return withPoints;
     if (withPoints.length >= 2 && PERSON.test(numbered.lead)) return [numbered.lead, ...withPoints];
   }
@@ -75,6 +75,15 @@ function splitClauses(rule: Rule): string[] {
   const sentences = plain.split(/(?<=[。;\n])/).filter(hasPoints);
   const single = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
   return single.length > 1 && sentences.length === single.length ? sentences : [plain];
+}
+
+const LEAD_POST = /(?<post>[\u4e00-\u9fff]{2,12})(?:\(\d人\)|\(1名\))?:?$/;
+
+/** “项目经理：1、具有…得2分；2、具有…得2分”: what is listed without a person of its own is the post's. */
+function nameHolder(rule: Rule, lead: string, entry: string): string {
+  if (!/^(?:须|应)?(?:具有|具备|持有|获得|取得|拥有|从事|满足)/.test(entry)) return entry;
+  const post = LEAD_POST.exec(lead.trim())?.groups?.['post'] ?? rule.row.title;
+  return POST_TITLE.test(post) ? `${post}${entry}` : entry;
 }
 
 /** “项目负责人具有A证书得4分，具有B证书得2分”: one post, what it holds adding up to the full marks. */

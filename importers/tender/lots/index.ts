@@ -13,7 +13,7 @@ import type { LotFacts } from './lot-facts.ts';
 import { readLotLines } from './lot-lines.ts';
 import type { LotMention } from './lot-mention.ts';
 import { readLotTables } from './lot-tables.ts';
-import { decideMoney, findBudgets, findCeilingRule, findCeilings } from './money.ts';
+import { decideMoney, findBudgets, findCeilingRule, findCeilings, type Money } from './money.ts';
 import { decideSmePolicy } from './sme-policy.ts';
 import { readSmeStatements, type SmeStatement, type SmeStatements } from './sme-statements.ts';
 
@@ -88,15 +88,12 @@ function readOnlyLot(
   const money = (field: 'budget' | 'ceilingPrice') =>
     own.filter((mention) => mention.field === field).map((mention) => ({ ...mention, rank: 4 }));
   const budgets = findBudgets(passages);
-  const budget = decideMoney(
-    { ...budgets, mentions: [...budgets.mentions, ...money('budget')] },
-    { code: 'budget', name: '预算金额' },
-  );
+  const budget = decideMoney(withStated(budgets, money('budget')), { code: 'budget', name: '预算金额' });
   const ceilings = findCeilings(passages);
-  const ceiling = decideMoney(
-    { ...ceilings, mentions: [...ceilings.mentions, ...money('ceilingPrice')] },
-    { code: 'ceiling-price', name: '最高限价' },
-  );
+  const ceiling = decideMoney(withStated(ceilings, money('ceilingPrice')), {
+    code: 'ceiling-price',
+    name: '最高限价',
+  });
   messages.push(...ceiling.messages);
   const { sme, messages: about } = decideSmePolicy(statements, null, own);
   const { policy, messages: aboutDomestic } = decideDomesticPolicy(domestic, null);
@@ -143,17 +140,17 @@ function readLot(
     name: `第${number}包名称`,
     isSame: (one, other) => one.includes(other) || other.includes(one),
   });
-  const budgets = findBudgets(inScope);
-  const ceilings = findCeilings(inScope);
+  const budgets = lowerMoney(findBudgets(inScope));
+  const ceilings = lowerMoney(findCeilings(inScope));
   const stated = (field: 'budget' | 'ceilingPrice') => own.filter((mention) => mention.field === field);
-  const budget = decideMoney(
-    { ...budgets, mentions: [...stated('budget'), ...lower(budgets.mentions)] },
-    { code: 'budget', name: `第${number}包预算金额` },
-  );
-  const ceiling = decideMoney(
-    { ...ceilings, mentions: [...stated('ceilingPrice'), ...lower(ceilings.mentions)] },
-    { code: 'ceiling-price', name: `第${number}包最高限价` },
-  );
+  const budget = decideMoney(withStated(budgets, stated('budget')), {
+    code: 'budget',
+    name: `第${number}包预算金额`,
+  });
+  const ceiling = decideMoney(withStated(ceilings, stated('ceilingPrice')), {
+    code: 'ceiling-price',
+    name: `第${number}包最高限价`,
+  });
   messages.push(...[...budget.messages, ...ceiling.messages].map((message) => ({ ...message, lot: number })));
   const { sme, messages: about } = decideSmePolicy(statements, number, own);
   const { policy, messages: aboutDomestic } = decideDomesticPolicy(domestic, number);
@@ -184,6 +181,19 @@ function findTitles(inScope: readonly Passage[]): Mention<string>[] {
   });
 }
 
+function withStated(money: Money, stated: readonly LotMention[]): Money {
+  const [yearly, total] = [
+    stated.filter((mention) => mention.isYearly === true),
+    stated.filter((mention) => mention.isYearly !== true),
+  ];
+  return { ...money, mentions: [...total, ...money.mentions], yearly: [...yearly, ...money.yearly] };
+}
+
+/** What stands in a lot's scope counts after what is said of the lot by name. */
+function lowerMoney(money: Money): Money {
+  return { ...money, mentions: lower(money.mentions), yearly: lower(money.yearly) };
+}
+
 function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Value[] {
   return mentions.map((mention) => ({ ...mention, rank: (mention.rank ?? 0) + 2 }));
 }
@@ -191,7 +201,7 @@ function lower<Value extends { rank?: number }>(mentions: readonly Value[]): Val
 /** A rule that bids above the budget are invalid makes the budget the ceiling. */
 function finishLot(lot: LotFacts, ceilingRule: Location | null, messages: Finding[]): LotFacts {
   if (lot.budget !== null && lot.ceilingPrice !== null && new Decimal(lot.ceilingPrice).gt(lot.budget)) {
-    const message = `第${lot.number}包最高限价（${lot.ceilingPrice}元）高于预算金额（${lot.budget}元），请核对。`;
+    const message = `第 ${lot.number} 包最高限价（${lot.ceilingPrice} 元）高于预算金额（${lot.budget} 元），请核对。`;
     messages.push(finding('warning', 'ceiling-above-budget', message, { lot: lot.number, locations: lot.locations }));
   }
   if (lot.ceilingPrice !== null || lot.budget === null || ceilingRule === null) return lot;
@@ -206,7 +216,7 @@ function checkGaps(lots: readonly LotFacts[], messages: Finding[]): void {
     (number) => !numbers.includes(number),
   );
   if (missing.length === 0 || missing.length > lots.length) return;
-  messages.push(finding('warning', 'lot-missing', `包号不连续，没有找到第${missing.join('、')}包，请核对。`));
+  messages.push(finding('warning', 'lot-missing', `包号不连续，没有找到第 ${missing.join('、')} 包，请核对。`));
 }
 
 /** The lots' budgets and the whole budget have to agree. */
@@ -217,7 +227,7 @@ function checkSum(passages: readonly Passage[], lots: readonly LotFacts[], messa
   if (whole === null || budgets.length < lots.length) return;
   const total = sum(budgets);
   if (total.eq(whole)) return;
-  const message = `各包预算合计${total.toFixed()}元，与项目总预算${whole}元不一致，请核对。`;
+  const message = `各包预算合计 ${total.toFixed()} 元，与项目总预算 ${whole} 元不一致，请核对。`;
   messages.push(finding('warning', 'lot-budgets-contradictory', message, { locations: places ?? [] }));
 }
 

@@ -1,5 +1,5 @@
 import { findLotNames } from '../lot-name.ts';
-import { readAmount } from '../passages/amounts.ts';
+import { readAmount, readYearlyAmount } from '../passages/amounts.ts';
 import { findAsWritten } from '../passages/as-written.ts';
 import { parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -49,9 +49,11 @@ function readListed(passage: Passage): LotMention[] {
         { lot: number, field, value: findAsWritten(passage.raw, title), location: locate(passage, title), rank: 1 },
       ];
     }
-    const amount = /最高|限价/.test(words) ? null : readAmount(words, null);
+    const total = /最高|限价/.test(words) ? null : readAmount(words, null);
+    const amount = total ?? readYearlyAmount(words);
     if (amount === null) return [];
-    return [{ lot: number, field, value: amount.value, location: locate(passage, amount.written), rank: 1 }];
+    const yearly = total === null ? { isYearly: true } : {};
+    return [{ lot: number, field, value: amount.value, location: locate(passage, amount.written), rank: 1, ...yearly }];
   });
   return mentions.length === names.length ? mentions : [];
 }
@@ -79,13 +81,15 @@ const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
 function readRest(passage: Passage, lot: number, rest: string, heading: string, index: number): LotMention[] {
   const mentions: LotMention[] = [];
   const subject = `${rest.slice(0, 60)}`;
-  const amount = readAmount(rest, null);
+  const total = readAmount(rest, null);
+  const amount = total ?? readYearlyAmount(rest);
   const speaksOfMoney = BUDGET.test(subject) || CEILING.test(subject) || BUDGET.test(heading) || CEILING.test(heading);
   if (amount !== null && speaksOfMoney) {
     const before = rest.slice(0, Math.max(0, rest.indexOf(amount.written)));
     const isCeiling = CEILING.test(before) || (!BUDGET.test(before) && CEILING.test(heading) && !BUDGET.test(heading));
     const field = isCeiling ? 'ceilingPrice' : 'budget';
-    mentions.push({ lot, field, value: amount.value, location: locate(passage, amount.written), rank: 1 });
+    const yearly = total === null ? { isYearly: true } : {};
+    mentions.push({ lot, field, value: amount.value, location: locate(passage, amount.written), rank: 1, ...yearly });
     const other = rest.slice(rest.indexOf(amount.written) + amount.written.length);
     const second = CEILING.test(other) ? readAmount(other.slice(other.search(CEILING)), null) : null;
     if (second !== null && field === 'budget')

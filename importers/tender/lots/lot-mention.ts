@@ -9,4 +9,6 @@ export interface LotMention {
   location: Location;
   /** The lower, the more it counts. */
   rank: number;
+  /** The amount of one year, 80万元/年. */
+  isYearly?: boolean;
 }

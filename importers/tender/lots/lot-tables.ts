@@ -1,6 +1,6 @@
 import type { AmountUnit } from '../../language/amount.ts';
 import { findLotNames, parseLotNumber } from '../lot-name.ts';
-import { findUnit, readAmount } from '../passages/amounts.ts';
+import { findUnit, isYearly, readAmount, readYearlyAmount } from '../passages/amounts.ts';
 import { readYesNo } from '../passages/choice.ts';
 import { type Grid, type GridCell, type GridRow, locateCell } from '../passages/grid.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -14,7 +14,7 @@ const TITLE_HEAD =
 const BUDGET_HEAD = /预算|采购金额|项目金额|预估金额|估算/;
 const CEILING_HEAD = /最高(?:投标|响应)?限价|限价|控制价/;
 const LONGEST_TITLE = 60;
-const UNIT_PRICE = /单价|每/;
+const UNIT_PRICE = /单价|每(?!年)/;
 /** 是否专门面向中小企业, 面向中小企业情况, 中小企业政策. */
 const ASIDE_HEAD =
   /(?:面向|预留).{0,12}企业|(?:中小|小微)企业.{0,6}(?:预留|政策|采购|情况)|^(?:是否)?(?:专门面向|预留)/;
@@ -45,6 +45,8 @@ interface Columns {
   ceiling: number;
   budgetUnit: AmountUnit | null;
   ceilingUnit: AmountUnit | null;
+  isBudgetYearly: boolean;
+  isCeilingYearly: boolean;
   aside: number;
   isOpenAsked: boolean;
   rate: number;
@@ -84,14 +86,17 @@ function readRow(grid: Grid, row: GridRow, columns: Columns, lot: number): LotMe
   const name = title?.raw.replace(/\s*\n\s*/g, '').trim() ?? '';
   if (title !== undefined && name.length >= 2 && name.length <= 120 && !/^\d+$/.test(name))
     mentions.push({ lot, field: 'title', value: name, location: locateCell(grid, title), rank: 0 });
-  for (const [field, at, unit] of [
-    ['budget', columns.budget, columns.budgetUnit],
-    ['ceilingPrice', columns.ceiling, columns.ceilingUnit],
+  for (const [field, at, unit, isOfYear] of [
+    ['budget', columns.budget, columns.budgetUnit, columns.isBudgetYearly],
+    ['ceilingPrice', columns.ceiling, columns.ceilingUnit, columns.isCeilingYearly],
   ] as const) {
     const cell = row.columns[at];
-    const amount = cell === undefined ? null : readAmount(cell.text, unit ?? '元');
-    if (cell !== undefined && amount !== null)
-      mentions.push({ lot, field, value: amount.value, location: locateCell(grid, cell), rank: 0 });
+    if (cell === undefined) continue;
+    const total = readAmount(cell.text, unit ?? '元');
+    const amount = total ?? readYearlyAmount(cell.text);
+    if (amount === null) continue;
+    const yearly = isOfYear || total === null ? { isYearly: true } : {};
+    mentions.push({ lot, field, value: amount.value, location: locateCell(grid, cell), rank: 0, ...yearly });
   }
   const policy = row.columns[columns.aside];
   const aside = policy === undefined ? null : readAside(policy.text, columns.isOpenAsked);
@@ -147,6 +152,8 @@ function findColumns(grid: Grid): Columns | null {
       ceiling,
       budgetUnit: findUnit(heads[budget] ?? ''),
       ceilingUnit: findUnit(heads[ceiling] ?? ''),
+      isBudgetYearly: isYearly(heads[budget] ?? ''),
+      isCeilingYearly: isYearly(heads[ceiling] ?? ''),
       aside,
       isOpenAsked: /非专门/.test(heads[aside] ?? ''),
       rate,

@@ -97,6 +97,59 @@ describe('lots', () => {
     ]);
   });
 
+  const YEARS: [string, Piece[]][] = [
+    [
+      'in the cells of a table',
+      [
+        [
+          ['包号', '名称', '预算金额'],
+          ['1', '门诊楼保洁', '80万元/年'],
+          ['2', '住院楼保洁', '每年120万元'],
+        ],
+      ],
+    ],
+    [
+      'in the head of a table',
+      [
+        [
+          ['包号', '名称', '预算（万元/年）'],
+          ['1', '门诊楼保洁', '80'],
+          ['2', '住院楼保洁', '120'],
+        ],
+      ],
+    ],
+    ['in lines', ['第一包：门诊楼保洁，预算80万元/年；', '第二包：住院楼保洁，预算120万元（每年）。']],
+    [
+      'below the lots’ own headings',
+      [
+        '采购包1',
+        '采购包名称：门诊楼保洁',
+        '预算金额（万元/年）：80',
+        '采购包2',
+        '采购包名称：住院楼保洁',
+        '预算金额：120万元/年',
+      ],
+    ],
+  ];
+  test.each(YEARS)('amounts of one year %s are taken and told', (_, pieces) => {
+    const { lots, messages } = read(NOTICE, ...pieces);
+    expect(lots.map(({ budget }) => budget)).toEqual(['800000', '1200000']);
+    expect(messages.filter(({ code }) => code === 'budget-yearly').map(({ lot }) => lot)).toEqual([1, 2]);
+  });
+
+  test('a year’s amount beside a total gives way to the total', () => {
+    const { lots, messages } = read(NOTICE, [
+      ['包号', '名称', '预算金额', '最高限价（元/年）'],
+      ['1', '门诊楼保洁', '80万元/年，三年合计240万元', '790000'],
+      ['2', '住院楼保洁', '360万元', '1200000'],
+    ]);
+    expect(lots.map(({ budget, ceilingPrice }) => [budget, ceilingPrice])).toEqual([
+      ['2400000', '790000'],
+      ['3600000', '1200000'],
+    ]);
+    expect(messages.map(({ code }) => code)).toEqual(['ceiling-price-yearly', 'ceiling-price-yearly']);
+  });
+
   test('budgets that do not add up to the whole are reported', () => {
     const { messages } = read(NOTICE, '预算金额：51万元', [
       ['包号', '名称', '预算（元）'],

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { findLotNames } from '../lot-name.ts';
-import { findUnit, readAmount, readYearlyAmount } from '../passages/amounts.ts';
+import { findUnit, isYearly, readAmount, readYearlyAmount } from '../passages/amounts.ts';
 import { type Decision, decide, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -12,6 +12,8 @@ import { locate } from '../passages/place.ts';
 export interface Money {
   /** Stated amounts in yuan, in order of how much they count. */
   mentions: Mention<DecimalText>[];
+  /** What a single year costs, where the document says no more. */
+  yearly: Mention<DecimalText>[];
   messages: Finding[];
 }
 
@@ -56,13 +58,18 @@ export function findCeilingRule(passages: readonly Passage[]): Location | null {
       );
 }
 
+/** The total that is stated; where only a year's amount is, that one, and a finding says so. */
 export function decideMoney(money: Money, fact: { code: string; name: string }): Decision<DecimalText> {
-  const decision = decide(money.mentions, {
+  const [year] = money.yearly;
+  const isOfYear = money.mentions.length === 0 && year !== undefined;
+  const decision = decide(isOfYear ? money.yearly : money.mentions, {
     ...fact,
     show: (value) => `${value}元`,
     isSame: (one, other) => new Decimal(one).eq(other),
   });
-  return { ...decision, messages: [...money.messages, ...decision.messages] };
+  const message = `${fact.name}只写明每年${decision.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
+  const told = isOfYear ? [finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] })] : [];
+  return { ...decision, messages: [...money.messages, ...told, ...decision.messages] };
 }
 
 function findMoney(
@@ -71,16 +78,21 @@ function findMoney(
   inText: RegExp,
   fact: { code: string; name: string },
 ): Money {
-  const money: Money = { mentions: [], messages: [] };
-  const ofYears: Mention<DecimalText>[] = [];
-  const take = (text: string, unit: ReturnType<typeof findUnit>, location: Location, rank: number) => {
-    const amount = readAmount(text, unit);
-    const yearly = amount === null ? readYearlyAmount(text) : null;
-    if (yearly !== null) ofYears.push({ value: yearly.value, location, rank });
+  const money: Money = { mentions: [], yearly: [], messages: [] };
+  const take = (
+    text: string,
+    unit: ReturnType<typeof findUnit>,
+    location: Location,
+    rank: number,
+    isOfYear = false,
+  ) => {
+    const amount = isOfYear ? null : readAmount(text, unit);
+    const yearly = isOfYear ? readAmount(text, unit) : amount === null ? readYearlyAmount(text) : null;
+    if (yearly !== null) money.yearly.push({ value: yearly.value, location, rank });
     if (amount === null) return;
     money.mentions.push({ value: amount.value, location, rank });
     if (amount.contradictedBy !== null) {
-      const message = `${fact.name}的小写（${amount.value}元）与大写（${amount.contradictedBy}元）不一致，暂取小写，请核对。`;
+      const message = `${fact.name}的小写（${amount.value} 元）与大写（${amount.contradictedBy} 元）不一致，暂取小写，请核对。`;
       money.messages.push(finding('warning', `${fact.code}-words-contradictory`, message, { locations: [location] }));
     }
   };
@@ -88,7 +100,7 @@ function findMoney(
     if (passage.chapter === 'evaluation' || beginsWithLot(value)) continue;
     const statement = firstStatement(value);
     const unit = findUnit(remark) ?? findUnit(words) ?? (PLAINLY_YUAN.test(statement) ? '元' : null);
-    take(statement, unit, location, passage.cell === null ? 0 : 1);
+    take(statement, unit, location, passage.cell === null ? 0 : 1, isYearly(`${remark}${words}`));
   }
   for (const passage of passages) {
     if (!SPEAKS_OF_MONEY.test(passage.text)) continue;
@@ -105,12 +117,6 @@ function findMoney(
     take(value, null, locate(passage, value.slice(0, 10)), 2);
   }
   if (money.mentions.length === 0) takeStacked(passages, label, take);
-  const [year] = ofYears;
-  if (money.mentions.length === 0 && year !== undefined) {
-    const message = `${fact.name}只写明每年${year.value}元，没有合计，暂取一年的金额，请核对是否应为合同期的总额。`;
-    money.mentions.push(...ofYears);
-    money.messages.push(finding('warning', `${fact.code}-yearly`, message, { locations: [year.location] }));
-  }
   return money;
 }
 

@@ -36,10 +36,19 @@ export function readAmount(text: string, unit: AmountUnit | null): StatedAmount 
   return { ...first, contradictedBy: disagrees && isInWords(text, word.written) ? word.value : null };
 }
 
-/** 360万元/年: what one year costs, in yuan; null where no amount is said to be a year's. */
+const YEARLY =
+  /(?<amount>¥?\s?\d[\d,]*(?:\.\d+)?\s?(?:亿元|万元|千元|元|亿|万))\s?\(?(?:人民币)?(?:\/|每)(?:1|一)?年|每年(?:度)?(?:预算|最高|限价|不超过|人民币|为|约?计|[:¥\s])*(?<behind>\d[\d,]*(?:\.\d+)?\s?(?:亿元|万元|千元|元|亿|万))/;
+
+/** 360万元/年, 每年360万元: what one year costs, in yuan; null where no amount is said to be a year's. */
 export function readYearlyAmount(text: string): StatedAmount | null {
-  const written = /(?<amount>¥?\s?\d[\d,]*(?:\.\d+)?\s?(?:亿|万|千)?元)\s?(?:\/|每)年/.exec(text)?.groups?.['amount'];
+  const { amount, behind } = YEARLY.exec(text)?.groups ?? {};
+  const written = amount ?? behind;
   return written === undefined ? null : readAmount(written, null);
+}
+
+/** 预算金额（万元/年）: the amounts under this label or head are one year's. */
+export function isYearly(words: string): boolean {
+  return /(?:\/|每)\s?(?:1|一)?年/.test(words);
 }
 
 /** Words count as the amount in words only where the document calls them that, or writes them in bank numerals. */
@@ -55,8 +64,8 @@ function findFigures(text: string, unit: AmountUnit | null): { value: DecimalTex
     const hasUnit = own !== undefined || /¥|人民币/.test(match[0]);
     if (!hasUnit && (unit === null || !isAlone(before, after))) return [];
     if (
-      /^(?:\/|每)(?:年|月|日|天|人|台|套|个|次|平方|吨|米)/.test(after) ||
-      /每(?:年|月|人|台|套|次)(?:不超过|为|:)?$/.test(before)
+      /^\(?(?:\/|每)(?:1|一)?(?:年|月|日|天|人|台|套|个|次|平方|吨|米)/.test(after) ||
+      /每(?:年|月|人|台|套|次)(?:不超过|为|:|预算|预算为|限价|限价为)?$/.test(before)
     )
       return [];
     if (APPROXIMATE.test(before) || /^[%‰折年月日天个人包号]/.test(after) || /[\d.第]$/.test(before)) return [];

@@ -121,11 +121,14 @@ function isNested(section: Section, level: number, count: number | null): boolea
 
 /** A short numbered heading may leave its chapter's business: 三、评分标准 inside 项目需求. */
 function enterSection(passage: Passage, sections: readonly Section[], whole: Chapter, hasChapters: boolean): Section[] {
+  const annex = ANNEX.exec(passage.text)?.groups?.['title'];
+  if (annex !== undefined && (whole === 'requirements' || whole === 'commercial')) return enterAnnex(annex, sections);
   const number = parseNumber(passage.text);
   const isTitle = passage.text.length <= TITLE_LENGTH && !/[。;]/.test(passage.text);
   if (number === null) return [...sections];
   const count = /^\d+$/.test(number.bare) ? Number.parseInt(number.bare, 10) : null;
-  const above = sections.filter((section) => section.level < number.level || isNested(section, number.level, count));
+  const opened = number.level === 1 ? leaveAnnex(number.rest, sections) : sections;
+  const above = opened.filter((section) => section.level < number.level || isNested(section, number.level, count));
   if (!isTitle || whole === 'forms' || whole === 'contract' || whole === 'contents') return above;
   const title = number.rest.replace(/:.*$/, '').replace(/\s/g, '');
   const kind = classifyTitle(title);
@@ -136,6 +139,26 @@ function enterSection(passage: Passage, sections: readonly Section[], whole: Cha
   if (kind === 'contract')
     return [...above, { level: number.level, count, chapter: hasChapters ? 'contract' : 'commercial' }];
   return [...above, { level: number.level, count, chapter: kind }];
+}
+
+/** 附件1：服务承诺书（格式） on a line of its own. */
+const ANNEX = /^附[件表]\s?[\d一二三四五六七八九十-]{0,4}[:、.\s]{0,2}(?<title>[^。;:]{2,24})$/;
+const MODEL =
+  /格式|范本|样[本式表]|模板|承诺[书函]|声明函?$|(?:投标|响应|报价|磋商|谈判)函|授权(?:委托)?书|(?:报价|开标)(?:一览)?表|报价单|偏离表|保证书|证明书/;
+const ANNEX_LEVEL = 0;
+
+/** A model form behind the requirements is no part of them, whatever numbers its text has; another annex is again. */
+function enterAnnex(title: string, sections: readonly Section[]): Section[] {
+  const others = sections.filter(({ level }) => level !== ANNEX_LEVEL);
+  return MODEL.test(title) ? [{ level: ANNEX_LEVEL, count: null, chapter: 'forms' }] : [...others];
+}
+
+/** 五、评审办法 behind the annexes is business of the document again. */
+function leaveAnnex(rest: string, sections: readonly Section[]): readonly Section[] {
+  const kind = classifyTitle(rest.replace(/:.*$/, '').replace(/\s/g, ''));
+  return kind === null || kind === 'forms' || kind === 'other'
+    ? sections
+    : sections.filter(({ level }) => level !== ANNEX_LEVEL);
 }
 
 /** Which business a section may open inside which chapter. */

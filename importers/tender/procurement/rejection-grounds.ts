@@ -2,13 +2,11 @@ import type { Procurement } from '../../../src/domain/procurement.ts';
 import { type ClauseNumber, parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { opensVoidingCases } from '../passages/void-lists.ts';
 import type { Fact } from './fact.ts';
 
 type Ground = Procurement['rejectionGrounds'][number];
 
-/** 有下列情形之一的，投标无效： – the sentence that opens a list of grounds. */
-const OPENING =
-  /(?:(?:下列|以下|如下)(?:任何|任一|情况|情形|之一|各项){0,3}|情形之一)[^。]{0,40}(?:无效|否决|废标|拒绝|不予受理|取消(?:磋商|谈判|投标)?资格)[^。]{0,16}[:。]?$|(?:无效|否决|废标|拒绝|取消(?:磋商|谈判|投标)资格)[^。;]{0,16}(?:情形|情况|条款)?[^。;]{0,4}:$/;
 const SINGLE =
   /(?:投标|响应|报价|磋商)[^。;]{0,40}(?:作为?无效|视为无效|按无效|为无效|将被(?:拒绝|否决)|被否决)(?:投标|响应|处理)?/;
 /** 废标 and 终止 end the whole procedure, not one bid. */
@@ -40,7 +38,7 @@ export function readRejectionGrounds(passages: readonly Passage[]): Fact {
     }
     if (
       passage.cell === null &&
-      OPENING.test(passage.text) &&
+      opensVoidingCases(passage.text) &&
       !WHOLE_PROCEDURE.test(passage.text) &&
       !OTHER_SUBJECT.test(passage.text)
     ) {

@@ -47,13 +47,13 @@ function readRounding(passages: readonly Passage[], rules: Rules, messages: Find
         ? 'total'
         : 'item';
     if (!/四舍五入/.test(around)) {
-      const message = `文件规定保留${digits}位小数，但没有说明取舍方式（如四舍五入），暂不写入规则，请核对。`;
+      const message = `文件规定保留 ${digits} 位小数，但没有说明取舍方式（如四舍五入），暂不写入规则，请核对。`;
       messages.push(finding('info', 'rounding-mode-unstated', message, { locations: [locate(passage)] }));
       continue;
     }
     const known = rules.rounding[target];
     if (known !== undefined && known.scale !== digits) {
-      const message = `保留小数位数前后不一致：${known.scale}位、${digits}位，请统一。`;
+      const message = `保留小数位数前后不一致：${known.scale} 位、${digits} 位，请统一。`;
       messages.push(finding('warning', 'rounding-contradictory', message, { locations: [locate(passage)] }));
     }
     rules.rounding[target] ??= { scale: digits, mode: 'half-up' };

@@ -7,6 +7,7 @@ import type { Grid } from '../passages/grid.ts';
 import { type ClauseNumber, MARKS, parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
+import { opensVoidingCases } from '../passages/void-lists.ts';
 import { isMarkExplained } from '../procurement/marks.ts';
 import type { Clause } from './clause.ts';
 import { readRequirementTable } from './requirement-tables.ts';
@@ -25,6 +26,10 @@ const OVERVIEW = /^[^,。;]{0,12}(?:背景|概况|概述|基本情况|总体情�
 /** Particulars of the procurement, not demands on the tenderer. */
 const PARTICULAR =
   /^(?:本项目|是否|预算|最高限价|采购预算|评审方法|评标办法|评标方法|定价方式|采购方式|采购组织|采购包|项目名称|项目编号|项目所属|所属|采购人|执行政府采购|面向的|预留|专门面向|合同包|包号|编制|标的名称|采购品目|资金来源)[^。;]{0,60}$/;
+
+/** 我方承诺…: the tenderer speaks, as in the text of a form that is to be signed. */
+const FORM_VOICE =
+  /^(?:我方|我单位|我公司|我司|本公司|本投标人|本供应商)[^。;]{0,12}(?:承诺|保证|同意|声明|愿意|郑重|理解|接受|已经?)/;
 
 /** Every clause of the requirement chapters in reading order: numbered text, rows of requirement tables, and marked clauses elsewhere. */
 export function readClauses(passages: readonly Passage[]): readonly Clause[] {
@@ -148,7 +153,12 @@ class ClauseReader {
       this.headings.push({ level, title: rest, shown: passage.raw.slice(0, TITLE_LENGTH) });
       return;
     }
+    if (FORM_VOICE.test(rest)) return;
     if (marks === '' && (!isInside || this.isBackground() || PARTICULAR.test(rest))) return;
+    if (marks === '' && opensVoidingCases(rest)) {
+      this.headings.push({ level, title: rest, shown: passage.raw.slice(0, TITLE_LENGTH) });
+      return;
+    }
     this.begin(passage, number, marks, rest, isInside);
   }
 
@@ -200,6 +210,10 @@ class ClauseReader {
       return;
     }
     if (this.takeLot(passage)) return;
+    if (isInside && opensVoidingCases(passage.text)) {
+      this.enterCases(passage.text);
+      return;
+    }
     if (OBJECT.test(passage.text) && this.dropTitle()) return;
     if (this.open !== null && this.open.clause.lot !== passage.lot) {
       this.leave();
@@ -215,6 +229,14 @@ class ClauseReader {
     }
     if (passage.type === 'heading' && passage.text.length < 24 && !/[,。;:]/.test(passage.text)) this.leave();
     else this.addPart(passage.raw);
+  }
+
+  /** 有下列情形之一的，投标无效： without a number: the list below it is deeper than the clause above it. */
+  private enterCases(text: string): void {
+    const level = this.open?.level ?? (this.headings.at(-1)?.level ?? 0) + 0.5;
+    this.close();
+    this.headings = this.headings.filter((heading) => heading.level < level);
+    this.headings.push({ level, title: text, shown: text.slice(0, TITLE_LENGTH) });
   }
 
   /** A title that only a table or the name of an object follows is a heading. */
@@ -291,8 +313,11 @@ class ClauseReader {
     return clause === '' ? location : { ...location, clause };
   }
 
+  /** Below headings that describe, or that list cases which void a bid, nothing is demanded. */
   private isBackground(): boolean {
-    return this.headings.some(({ title }) => BACKGROUND.test(title.replace(/[:\s]/g, '')));
+    return this.headings.some(
+      ({ title }) => BACKGROUND.test(title.replace(/[:\s]/g, '')) || opensVoidingCases(title.trim()),
+    );
   }
 
   private leave(): void {

@@ -3,6 +3,7 @@ import type { DraftProcurement } from '../../../src/domain/draft.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Quantity, Requirement } from '../../../src/domain/requirement.ts';
 import { readPassages } from '../passages/passage.ts';
+import { opensVoidingDemands } from '../passages/void-lists.ts';
 import type { Clause } from './clause.ts';
 import { readClauses } from './clauses.ts';
 import { readClauseQuantities } from './quantities.ts';
@@ -70,7 +71,10 @@ function voidsByItself({ marks, text, isOutside }: Clause, known: DraftProcureme
 function saysSubstantive({ text, location, isOutside }: Clause): boolean {
   if (isOutside) return false;
   const headings = location.clause?.split(' / ') ?? [];
-  return IN_WORDS.test(text.trim()) || headings.some((heading) => HEADING_IN_WORDS.test(heading.trim()));
+  return (
+    IN_WORDS.test(text.trim()) ||
+    headings.some((heading) => HEADING_IN_WORDS.test(heading.trim()) || opensVoidingDemands(heading.trim()))
+  );
 }
 
 function getOwner(perLot: Map<number, Requirements>, lot: number): Requirements {

@@ -7,7 +7,7 @@ const LONGEST_NAME = 24;
 const FILLER =
   /^(?:(?:并(?!发)|且|及(?!时|格)|和(?!平)|与|应(?!急|用|答|对|付|收)|须|需(?!求|量)|在(?!线|岗|职|编|校)|于|为|的|以(?!太)|可(?!用|靠|视|燃|行)|能够|能(?!耗|力|源|见|量|效)|必须|要求|提供|保证(?!金)|确保|保障(?!率)|承诺|不少于|不低于|不超过|不得|至少|最少|约(?!束|定)|共(?!享|用|建)|其中|另|则|如(?:果)?|若|投标人|供应商|中标人|成交人|采购人|人民币|金额为)[:,]?)+/;
 const COMPARATORS =
-  /(?:不少于|不低于|不得少于|不得低于|不小于|不短于|至少|最少|大于等于|大于或等于|不超过|不大于|不高于|不多于|不长于|不得超过|不得高于|不得大于|不得多于|小于等于|小于或等于|至多|最多|最长|超过|大于|高于|低于|小于|少于|多于|[≥≤><=:：]|不得|(?<![响供适反对相效感])应|须|需|为|达到|达|在|于|约|共计|共|从|自)+$/;
+  /(?:不少于|不低于|不得少于|不得低于|不小于|不短于|至少|最少|大于等于|大于或等于|不超过|不大于|不高于|不多于|不长于|不得超过|不得高于|不得大于|不得多于|小于等于|小于或等于|至多|最多|最长|超过|大于|高于|低于|小于|少于|多于|[≥≤><=±:：]|不得|(?<![响供适反对相效感])应|须|需|为|达到|达|在|于|约|共计|共|从|自)+$/;
 
 /**
  * Quantities of a clause with what they measure: the words between them and the quantity before, else those behind, else the
@@ -27,8 +27,8 @@ export function readClauseQuantities(text: string, title = ''): Quantity[] {
 
 const HAS_NUMBER = /[\d０-９一二三四五六七八九十百千万两半壹贰叁肆伍陆柒捌玖拾]/;
 
-/** The amount in words beside its figures, a tolerance (±5cm), a side of a size (100×200mm), degrees below zero. */
-const NO_LIMIT = /大写:?(?:人民币)?$|[±×]\s*$|[xX*]\s*$|(?<![\d%])-\s*$/;
+/** The amount in words beside its figures, a side of a size (100×200mm), what a sign makes something else of (-5dB). */
+const NO_LIMIT = /大写:?(?:人民币)?$|×\s*$|[xX*]\s*$|(?<![\d%])-\s*$/;
 
 function isLimit({ before, after }: StatedQuantity): boolean {
   return !NO_LIMIT.test(before) && !/^\s*(?:±|[×xX*]\s*\d)/.test(after);
@@ -59,6 +59,7 @@ function trimName(text: string): string {
   return text
     .replace(/\([^()]*\)/g, '')
     .replace(/^[\d.、()★▲*\s:]+/, '')
+    .replace(/(?<=[:、\s])[AD]C$/, '')
     .replace(COMPARATORS, '')
     .replace(FILLER, '')
     .replace(/[的,、\s:()"“”]+$/g, '')

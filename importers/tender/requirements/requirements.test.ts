@@ -335,10 +335,15 @@ describe('quantities', () => {
     ['1.1 合同终止后5年内无条件提供源代码。', ['合同终止后 >= 5 年']],
     ['1.1 驻场人员至少三名。', ['驻场人员 >= 3 名']],
     ['1.1 工作温度0至40。', []],
-    ['1.1 工作温度-20℃～60℃。', []],
+    ['1.1 工作温度-20℃～60℃。', ['工作温度 >= -20 °C', '工作温度 <= 60 °C']],
+    ['1.1 冷冻室温度不高于零下18℃。', ['冷冻室温度 <= -18 °C']],
+    ['1.1 电源：AC220V±10%，50Hz±1Hz。', ['电源 >= 198 V', '电源 <= 242 V', '电源 >= 49 Hz', '电源 <= 51 Hz']],
+    ['1.1 测温误差±0.2℃。', ['测温误差 <= 0.2 °C']],
+    ['1.1 云台俯仰±90度，温度设定±5℃。', []],
+    ['1.1 额定功率≥1500W，输出电流不小于16A。', ['额定功率 >= 1500 W', '输出电流 >= 16 A']],
     ['1.1 冷藏温度2～8℃。', ['冷藏温度 >= 2 °C', '冷藏温度 <= 8 °C']],
     ['1.1 环境湿度10%～90%。', ['环境湿度 >= 10 %', '环境湿度 <= 90 %']],
-    ['1.1 身高160cm±5cm。', []],
+    ['1.1 身高160cm±5cm。', ['身高 >= 155 cm', '身高 <= 165 cm']],
     ['1.1 外形尺寸≥1500mm×1000mm。', []],
     ['1.1 举升重量不小于4000kg，上升时间≤55秒。', ['举升重量 >= 4000 kg', '上升时间 <= 55 秒']],
     ['1.1 内存≥16GB，传输速率≥100MB/s。', ['内存 >= 16 GB']],
@@ -361,5 +366,58 @@ describe('quantities', () => {
       number: '项目经理',
       quantities: [{ what: '项目经理人数', comparator: '>=', value: '1', unit: '人' }],
     });
+  });
+});
+
+describe('model forms', () => {
+  const needs = ['1.1 主机重量不大于8kg。', '1.2 探头不少于3个。'];
+
+  test.each([
+    [
+      'in an annex behind the requirements',
+      [NEEDS, ...needs, '附件1：服务承诺书（格式）', '1. 质保不少于3年。', '附件2 报价表', '1. 报价应包含税费。'],
+    ],
+    ['in a chapter that is called the bid', [NEEDS, ...needs, '# 第六章 响应文件', '1. 投标函', '★2. 质保不少于3年。']],
+    ['in a chapter of annexes', [NEEDS, ...needs, '# 第六章 附件', '附件1 投标函', '1. 有效期不少于90天。']],
+    ['in the words of the tenderer', [NEEDS, ...needs, '1.3 我方承诺质保不少于3年。', '1.4 我公司保证24小时响应。']],
+  ])('are no requirements: %s', (_, pieces) => {
+    expect(numbers(...pieces)).toEqual(['1.1', '1.2']);
+    expect(mandatory(...pieces)).toEqual([]);
+  });
+
+  test.each([
+    ['an annex of parameters', '附件2：技术参数要求', '1. 存储不少于500GB。'],
+    ['a part with a business of its own', '四、技术要求', '1. 存储不少于500GB。'],
+  ])('end where %s begins', (_, heading, line) => {
+    expect(numbers(NEEDS, ...needs, '附件1：服务承诺书', '1. 质保不少于3年。', heading, line)).toEqual([
+      '1.1',
+      '1.2',
+      '1',
+    ]);
+  });
+});
+
+describe('a list that voids bids', () => {
+  test.each([
+    ['below a clause', ['1.2 有下列情形之一的，投标无效：', '（1）未按要求提供样品的；', '（2）未按规定签字盖章的；']],
+    [
+      'below a line without a number',
+      ['存在以下情况之一的，将被否决：', '（1）未提供样品的；', '（2）重量超过3kg的；'],
+    ],
+    ['below a heading', ['二、无效投标情形', '1. 投标文件未按规定密封；', '2. 报价超过预算。', '三、其他要求']],
+  ])('of cases is no requirement item by item: %s', (_, lines) => {
+    const pieces = [NEEDS, '一、技术要求', '1.1 主机重量不大于8kg。', ...lines, '1.3 探头不少于3个。'];
+    expect(numbers(...pieces)).toEqual(['1.1', '1.3']);
+    expect(mandatory(...pieces)).toEqual([]);
+  });
+
+  test.each([
+    ['供应商必须满足以下要求，否则投标无效：'],
+    ['实质性要求（不满足以下任意一条的，投标无效）：'],
+    ['下列要求均为实质性要求，不响应的作无效投标处理：'],
+  ])('of demands is mandatory item by item: %s', (opening) => {
+    const lines = [`1. ${opening}`, '（1）质保期不少于3年；', '（2）供货期不超过30天；', '2. 培训不少于2次。'];
+    expect(mandatory(NEEDS, ...lines).map(([number]) => number)).toEqual(['（1）', '（2）']);
+    expect(numbers(NEEDS, ...lines)).toEqual(['2']);
   });
 });

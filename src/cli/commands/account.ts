@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AccountStanding, Accounts } from '../../accounts/open-accounts.ts';
-import { ACCOUNTS_FILE } from '../../accounts/open-accounts-database.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type Command, type CommandArguments, EXIT, type Output } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
@@ -35,6 +34,7 @@ export const accountCommand: Command = {
 };
 
 async function openExisting(data: string): Promise<Accounts> {
+  const { ACCOUNTS_FILE } = await import('../../accounts/open-accounts-database.ts');
   if (!existsSync(path.join(data, ACCOUNTS_FILE))) {
     throw new AppError('input-not-found', {
       file: data,

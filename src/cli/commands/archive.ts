@@ -1,11 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
-import { openPublicKey, openSigningKey } from '../../use-cases/archive-keys.ts';
-import { requireData } from '../../use-cases/backup-store.ts';
-import { exportArchive } from '../../use-cases/export-archive.ts';
-import { exportCase } from '../../use-cases/export-case.ts';
-import { verifyArchiveFile } from '../../use-cases/verify-archive-file.ts';
-import { withStore } from '../../use-cases/with-store.ts';
+import { openPublicKey } from '../../use-cases/archive-keys.ts';
 import {
   type Command,
   type CommandArguments,
@@ -16,6 +11,7 @@ import {
   showJson,
 } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { readPem, readSigningKey } from '../signing-key.ts';
 
 type Run = (words: string[], options: CommandArguments['options'], output: Output) => Promise<ExitCode>;
 
@@ -47,13 +43,15 @@ async function runExport(words: string[], options: CommandArguments['options'], 
   const target = options['output'];
   if (subject === undefined || words.length > 1 || typeof target !== 'string' || target === '')
     throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem]');
-  const key = options['key'] === undefined ? null : openSigningKey(readPem(options['key']), String(options['key']));
+  const key = readSigningKey(options['key']);
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
-  if (isCase) await exportCase(subject, target, key);
-  else {
-    const data = readDataFolder(options);
-    requireData(data);
-    await withStore(data, (store) => exportArchive(store, subject, target, key));
+  if (isCase) {
+    const { exportCase } = await import('../../use-cases/export-case.ts');
+    await exportCase(subject, target, key);
+  } else {
+    const { exportArchive } = await import('../../use-cases/export-archive.ts');
+    const { withExistingStore } = await import('../../use-cases/with-store.ts');
+    await withExistingStore(readDataFolder(options), (store) => exportArchive(store, subject, target, key));
   }
   output.out(`已写出归档包 ${target}${key === null ? '（未签名；用 --key 签名）' : '（已签名）'}`);
   return EXIT.done;
@@ -65,6 +63,7 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
     throw new AppError('usage', '用法：hengbiao archive verify X.zip [--public-key 公钥.pem] [--json]');
   const given = options['public-key'];
   const publicKey = given === undefined ? null : openPublicKey(readPem(given), String(given));
+  const { verifyArchiveFile } = await import('../../use-cases/verify-archive-file.ts');
   const result = await verifyArchiveFile(file, publicKey);
   if (options['json'] === true) output.out(showJson(result));
   else {
@@ -79,10 +78,11 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
 }
 
 async function runSearch(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
-  const data = readDataFolder(options);
-  requireData(data);
   const year = readYear(options['year']);
-  const found = await withStore(data, (store) => store.search({ words: words.join(' '), year, onlySealed: true }));
+  const { withExistingStore } = await import('../../use-cases/with-store.ts');
+  const found = await withExistingStore(readDataFolder(options), (store) =>
+    store.search({ words: words.join(' '), year, onlySealed: true }),
+  );
   if (options['json'] === true)
     output.out(showJson(found.map(({ participants: _, publicText: __, ...summary }) => summary)));
   else if (found.length === 0) output.out('没有符合的已归档项目');
@@ -98,12 +98,4 @@ function readYear(written: string | boolean | undefined): number | undefined {
   if (written === undefined) return undefined;
   if (typeof written === 'string' && /^[12]\d{3}$/.test(written)) return Number.parseInt(written, 10);
   throw new AppError('usage', `--year 后面应是年份，如 --year 2025，而不是“${String(written)}”`);
-}
-
-function readPem(file: string | boolean): string {
-  try {
-    return readFileSync(String(file), 'utf8');
-  } catch (cause) {
-    throw new AppError('input-not-found', { file: String(file), message: '无法读取密钥文件，请检查路径和权限' }, cause);
-  }
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../../domain/app-error.ts';
-import { backUpStore } from '../../use-cases/backup-store.ts';
 import { type Command, EXIT } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 
@@ -12,6 +11,7 @@ export const backupCommand: Command = {
   async run({ options }, output) {
     const target = options['output'];
     if (typeof target !== 'string' || target === '') throw new AppError('usage', '请用 -o 指明备份到哪个新文件夹');
+    const { backUpStore } = await import('../../use-cases/backup-store.ts');
     const { ledgers } = await backUpStore(readDataFolder(options), target);
     output.out(`已备份 ${ledgers} 个项目到 ${target}；其中的 ledger.key 用来确认台账没有被截短，请一并妥善保管`);
     return EXIT.done;

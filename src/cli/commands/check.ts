@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../domain/app-error.ts';
 import type { BidCheck } from '../../domain/bid.ts';
 import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
-import { type CheckedBid, checkTenderer } from '../../use-cases/check-bid.ts';
+import type { CheckedBid } from '../../use-cases/check-bid.ts';
 import { readCheckOptions } from '../check-options.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
@@ -28,6 +28,7 @@ export const checkCommand: Command = {
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
     const { report, audience, ...request } = readCheckOptions(options);
+    const { checkTenderer } = await import('../../use-cases/check-bid.ts');
     const checked = await checkTenderer({ ...request, files: positionals });
     const { check, outlook } = checked;
     const { date } = request;
@@ -49,7 +50,7 @@ async function writeReport(file: string, bytes: Buffer): Promise<void> {
     const code = (error as NodeJS.ErrnoException).code;
     throw new AppError(
       'usage',
-      { file, message: `报告写不进去（${code}），请检查文件夹是否存在、有没有写入权限` },
+      { file, message: `报告无法写入（${code}），请检查文件夹是否存在、有没有写入权限` },
       error,
     );
   }
@@ -64,7 +65,7 @@ async function showChecked(checked: CheckedBid & { date: string; audience: 'pane
   const first =
     mending.length === 0
       ? ['没有发现需要修改的地方（系统提示）。']
-      : ['先改什么（按后果从重到轻，系统提示）：', ...mending];
+      : ['修改建议（按后果从重到轻，系统提示）：', ...mending];
   return [...first, '', ...outlook, showCheck(checked.check)].join('\n');
 }
 

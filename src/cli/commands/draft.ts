@@ -2,7 +2,6 @@ import { Decimal, showAmount, showRate } from '../../domain/decimal.ts';
 import type { DraftItem, DraftLot, TenderDraft } from '../../domain/draft.ts';
 import { writeDraftJson } from '../../domain/draft-json.ts';
 import { gatherFindings } from '../../domain/gather-findings.ts';
-import { draftProcurement, writeDraft } from '../../use-cases/draft-procurement.ts';
 import { type Command, EXIT, type Output, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
 import { readDate } from '../options.ts';
@@ -14,6 +13,7 @@ export const draftCommand: Command = {
   options: { output: { type: 'string', short: 'o' }, date: { type: 'string' }, json: { type: 'boolean' } },
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
+    const { draftProcurement, writeDraft } = await import('../../use-cases/draft-procurement.ts');
     const draft = await draftProcurement({ files: positionals, date: readDate(options['date']) });
     const folder = options['output'];
     const written = typeof folder === 'string' ? writeDraft(folder, draft) : [];

@@ -1,4 +1,4 @@
-import { importDocument } from '../../use-cases/import-document.ts';
+import type { ImportedDocument } from '../../domain/document.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { startProgressBar } from '../progress-bar.ts';
 
@@ -27,7 +27,8 @@ export const importCommand: Command = {
   },
 };
 
-async function readWithBar(file: string): ReturnType<typeof importDocument> {
+async function readWithBar(file: string): Promise<ImportedDocument> {
+  const { importDocument } = await import('../../use-cases/import-document.ts');
   const bar = startProgressBar();
   try {
     return await importDocument(file, undefined, { onProgress: bar.update });

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import { gatherFindings } from '../../domain/gather-findings.ts';
-import { type LintedSchemes, lintSchemes } from '../../use-cases/lint-schemes.ts';
+import type { LintedSchemes } from '../../use-cases/lint-schemes.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
 import { readDate, readLot } from '../options.ts';
@@ -12,6 +12,7 @@ export const lintCommand: Command = {
   options: { lot: { type: 'string' }, date: { type: 'string' }, json: { type: 'boolean' } },
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
+    const { lintSchemes } = await import('../../use-cases/lint-schemes.ts');
     const linted = lintSchemes(positionals, readDate(options['date']), readLot(options['lot']));
     const findings = linted.flatMap(({ shared, lots }) => [...shared, ...lots.flatMap((lot) => lot.findings)]);
     if (options['json'] === true) output.out(showJson({ findings: findings.map(toContract) }));

@@ -1,4 +1,3 @@
-import { rebuildStore } from '../../use-cases/rebuild-store.ts';
 import { type Command, EXIT, showFinding } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 
@@ -9,10 +8,11 @@ export const rebuildCommand: Command = {
   options: DATA_OPTION,
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
+    const { rebuildStore } = await import('../../use-cases/rebuild-store.ts');
     const { problems, procurements, unreadable } = await rebuildStore(readDataFolder(options));
     for (const problem of problems) output.out(showFinding(problem));
     if (problems.length > 0) return EXIT.blocked;
-    for (const name of unreadable) output.out(`文件“${name}”读不出文字，检索时找不到它的内容`);
+    for (const name of unreadable) output.out(`文件“${name}”没有读出文字，检索时找不到它的内容`);
     output.out(`台账核验无误，已重新生成 ${procurements} 个项目的列表和检索`);
     return EXIT.done;
   },

@@ -1,7 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
 import { identifier } from '../../domain/scalars.ts';
-import { recordCase } from '../../use-cases/record-case.ts';
-import { withStore } from '../../use-cases/with-store.ts';
 import { type Command, EXIT } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 
@@ -13,6 +11,8 @@ export const recordCommand: Command = {
   positionals: { from: 1, to: 1 },
   async run({ positionals: [location = ''], options }, output) {
     const id = readId(options['id']);
+    const { recordCase } = await import('../../use-cases/record-case.ts');
+    const { withStore } = await import('../../use-cases/with-store.ts');
     const recorded = await withStore(readDataFolder(options), (store) => recordCase(location, store, id));
     output.out(`已记入台账：${recorded.id}`);
     return EXIT.done;

@@ -1,4 +1,3 @@
-import { restoreStore } from '../../use-cases/backup-store.ts';
 import { type Command, EXIT, showFinding } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 
@@ -12,6 +11,7 @@ export const restoreCommand: Command = {
     const data = readDataFolder(options);
     const moment = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const before = options['replace'] === true ? `${data}.before-${moment}` : null;
+    const { restoreStore } = await import('../../use-cases/backup-store.ts');
     const { problems, ledgers } = await restoreStore(source, data, before);
     if (problems.length > 0) {
       for (const problem of problems) output.out(showFinding(problem));

@@ -1,6 +1,5 @@
 import { Decimal, showAmount } from '../../domain/decimal.ts';
 import type { Evaluation, TendererResult } from '../../domain/evaluation.ts';
-import { scoreCase } from '../../use-cases/score-case.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { writeExplanation } from '../explanation-text.ts';
 
@@ -11,6 +10,7 @@ export const scoreCommand: Command = {
   options: { json: { type: 'boolean' }, explain: { type: 'boolean' } },
   positionals: { from: 1, to: 1 },
   async run({ positionals: [location = ''], options }, output) {
+    const { scoreCase } = await import('../../use-cases/score-case.ts');
     const { title, evaluation } = await scoreCase(location);
     if (options['json'] === true) output.out(showJson(evaluation));
     else {

@@ -4,24 +4,28 @@ import { AppError } from '../../domain/app-error.ts';
 import { type Command, EXIT } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
 import { readPublicUrl } from '../public-url.ts';
+import { readSigningKey } from '../signing-key.ts';
 
 const DEMO = fileURLToPath(new URL('../../../fixtures/demo', import.meta.url));
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: '[--port 3000] [--data 文件夹] [--url https://域名]',
-  summary: '在浏览器中工作：项目和账号在数据文件夹中；前面有代理服务器的，用 --url 指明对外的地址',
-  options: { ...DATA_OPTION, port: { type: 'string' }, url: { type: 'string' } },
+  usage: '[--port 3000] [--data 文件夹] [--url https://域名] [--key 私钥.pem]',
+  summary:
+    '在浏览器中工作：项目和账号在数据文件夹中；前面有代理服务器的，用 --url 指明对外的地址；用 --key 给归档包签名（私钥用 openssl genpkey -algorithm ed25519 -out 私钥.pem 生成，公钥在归档页下载）',
+  options: { ...DATA_OPTION, port: { type: 'string' }, url: { type: 'string' }, key: { type: 'string' } },
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
     const port = readPort(options['port']);
     const publicUrl = readPublicUrl(options['url']);
+    const signingKey = readSigningKey(options['key']);
     const { scoreCase } = await import('../../use-cases/score-case.ts');
     const { startServer } = await import('../../web/serve.ts');
     const server = await startServer({
       port,
       data: readDataFolder(options),
       ...(publicUrl === null ? {} : { publicUrl }),
+      signingKey,
       onError: (error, path) => output.note(`页面出错 ${path}：${error.stack ?? error.message}`),
       load: async () => [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase(DEMO)) }],
     });

@@ -3,7 +3,7 @@ import type { StatedQuantity } from '../../domain/stated-quantity.ts';
 import { compareMeasures } from './measures.ts';
 import { type Alteration, gatherNeeds } from './quantity-needs.ts';
 import { pairQuantities, type QuantityPair } from './quantity-pairs.ts';
-import { wantedDirection } from './wanted-direction.ts';
+import { isEndured, wantedDirection } from './wanted-direction.ts';
 
 export interface QuantityComparison {
   /** “1 年 < 3 年”: where the answer falls short. */
@@ -38,11 +38,18 @@ function comparePair({ need, offer, offerMeasure }: QuantityPair): 'worse' | 'be
   const order = compareMeasures(offerMeasure, need.measure);
   if (order === null) return null;
   const wanted = wantedDirection(need);
+  if (isEndured(need)) return compareEndured(wanted, order, offer);
   if (wanted === 'more' && isCap(offer) && order <= 0) return 'worse';
   if (wanted === 'less' && isFloor(offer) && order >= 0) return 'worse';
   if (order === 0) return null;
   if (wanted === 'fixed') return 'worse';
   if (wanted === 'exact') return need.isPublished ? 'worse' : null;
+  return (wanted === 'more') === order > 0 ? 'better' : 'worse';
+}
+
+/** Of what a device withstands an answer tells only as much as it names an end; 220V is no range. */
+function compareEndured(wanted: string, order: number, offer: StatedQuantity): 'worse' | 'better' | null {
+  if (order === 0 || (offer.end === undefined && offer.comparator === '=')) return null;
   return (wanted === 'more') === order > 0 ? 'better' : 'worse';
 }
 

@@ -14,6 +14,8 @@ export interface Need {
   /** Place among the quantities of the demand as the row quotes it; null: the row does not quote it. */
   position: number | null;
   isPublished: boolean;
+  /** One end of a range: 2~8 °C. */
+  isRange: boolean;
 }
 
 export interface Alteration {
@@ -54,17 +56,23 @@ export function gatherNeeds(
     if (size === null) return [];
     const position = places.get(quantity) ?? null;
     const around = position === null ? '' : contextOf(quoted[position]);
-    return [
-      { quantity, measure: size, words: normaliseForMatching(quantity.what) + around, position, isPublished: true },
-    ];
+    const words = normaliseForMatching(quantity.what) + around;
+    const isRange = published.some((other) => isOtherEnd(quantity, other));
+    return [{ quantity, measure: size, words, position, isPublished: true, isRange }];
   });
   const extra = quoted.flatMap((stated, position): Need[] => {
     const size = measure(stated.value, stated.unit);
     if (taken.has(position) || size === null || isRepeated(stated, published)) return [];
     const words = contextOf(stated);
-    return [{ quantity: { ...stated, what: words }, measure: size, words, position, isPublished: false }];
+    const isRange = stated.end !== undefined;
+    return [{ quantity: { ...stated, what: words }, measure: size, words, position, isPublished: false, isRange }];
   });
   return { needs: [...own, ...extra], alterations };
+}
+
+function isOtherEnd(one: Quantity, other: Quantity): boolean {
+  const signs = [one, other].map(({ comparator }) => comparator.charAt(0)).toSorted();
+  return one.what === other.what && one.unit === other.unit && signs.join('') === '<>';
 }
 
 export function contextOf(stated: StatedQuantity | undefined): string {

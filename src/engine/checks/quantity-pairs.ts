@@ -3,7 +3,7 @@ import { type Measure, measure, measureDays } from '../../domain/units.ts';
 import { pairsOf } from './likeness.ts';
 import { compareMeasures, isComparable } from './measures.ts';
 import { contextOf, type Need } from './quantity-needs.ts';
-import { wantedDirection } from './wanted-direction.ts';
+import { isEndured, wantedDirection } from './wanted-direction.ts';
 
 export interface QuantityPair {
   need: Need;
@@ -83,6 +83,7 @@ function isFarApart({ measure: need }: Need, offer: Measure): boolean {
 /** Of a range only the end that is worse for the buyer can meet a demand. */
 function isOtherEnd(need: Need, { end }: StatedQuantity): boolean {
   const wanted = wantedDirection(need);
+  if (isEndured(need)) return (end === 'high' && wanted === 'less') || (end === 'low' && wanted === 'more');
   return (end === 'high' && wanted === 'more') || (end === 'low' && wanted === 'less');
 }
 

@@ -24,7 +24,9 @@ export const BID_APPLIERS: Appliers<
     const bid = draft.bid(lot, tenderer);
     bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, receivedAt }))];
     const all = draft.field(draft.state, 'documents');
-    for (const { part: _, ...document } of documents) all.set(document.sha256, document);
+    const { ownDocuments } = draft.state;
+    for (const { part: _, ...document } of documents)
+      if (!ownDocuments.has(document.sha256)) all.set(document.sha256, document);
   },
   'bid.withdrawn': (draft, { data: { lot, tenderer, document } }) => {
     const bid = draft.bid(lot, tenderer);
@@ -33,7 +35,7 @@ export const BID_APPLIERS: Appliers<
     bid.documents = left;
     if (left.length === 0) draft.field(draft.lot(lot), 'bids').delete(tenderer);
     const all = draft.field(draft.state, 'documents');
-    for (const { sha256 } of gone) if (!isInBid(draft.state, sha256)) all.delete(sha256);
+    for (const { sha256 } of gone) if (!isNeeded(draft.state, sha256)) all.delete(sha256);
   },
   'bid.opened': (draft, { at, sequence, data: { lot, tenderer, part } }) => {
     const bid = draft.bid(lot, tenderer);
@@ -91,7 +93,9 @@ export const BID_APPLIERS: Appliers<
   },
 };
 
-function isInBid({ lots }: MutableState, sha256: string): boolean {
+/** By another bid, or by the procurement itself. */
+function isNeeded({ lots, ownDocuments }: MutableState, sha256: string): boolean {
+  if (ownDocuments.has(sha256)) return true;
   const bids = [...lots.values()].flatMap((lot) => [...lot.bids.values()]);
   return bids.some(({ documents }) => documents.some((document) => document.sha256 === sha256));
 }

@@ -32,6 +32,7 @@ export const PROCUREMENT_APPLIERS: Appliers<
   },
   'document.imported': (draft, { data: { document } }) => {
     draft.field(draft.state, 'documents').set(document.sha256, document);
+    draft.field(draft.state, 'ownDocuments').add(document.sha256);
   },
   'document.read': (draft, event) => {
     const { document, text, software } = event.data;

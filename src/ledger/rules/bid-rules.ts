@@ -76,15 +76,11 @@ export const BID_RULES: Rules<
   },
   'clarification.asked': ({ data: { tenderer, id } }, lot) => [
     knowsBid(lot, tenderer),
-    refuseIf(lot.bids.get(tenderer)?.clarifications.has(id) === true, 'asked-already', `澄清“${id}”已经发出`),
+    refuseIf(lot.bids.get(tenderer)?.clarifications.has(id) === true, 'asked-already', '这份澄清已经发出'),
   ],
   'clarification.answered': ({ data: { tenderer, id } }, lot) => [
     knowsBid(lot, tenderer),
-    refuseIf(
-      lot.bids.get(tenderer)?.clarifications.has(id) !== true,
-      'not-asked',
-      `没有向“${tenderer}”发出澄清“${id}”`,
-    ),
+    refuseIf(lot.bids.get(tenderer)?.clarifications.has(id) !== true, 'not-asked', `没有向“${tenderer}”发出这份澄清`),
   ],
   'negotiation.held': ({ data: { tenderer } }, lot) => [knowsBid(lot, tenderer)],
   'final-price.submitted': ({ data: { tenderer } }, lot) => [
@@ -118,7 +114,7 @@ export const BID_RULES: Rules<
     refuseIf(
       (lot.bids.get(tenderer)?.rejections.get(code)?.value ?? null) === null,
       'not-rejected',
-      `“${tenderer}”没有被以“${code}”认定无效`,
+      `“${tenderer}”没有以这一事由被认定无效，或者认定已经撤销`,
     ),
   ],
 };

@@ -21,7 +21,7 @@ export const FACT_RULES: Rules<
       refuseIf(
         known !== undefined && known.status !== 'proposed',
         'decided-already',
-        `事实“${id}”已有人作出决定，请改用更正`,
+        '这一项事实已有人作出决定，请改用更正',
       ),
     ];
   },
@@ -49,7 +49,7 @@ function checkDecision(lot: LotView, tenderer: string, id: string, replaces: num
   const known = lot.bids.get(tenderer)?.facts.get(id);
   return [
     knowsBid(lot, tenderer),
-    refuseIf(known === undefined, 'unknown-fact', `没有编号为“${id}”的事实`),
+    refuseIf(known === undefined, 'unknown-fact', `“${tenderer}”没有这一项事实，请重新选择`),
     known === undefined ? null : replacesCurrent(known.current, replaces),
   ];
 }
@@ -65,7 +65,7 @@ function checkFact(lot: LotView, tenderer: string, fact: Fact): (Refusal | null)
       'price-sealed',
       `“${tenderer}”的报价还没有开启，不能记录报价`,
     ),
-    refuseIf(!isItemKnown, 'unknown-item', `方案中没有评审因素“${fact.about === 'item' ? fact.item : ''}”`),
+    refuseIf(!isItemKnown, 'unknown-item', '方案中没有这一项评审因素'),
   ];
 }
 

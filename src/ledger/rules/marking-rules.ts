@@ -56,7 +56,7 @@ function checkMark(
     knowsBid(lot, tenderer),
     refuseIf(isRejected(lot.bids.get(tenderer)), 'bid-invalid', `“${tenderer}”的响应（投标）已被认定无效，不再评分`),
     refuseIf(lot.marks.get(member)?.isSubmitted === true, 'submitted-already', '评分已经提交，退回复核后才能修改'),
-    refuseIf(item === undefined, 'unknown-item', `方案中没有评审因素“${id}”`),
+    refuseIf(item === undefined, 'unknown-item', '方案中没有这一项评审因素'),
     outcome === null || outcome.points !== null ? null : { code: 'impossible-mark', message: outcome.message },
     replacesCurrent(findMark(lot, member, tenderer, id), replaces),
   ];

@@ -90,7 +90,7 @@ export const OTHER_RULES: Rules<
     refuseIf(isRejected(lot.bids.get(supplier)), 'bid-invalid', `“${supplier}”的响应（投标）已被认定无效`),
   ],
   'challenge.answered': ({ data: { id } }, lot) => [
-    refuseIf(!lot.challenges.has(id), 'unknown-challenge', `没有收到编号为“${id}”的质疑`),
+    refuseIf(!lot.challenges.has(id), 'unknown-challenge', '没有收到这件质疑，请重新选择'),
   ],
 };
 

@@ -23,7 +23,7 @@ export function checkGrant({ data }: EventOf<'role.granted'>, state: LedgerState
   const other = held.find((one) => APART[role]?.includes(one));
   const hasSeat = [...state.lots.values()].some((lot) => lot.panel?.value.some(({ id }) => id === person.id));
   return [
-    refuseIf(isPanelRole(role), 'seat-by-panel', '评审小组成员由“评审小组”页面组成，不在这里授予'),
+    refuseIf(isPanelRole(role), 'seat-by-panel', '评审小组成员在各包中组成，不在这里授予'),
     refuseIf(role === 'vendor' && tenderer === null, 'tenderer-missing', '请填写该供应商的单位名称'),
     refuseIf(role !== 'vendor' && tenderer !== null, 'tenderer-unwanted', '只有供应商角色填写单位名称'),
     refuseIf(

@@ -282,7 +282,7 @@ describe('reading a folder of regulations', () => {
   });
 
   it('refuses a folder that is missing or has no regulations in it', () => {
-    expect(() => loadRegulations(join(folder, 'missing'))).toThrow('读不到法规数据文件夹');
+    expect(() => loadRegulations(join(folder, 'missing'))).toThrow('找不到法规数据文件夹');
     expect(() => loadRegulations(folder)).toThrow('没有法规数据');
   });
 });

@@ -40,7 +40,7 @@ function listYamlFiles(folder: string): string[] {
   try {
     names = readdirSync(folder);
   } catch (cause) {
-    throw new AppError('input-not-found', { file: folder, message: '读不到法规数据文件夹，请检查路径' }, cause);
+    throw new AppError('input-not-found', { file: folder, message: '找不到法规数据文件夹，请检查路径' }, cause);
   }
   const files = names.filter((name) => name.endsWith('.yaml')).sort();
   if (files.length === 0)

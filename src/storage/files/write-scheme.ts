@@ -39,7 +39,11 @@ export function writeScheme(folder: string, { procurement, lots, assessments }: 
   } catch (cause) {
     for (const file of temporary) rmSync(file, { force: true });
     const code = (cause as NodeJS.ErrnoException).code;
-    throw new AppError('usage', { file: folder, message: `方案写不进这个文件夹（${code}），请检查空间和权限` }, cause);
+    throw new AppError(
+      'usage',
+      { file: folder, message: `方案无法写入这个文件夹（${code}），请检查空间和权限` },
+      cause,
+    );
   }
   return files.map(({ name }, index) => {
     const file = path.join(folder, name);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
-import type { LedgerStore } from '../../ledger/ledger-store.ts';
+import type { LedgerStore, WrittenFile } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
 import { listSearchable } from '../../ledger/searchable-documents.ts';
 import { compareSummaries, isMatch, summarise } from '../../ledger/summary.ts';
@@ -34,7 +35,7 @@ export function openMemoryStore(): LedgerStore {
     }),
     checkRegister: async () => [],
     putBlob: async (content) => {
-      const bytes = content instanceof Uint8Array ? Uint8Array.from(content) : Buffer.concat(await collect(content));
+      const bytes = await readWhole(content);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       blobs.set(sha256, bytes);
       return { sha256, bytes: bytes.length };
@@ -68,8 +69,10 @@ async function* yieldOnce(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-async function collect(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+async function readWhole(content: Uint8Array | AsyncIterable<Uint8Array> | WrittenFile): Promise<Uint8Array> {
+  if (content instanceof Uint8Array) return Uint8Array.from(content);
+  if ('sha256' in content) return readFile(content.path);
   const parts: Uint8Array[] = [];
   for await (const part of content) parts.push(part);
-  return parts;
+  return Buffer.concat(parts);
 }

@@ -58,7 +58,7 @@ describe('a database of the first form', () => {
       `INSERT INTO ledger_events SELECT 'stranger', sequence, ${ENTRY} FROM ledger_events WHERE procurement = 'another'`,
       '登记的台账有 2 本，现存 3 本',
     ],
-    ['a ledger without events', "DELETE FROM ledger_events WHERE procurement = 'another'", '台账的事件全部不见了'],
+    ['a ledger without events', "DELETE FROM ledger_events WHERE procurement = 'another'", '台账的事件全部丢失'],
   ])('%s is noticed afterwards as before', async (_, change, problem) => {
     const client = new Database(path.join(folder, DATABASE_FILE));
     for (const name of ['events_no_delete', 'events_in_order', 'heads_forward'])
@@ -67,4 +67,14 @@ describe('a database of the first form', () => {
     client.close();
     expect((await listProblems()).join('\n')).toContain(problem);
   });
+});
+
+it('a database that a later version has brought to its form is not opened, in one line, and left as it is', async () => {
+  await openSqliteStore(folder).close();
+  const client = new Database(path.join(folder, DATABASE_FILE));
+  client.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 32503680000000)");
+  expect(() => openSqliteStore(folder)).toThrow(/^[^\n]*由更新版本的软件升级过[^\n]*请升级软件[^\n]*$/);
+  client.exec("DELETE FROM __drizzle_migrations WHERE hash = 'later'");
+  client.close();
+  expect(await listProblems()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { AppError } from '../../domain/app-error.ts';
 
 const LEDGER_MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
@@ -23,11 +24,23 @@ export function openDatabase(file: string, migrationsFolder = LEDGER_MIGRATIONS)
     client.pragma('trusted_schema = OFF');
     const orm = drizzle({ client, casing: 'snake_case' });
     retryWhileBusy(() => migrate(orm, { migrationsFolder }));
+    refuseNewer(client, file, migrationsFolder);
     return Object.assign(orm, { client });
   } catch (error) {
     client.close();
     throw explainFault(error, file);
   }
+}
+
+/** What a later version has brought to its form is not this one's to write into. */
+function refuseNewer(client: Database.Database, file: string, migrationsFolder: string): void {
+  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
+  const reached = client.prepare('SELECT MAX(created_at) FROM __drizzle_migrations').pluck().get();
+  if (Number(reached) <= known) return;
+  throw new AppError('input-unreadable', {
+    file,
+    message: '数据由更新版本的软件升级过，本版本不能使用，没有改动；请升级软件后再打开',
+  });
 }
 
 /** Two servers that start at once may both want to make the tables: the later one finds them made. */
@@ -61,7 +74,7 @@ export function explainFault(error: unknown, file: string): unknown {
     );
   }
   if (isBusy(error)) {
-    return new AppError('storage-busy', { file, message: '保存的人太多，这次的内容没有保存，请稍后再试' }, error);
+    return new AppError('storage-busy', { file, message: '同时保存的人过多，这次的内容没有保存，请稍后再试' }, error);
   }
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
     return new AppError(

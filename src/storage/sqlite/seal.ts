@@ -52,7 +52,7 @@ export function isSameSeal(a: string, b: string): boolean {
 }
 
 const LEDGER_KEY: KeyWords = {
-  missing: '台账的封印密钥不见了，无法确认台账没有被截短；请从备份中放回 ledger.key',
+  missing: '台账的封印密钥已丢失，无法确认台账没有被截短；请从备份中放回 ledger.key',
   damaged: '台账的封印密钥已损坏，请从备份中放回 ledger.key',
 };
 

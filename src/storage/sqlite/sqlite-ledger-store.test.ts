@@ -141,7 +141,7 @@ describe('what goes wrong', () => {
     for (const save of saves)
       await expect(save).rejects.toMatchObject({
         code: 'storage-busy',
-        message: expect.stringContaining('保存的人太多'),
+        message: expect.stringContaining('同时保存的人过多'),
       });
     await expect(store.append('example', 2, story.slice(2, 3))).rejects.toMatchObject({ code: 'storage-busy' });
     expect((await store.read('example')).length).toBe(2);
@@ -198,7 +198,7 @@ describe('what goes wrong', () => {
     await store.append('example', 0, story.slice(0, 1));
     await store.close();
     rmSync(path.join(folder, KEY_FILE));
-    expect(() => openSqliteStore(folder)).toThrow(/密钥不见了/);
+    expect(() => openSqliteStore(folder)).toThrow(/密钥已丢失/);
     for (const name of readdirSync(folder).filter((file) => file.startsWith(DATABASE_FILE)))
       rmSync(path.join(folder, name));
     writeFileSync(databaseFile(), 'not a database at all, but long enough to have a head of its own'.repeat(20));

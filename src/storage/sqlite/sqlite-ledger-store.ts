@@ -39,7 +39,8 @@ export interface StoreLimits {
  * @throws AppError where the folder or the database cannot be used
  */
 export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: StoreLimits = {}): SqliteLedgerStore {
-  mkdirSync(folder, { recursive: true });
+  // Sealed bids lie in it: nobody's but the server's own.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, DATABASE_FILE);
   const database = openDatabase(file);
   if (mostPages !== undefined) database.client.pragma(`max_page_count = ${mostPages}`);
@@ -136,7 +137,7 @@ function readRow(procurement: string, row: EventRow, file: string): LedgerEntry 
   if (event === null) {
     throw new AppError('storage-damaged', {
       file,
-      message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取，请用 hengbiao rebuild 检查，必要时从备份恢复`,
+      message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取：由更新的版本写出的，请升级软件；否则请用 hengbiao rebuild 检查，必要时从备份恢复`,
     });
   }
   return {

@@ -24,7 +24,7 @@ export function readStoredLedger(
 /** Only the last event carries a seal, and it is that of a ledger which ends with it. */
 function checkSeals(procurement: string, position: number, events: readonly EventRow[], seals: Seals): string[] {
   const last = events.at(-1);
-  if (last === undefined) return ['台账的事件全部不见了'];
+  if (last === undefined) return ['台账的事件全部丢失'];
   const { version, digests } = toHead(last);
   const isGenuine = isSameSeal(last.seal, seals.ofHead(procurement, position, version, digests));
   const isOnlyOne = events.every((event) => event === last || event.seal === NO_SEAL);

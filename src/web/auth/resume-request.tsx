@@ -36,8 +36,8 @@ const NOTICES: Readonly<Record<Loss | 'carried', string>> = {
 };
 
 /** Forms with passwords in them go through no other page. */
-function isResumable(path: string): boolean {
-  return !/^\/(?:account|first-start|invitations)(?:\/|$)/.test(path);
+export function isResumable(path: string): boolean {
+  return !/^\/(?:account|first-start|invitations|sign-in)(?:\/|$)/.test(path);
 }
 
 /** Answers a form of somebody who is not signed in any more: the page for signing in, with the form in it. */

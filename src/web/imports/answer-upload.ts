@@ -3,7 +3,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { Visit } from '../visit.ts';
 import type { ImportSession } from './import-session.ts';
 import type { ImportStore } from './import-store.ts';
-import { readUpload, type UploadedFile } from './read-upload.ts';
+import { dropUploads, readUpload, type UploadedFile } from './read-upload.ts';
 
 interface UploadAnswers {
   /** The form again, with what to do. */
@@ -32,12 +32,14 @@ export async function answerUpload(
       return refuse('上传没有完成，可能是连接中断；没有保留，请重新选择文件');
     case 'no-room':
       throw busy();
+    case 'no-space':
+      throw new AppError('storage-full', '磁盘已满，这次上传没有保留；请腾出空间后再试');
     case 'sent': {
       const { files, form } = upload;
       const repeated = files.find(({ name }, index) => files.findIndex((one) => one.name === name) !== index);
       if (files.length === 0 || repeated !== undefined) {
-        store.giveBack(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
-        return refuse(repeated === undefined ? '请选择文件' : `有两份文件都叫“${repeated.name}”，请改名后再上传`);
+        await dropUploads(store, files);
+        return refuse(repeated === undefined ? '请选择文件' : `有两份文件同名：“${repeated.name}”，请改名后再上传`);
       }
       const session = await open(files, form);
       if (session === null) throw busy();

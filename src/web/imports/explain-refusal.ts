@@ -1,16 +1,16 @@
 import { showSize } from '../../../views/import-terms.ts';
 import type { ImportSettings } from './import-settings.ts';
-import type { Upload } from './read-upload.ts';
+import type { UploadRefusalType } from './read-upload.ts';
 
 export interface UploadRefusal {
-  status: 400 | 413 | 503;
+  status: 400 | 413 | 503 | 507;
   title: string;
   lines: string[];
 }
 
 /** Why an upload was not taken, and what to do; `command` does the same without a page. */
 export function explainRefusal(
-  type: Exclude<Upload['type'], 'sent' | 'too-many'>,
+  type: Exclude<UploadRefusalType, 'too-many'>,
   { uploadBytes }: ImportSettings,
   command: 'import' | 'check',
 ): UploadRefusal {
@@ -29,6 +29,12 @@ export function explainRefusal(
         status: 503,
         title: '正在读取的文件较多',
         lines: ['系统正在读取的文件已达上限，这次上传没有保留。请稍后再试。'],
+      };
+    case 'no-space':
+      return {
+        status: 507,
+        title: '磁盘已满',
+        lines: ['服务器的磁盘已满，这次上传没有保留。请联系系统管理员腾出空间后再试。'],
       };
     case 'broken':
       return {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ImportStore, type ImportStoreOptions, type OpenOptions } from './import-store.ts';
-import { FakeReader, readForEver } from './upload-fixture.ts';
+import { FakeReader, readForEver, writeUploads } from './upload-fixture.ts';
 
 function openStore(options: Partial<ImportStoreOptions> & { reader?: FakeReader } = {}) {
   const reader = options.reader ?? new FakeReader();
   const store = new ImportStore({ reader, ...options });
   const open = async (files: Record<string, string>, opened: OpenOptions = {}) => {
-    const uploaded = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
-    for (const { bytes } of uploaded) store.take(bytes.length);
+    const uploaded = await writeUploads(store.incoming, Object.entries(files));
+    for (const { bytes } of uploaded) store.take(bytes);
     const session = await store.open(uploaded, '', opened);
     if (session === null) throw new Error('not opened');
     return session;

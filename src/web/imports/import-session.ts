@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { ImportFileState, ImportFileView } from '../../../views/import-view.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Block, ImportedDocument } from '../../domain/document.ts';
+import type { WrittenFile } from '../../ledger/ledger-store.ts';
 import { type ImportOptions, renameDocument } from '../../use-cases/shared-import.ts';
 import { Watchers } from '../watchers.ts';
 import type { UploadedFile } from './read-upload.ts';
@@ -17,16 +19,12 @@ export interface ReadDocuments {
   documents: readonly ImportedDocument[];
 }
 
-export interface HashedFile extends UploadedFile {
-  sha256: string;
-}
-
 export interface ImportSessionOptions {
   id: string;
-  files: readonly HashedFile[];
+  files: readonly UploadedFile[];
   reader: DocumentReader;
   /** The files themselves stay at hand until the session is deleted. */
-  keepsBytes: boolean;
+  keepsFiles: boolean;
   /** The documents of an archive one by one, or the archive as one document. */
   isSplit: boolean;
   /** What the same bytes were read to before, where that is still kept. */
@@ -37,8 +35,9 @@ export interface ImportSessionOptions {
   filesAtATime: number;
   /** Told about failures of the program; the reader of the page only learns that there was one. */
   onError: (error: Error, file: string) => void;
-  /** Called with the size of each file whose bytes are no longer needed. */
-  onDropped: (bytes: number) => void;
+  /** Called with the size of each file that waits for nothing any more. */
+  onRead: (bytes: number) => void;
+  remove: (file: WrittenFile) => Promise<void>;
   /** Whether there is room to keep a file that was read, to be looked at. */
   keepOriginal: (bytes: number) => boolean;
 }
@@ -51,10 +50,10 @@ interface SessionFile {
   upload: number;
   size: number;
   isEntry: boolean;
-  /** Null once they are no longer needed. */
-  bytes: Uint8Array | null;
-  /** What is kept of them after that, to be looked at. */
-  original: Uint8Array | null;
+  /** Null once it is no longer needed. */
+  held: WrittenFile | null;
+  /** What is kept of it after that, to be looked at. */
+  original: WrittenFile | null;
   state: ImportFileState;
 }
 
@@ -72,14 +71,14 @@ export class ImportSession {
   constructor(options: ImportSessionOptions) {
     this.id = options.id;
     this.options = options;
-    this.files = options.files.map(({ name, bytes, sha256 }, index) => ({
+    this.files = options.files.map(({ name, ...file }, index) => ({
       number: index + 1,
       name,
-      sha256,
+      sha256: file.sha256,
       upload: index,
-      size: bytes.length,
+      size: file.bytes,
       isEntry: false,
-      bytes,
+      held: file,
       original: null,
       state: { type: 'waiting' },
     }));
@@ -92,17 +91,19 @@ export class ImportSession {
 
   /** Bytes of the files that are kept to be looked at. */
   get originalBytes(): number {
-    return this.files.reduce((sum, { original }) => sum + (original?.length ?? 0), 0);
+    return this.files.reduce((sum, { original }) => sum + (original?.bytes ?? 0), 0);
   }
 
   /** A file as it was handed in; null where it was not read, is not kept, or came out of an archive. */
-  findOriginal(number: number): Uint8Array | null {
+  findOriginal(number: number): WrittenFile | null {
     const file = this.files.find((one) => one.number === number);
-    return file?.state.type === 'read' && !file.isEntry ? (file.original ?? file.bytes) : null;
+    return file?.state.type === 'read' && !file.isEntry ? (file.original ?? file.held) : null;
   }
 
-  dropOriginals(): void {
+  async dropOriginals(): Promise<void> {
+    const originals = this.files.flatMap(({ original }) => original ?? []);
     for (const file of this.files) file.original = null;
+    await Promise.all(originals.map(this.options.remove));
   }
 
   /** Characters and cells of what was read. */
@@ -120,19 +121,19 @@ export class ImportSession {
   }
 
   listFiles(): ImportFileView[] {
-    return this.files.map(({ number, name, size, isEntry, state, bytes, original }) => ({
+    return this.files.map(({ number, name, size, isEntry, state, held, original }) => ({
       number,
       name,
       bytes: isEntry ? null : size,
       state,
-      hasOriginal: state.type === 'read' && !isEntry && (original ?? bytes) !== null,
+      hasOriginal: state.type === 'read' && !isEntry && (original ?? held) !== null,
     }));
   }
 
   /** The files as they were handed in, where they are kept. */
-  listKept(): { name: string; bytes: Uint8Array; document: ImportedDocument }[] {
-    return this.files.flatMap(({ name, bytes, state }) =>
-      bytes === null || state.type !== 'read' ? [] : [{ name, bytes, document: state.document }],
+  listKept(): { name: string; file: WrittenFile; document: ImportedDocument }[] {
+    return this.files.flatMap(({ name, held, state }) =>
+      held === null || state.type !== 'read' ? [] : [{ name, file: held, document: state.document }],
     );
   }
 
@@ -140,8 +141,8 @@ export class ImportSession {
   async discard(): Promise<void> {
     this.stop();
     await this.finished;
-    this.dropOriginals();
-    for (const file of this.files) this.dropBytes(file);
+    await this.dropOriginals();
+    for (const file of this.files) await this.drop(file);
   }
 
   /** Stops the workers; what was read already stays. */
@@ -170,29 +171,32 @@ export class ImportSession {
 
   private async read(file: SessionFile): Promise<void> {
     const { signal } = this.stopping;
-    const { bytes } = file;
-    if (bytes !== null && !signal.aborted) {
+    const { held } = file;
+    if (held !== null && !signal.aborted) {
       this.change(file, { type: 'reading', progress: null });
       const onProgress: ImportOptions['onProgress'] = (progress) => {
         if (file.state.type === 'reading') this.change(file, { type: 'reading', progress });
       };
       try {
-        this.takeDocuments(file, await this.readDocuments(file, bytes, { signal, onProgress }));
+        this.takeDocuments(file, await this.readDocuments(file, held, { signal, onProgress }));
       } catch (error) {
         file.state = signal.aborted ? { type: 'stopped' } : this.explainFailure(file.name, error);
       }
     } else file.state = { type: 'stopped' };
-    if (!this.options.keepsBytes) {
-      if (file.state.type === 'read' && !file.isEntry && this.options.keepOriginal(file.size)) file.original = bytes;
-      this.dropBytes(file);
+    if (!this.options.keepsFiles) {
+      if (file.state.type === 'read' && !file.isEntry && this.options.keepOriginal(file.size)) file.original = held;
+      await this.drop(file);
     }
     this.watchers.tell();
   }
 
-  private dropBytes(file: SessionFile): void {
-    if (file.bytes === null) return;
-    file.bytes = null;
-    this.options.onDropped(file.size);
+  /** Unless it is kept to be looked at, it is gone. */
+  private async drop(file: SessionFile): Promise<void> {
+    const { held } = file;
+    if (held === null) return;
+    file.held = null;
+    if (file.original === null) await this.options.remove(held);
+    this.options.onRead(file.size);
   }
 
   private async goOn(): Promise<void> {
@@ -205,12 +209,13 @@ export class ImportSession {
 
   private async readDocuments(
     { name, sha256 }: SessionFile,
-    bytes: Uint8Array,
+    held: WrittenFile,
     options: ImportOptions,
   ): Promise<ImportedDocument[]> {
     const { reader, isSplit, findRead } = this.options;
     const known = findRead(sha256);
     if (known !== null) return known.documents.map((document) => renameDocument(document, known.name, name));
+    const bytes = await readFile(held.path);
     return isSplit ? reader.importDocuments(name, bytes, options) : [await reader.importBytes(name, bytes, options)];
   }
 
@@ -229,7 +234,7 @@ export class ImportSession {
         ...file,
         number: this.files.length + index + 1,
         name: document.file,
-        bytes: null,
+        held: null,
         original: null,
         state: { type: 'read', document },
       }),

@@ -1,8 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../domain/app-error.ts';
 import { chooseThreads } from './import-settings.ts';
 import { ImportStore, type ImportStoreOptions } from './import-store.ts';
-import { documentOf, FakeReader, readForEver } from './upload-fixture.ts';
+import { documentOf, FakeReader, readForEver, writeUploads } from './upload-fixture.ts';
 
 const MINUTE = 60_000;
 
@@ -11,8 +13,8 @@ function openStore(options: Partial<ImportStoreOptions> & { reader?: FakeReader 
   const reader = options.reader ?? new FakeReader();
   const store = new ImportStore({ reader, now: () => clock.now, ...options });
   const open = async (files: Record<string, string>, form = '') => {
-    const uploaded = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
-    for (const { bytes } of uploaded) if (!store.take(bytes.length)) throw new Error('no room');
+    const uploaded = await writeUploads(store.incoming, Object.entries(files));
+    for (const { bytes } of uploaded) if (!store.take(bytes)) throw new Error('no room');
     return store.open(uploaded, form);
   };
   const openOne = async (files: Record<string, string>, form = '') => {
@@ -60,10 +62,10 @@ describe('files that are handed in', () => {
   test('are read no more at a time than threads are for them', async () => {
     const { reader, openOne } = openStore({ reader: new FakeReader(readForEver), filesAtATime: 2 });
     const session = await openOne({ a: '1', b: '2', c: '3' });
-    expect(reader.begun).toEqual(['a', 'b']);
+    await reader.whenBegun(2);
     session.stop();
     await session.finished;
-    expect(reader.begun).toEqual(['a', 'b']);
+    expect(reader.begun.toSorted()).toEqual(['a', 'b']);
   });
 
   test('tell their progress', async () => {
@@ -77,6 +79,7 @@ describe('files that are handed in', () => {
     });
     const { store, openOne } = openStore({ reader });
     const session = await openOne({ a: '1' });
+    await reader.whenBegun(1);
     expect(store.view(session.id)?.files[0]?.state).toEqual({ type: 'reading', progress: { done: 3, all: 12 } });
     const change = session.nextChange(new AbortController().signal);
     goOn();
@@ -88,6 +91,7 @@ describe('files that are handed in', () => {
     const { reader, openOne } = openStore({ reader: new FakeReader(readForEver), filesAtATime: 9 });
     const [first, again] = await Promise.all([openOne({ a: '1' }, 'f'), openOne({ a: '1' }, 'f')]);
     expect(again.id).toBe(first.id);
+    await reader.whenBegun(1);
     expect(reader.begun).toEqual(['a']);
     const others = [await openOne({ a: '2' }, 'f'), await openOne({ b: '1' }, 'f'), await openOne({ a: '1' }, 'g')];
     expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4);
@@ -220,11 +224,26 @@ describe('the files themselves', () => {
     const { store, openOne } = openStore({ reader });
     const session = await openOne({ a: 'good', b: 'bad' });
     await session.finished;
-    expect(Buffer.from(session.findOriginal(1) ?? []).toString()).toBe('good');
+    const { path: original = '' } = session.findOriginal(1) ?? {};
+    expect(readFileSync(original, 'utf8')).toBe('good');
+    expect(readdirSync(path.dirname(original))).toHaveLength(1);
     expect([session.findOriginal(2), session.findOriginal(3), session.findOriginal(0)]).toEqual([null, null, null]);
     expect(store.view(session.id)?.files.map(({ hasOriginal }) => hasOriginal)).toEqual([true, false]);
-    store.delete(session.id);
+    await store.close();
     expect(store.find(session.id)).toBeNull();
+    expect(existsSync(path.dirname(original))).toBe(false);
+  });
+
+  test('are gone from the disk as soon as they are read, where none is looked at', async () => {
+    const { store, openOne } = openStore({ settings: { originalBytesKept: 0 } });
+    const session = await openOne({ a: 'good', b: 'bad' });
+    await session.finished;
+    expect(session.findOriginal(1)).toBeNull();
+    await openOne({ a: 'good', b: 'bad' }, 'f');
+    const [file] = await writeUploads(store.incoming, [['c', '1']]);
+    expect(readdirSync(path.dirname(file?.path ?? ''))).not.toHaveLength(0);
+    await store.close();
+    expect(existsSync(path.dirname(file?.path ?? ''))).toBe(false);
   });
 
   test('make room for newer ones, those of what was finished first; what was read stays', async () => {

@@ -1,18 +1,15 @@
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type ImportPurpose, type ImportView, importHref } from '../../../views/import-view.ts';
-import {
-  type DocumentReader,
-  type HashedFile,
-  ImportSession,
-  type ImportSessionOptions,
-  type ReadDocuments,
-} from './import-session.ts';
+import { IncomingFolder } from '../../use-cases/incoming-files.ts';
+import { type DocumentReader, ImportSession, type ImportSessionOptions, type ReadDocuments } from './import-session.ts';
 import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
-import type { Room, UploadedFile } from './read-upload.ts';
+import { dropUploads, type Room, type UploadedFile } from './read-upload.ts';
 
 export interface ImportStoreOptions {
   reader: DocumentReader & { close(): Promise<void> };
   settings?: Partial<ImportSettings>;
+  /** Where files arrive; default: among the temporary files of this machine. */
+  incoming?: IncomingFolder;
   /** Files of one session read at a time. */
   filesAtATime?: number;
   onError?: (error: Error, file: string) => void;
@@ -24,7 +21,7 @@ export interface ImportStoreOptions {
 export interface OpenOptions extends Pick<ImportSessionOptions, 'whenRead'> {
   purpose?: ImportPurpose;
   isSplit?: boolean;
-  keepsBytes?: boolean;
+  keepsFiles?: boolean;
 }
 
 interface KeptSession {
@@ -42,11 +39,12 @@ const MINUTE = 60_000;
 const DELETED_REMEMBERED = 1000;
 
 /**
- * Files that were handed in, and what was read, in memory only: bounded in count and size, each kept for a time that
- * is counted from the end of reading, and deleted whenever its owner wants.
+ * Files that were handed in, on the disk while they are needed, and what was read, in memory only: bounded in count and size, each kept
+ * for a time that is counted from the end of reading, and deleted whenever its owner wants.
  */
 export class ImportStore implements Room {
   readonly settings: ImportSettings;
+  readonly incoming: IncomingFolder;
   private readonly options: ImportStoreOptions;
   private readonly now: () => number;
   private readonly sessions = new Map<string, KeptSession>();
@@ -57,6 +55,7 @@ export class ImportStore implements Room {
   constructor(options: ImportStoreOptions) {
     this.options = options;
     this.settings = { ...IMPORT_SETTINGS, ...options.settings };
+    this.incoming = options.incoming ?? new IncomingFolder();
     this.now = options.now ?? Date.now;
   }
 
@@ -75,21 +74,19 @@ export class ImportStore implements Room {
    * twice. Null where too many are being read.
    */
   async open(
-    uploaded: readonly UploadedFile[],
+    files: readonly UploadedFile[],
     form: string,
-    { purpose = 'reading', isSplit = false, keepsBytes = false, whenRead }: OpenOptions = {},
+    { purpose = 'reading', isSplit = false, keepsFiles = false, whenRead }: OpenOptions = {},
   ): Promise<ImportSession | null> {
-    const files = await hashFiles(uploaded);
     this.cleanUp();
     const key = form === '' ? null : describeUpload(form, files);
     const known = key === null ? undefined : [...this.sessions.values()].find((kept) => kept.key === key);
-    const dropAll = () => this.giveBack(files.reduce((sum, { bytes }) => sum + bytes.length, 0));
     if (known !== undefined) {
-      dropAll();
+      await dropUploads(this, files);
       return known.session;
     }
     if (this.sessions.size >= this.settings.importsKept && !this.deleteOldest()) {
-      dropAll();
+      await dropUploads(this, files);
       return null;
     }
     const { reader, filesAtATime = 1, onError = () => {} } = this.options;
@@ -98,12 +95,13 @@ export class ImportStore implements Room {
       files,
       reader,
       isSplit,
-      keepsBytes,
+      keepsFiles,
       findRead: (sha256) => this.findRead(sha256, isSplit),
       ...(whenRead === undefined ? {} : { whenRead }),
       filesAtATime,
       onError,
-      onDropped: (bytes) => this.giveBack(bytes),
+      onRead: (bytes) => this.giveBack(bytes),
+      remove: (file) => this.incoming.remove(file),
       // Whoever checks an own bid is told that no file is kept.
       keepOriginal: (bytes) => purpose === 'reading' && this.hasRoomForOriginal(bytes),
     });
@@ -154,6 +152,7 @@ export class ImportStore implements Room {
     this.cleaning = null;
     for (const id of [...this.sessions.keys()]) this.delete(id);
     await this.options.reader.close();
+    this.incoming.close();
   }
 
   private findKept(id: string, purpose: ImportPurpose): KeptSession | null {
@@ -191,7 +190,7 @@ export class ImportStore implements Room {
       .sort((a, b) => (a.finishedAt ?? 0) - (b.finishedAt ?? 0));
     for (const { session } of finished) {
       if (sum() <= this.settings.originalBytesKept) break;
-      session.dropOriginals();
+      void session.dropOriginals();
     }
     return sum() <= this.settings.originalBytesKept;
   }
@@ -217,17 +216,7 @@ export class ImportStore implements Room {
   }
 }
 
-/** Off the main thread: large files would hold up every page. */
-async function hashFiles(files: readonly UploadedFile[]): Promise<HashedFile[]> {
-  const hashed: HashedFile[] = [];
-  for (const file of files) {
-    const digest = await webcrypto.subtle.digest('SHA-256', file.bytes as Uint8Array<ArrayBuffer>);
-    hashed.push({ ...file, sha256: Buffer.from(digest).toString('hex') });
-  }
-  return hashed;
-}
-
-function describeUpload(form: string, files: readonly HashedFile[]): string {
+function describeUpload(form: string, files: readonly UploadedFile[]): string {
   const named = files.map(({ name, sha256 }) => [name, sha256]);
   return createHash('sha256')
     .update(JSON.stringify([form, named]))

@@ -1,9 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { IncomingFolder } from '../../use-cases/incoming-files.ts';
 import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
-import { type Room, readUpload, type Upload } from './read-upload.ts';
+import { dropUploads, type Room, readUpload, type Upload } from './read-upload.ts';
 import { formOf } from './upload-fixture.ts';
 
+const parent = mkdtempSync(path.join(tmpdir(), 'hengbiao-'));
+const folder = path.join(parent, 'incoming');
+beforeEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(parent, { recursive: true }));
+
+/** What lies on the disk. */
+const left = () => readdirSync(parent);
+
 class CountedRoom implements Room {
+  readonly incoming = new IncomingFolder(folder);
   taken = 0;
   most = 0;
   private readonly all: number;
@@ -42,13 +56,13 @@ const BOUNDARY = { 'content-type': 'multipart/form-data; boundary=xyz' };
 const PART = '--xyz\r\ncontent-disposition: form-data; name="files"; filename="a.txt"\r\n\r\n';
 
 /** A body that never says how long it is. */
-function streamOf(chunks: Iterable<string>): ReadableStream<Uint8Array> {
+function streamOf(chunks: Iterable<string>, encoding: BufferEncoding = 'utf8'): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.iterator]();
   return new ReadableStream({
     pull(controller) {
       const { done, value } = iterator.next();
       if (done) controller.close();
-      else controller.enqueue(Buffer.from(value));
+      else controller.enqueue(Buffer.from(value, encoding));
     },
   });
 }
@@ -59,10 +73,13 @@ describe('an upload', () => {
     if (upload.type !== 'sent') throw new Error(upload.type);
     expect(upload.form).toBe('f1');
     expect(upload.files.map(({ name }) => name)).toEqual(['响应"文件".docx', 'b.pdf']);
-    expect(upload.files.map(({ bytes }) => [...bytes])).toEqual([
+    expect(upload.files.map(({ path: file }) => [...readFileSync(file)])).toEqual([
       [0xe4, 0xb8, 0x80],
       [0, 13, 10, 255],
     ]);
+    expect(upload.files.map(({ bytes }) => bytes)).toEqual([3, 4]);
+    const [first] = upload.files;
+    expect(first?.sha256).toBe(createHash('sha256').update('一').digest('hex'));
   });
 
   test('brings what was typed beside the files', async () => {
@@ -84,6 +101,33 @@ describe('an upload', () => {
     expect(room.taken).toBe(8);
   });
 
+  test('is gone with its room once it is dropped', async () => {
+    const room = new CountedRoom();
+    const upload = await read(send(formOf({ 'a.txt': '12345', 'b.txt': '678' })), {}, room);
+    expect(readdirSync(folder)).toHaveLength(2);
+    await dropUploads(room, upload.type === 'sent' ? upload.files : []);
+    expect([room.taken, left()]).toEqual([0, []]);
+  });
+
+  test('is the same however it is cut into pieces on the way', async () => {
+    const form = formOf({ 'a.bin': Buffer.from('\r\n--\r\n--xyz\r\n-\r'), 'b.txt': '', 'c.txt': '三' }, 'f1');
+    const whole = send(form);
+    const headers = { 'content-type': whole.headers.get('content-type') ?? '' };
+    const body = Buffer.from(await whole.arrayBuffer()).toString('latin1');
+    const describeSent = (upload: Upload) =>
+      upload.type === 'sent'
+        ? upload.files.map(({ name, path: file }) => [name, readFileSync(file, 'latin1')])
+        : upload;
+    const expected = describeSent(await read(send(Buffer.from(body, 'latin1'), headers)));
+    expect(expected).toHaveLength(3);
+    for (const size of [1, 2, 3, 7, 61, 64, 100]) {
+      const pieces = Array.from({ length: Math.ceil(body.length / size) }, (_, at) =>
+        body.slice(at * size, (at + 1) * size),
+      );
+      expect(describeSent(await read(send(streamOf(pieces, 'latin1'), headers))), `${size}`).toEqual(expected);
+    }
+  });
+
   test('of exactly the limit is taken, of one byte more is not', async () => {
     const size = (await send(formOf({ 'a.txt': '12345' })).arrayBuffer()).byteLength;
     expect((await read(send(formOf({ 'a.txt': '12345' })), { uploadBytes: size })).type).toBe('sent');
@@ -101,7 +145,7 @@ describe('an upload', () => {
     expect(upload.type).toBe('too-large');
     expect(sent).toBe(80);
     expect(room.most).toBeLessThanOrEqual(1000);
-    expect(room.taken).toBe(0);
+    expect([room.taken, left()]).toEqual([0, []]);
   });
 
   test('without end is not heard out', async () => {
@@ -115,7 +159,7 @@ describe('an upload', () => {
   test('is refused where there is no room', async () => {
     const room = new CountedRoom(100);
     expect((await read(send(formOf({ 'a.txt': 'x'.repeat(200) })), {}, room)).type).toBe('no-room');
-    expect(room.taken).toBe(0);
+    expect([room.taken, left()]).toEqual([0, []]);
   });
 
   test('of as many files as allowed is taken, of one more is not', async () => {
@@ -135,7 +179,7 @@ describe('an upload', () => {
   ])('%s is broken', async (_, body, headers) => {
     const room = new CountedRoom();
     expect(await read(send(body, headers), {}, room)).toEqual({ type: 'broken' });
-    expect(room.taken).toBe(0);
+    expect([room.taken, left()]).toEqual([0, []]);
   });
 
   test('whose connection breaks is broken', async () => {
@@ -145,6 +189,6 @@ describe('an upload', () => {
     });
     const room = new CountedRoom();
     expect(await read(send(body, BOUNDARY), {}, room)).toEqual({ type: 'broken' });
-    expect(room.taken).toBe(0);
+    expect([room.taken, left()]).toEqual([0, []]);
   });
 });

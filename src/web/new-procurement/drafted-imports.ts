@@ -45,7 +45,7 @@ export class DraftedImports {
     const kept: Kept = { owner, drafted: { type: 'pending' } };
     const session = await this.imports.open(files, form === '' ? '' : `${owner}\n${form}`, {
       purpose: PURPOSE,
-      keepsBytes: true,
+      keepsFiles: true,
       whenRead: async (read, signal) => {
         kept.drafted = await this.draft(read, date, signal);
       },

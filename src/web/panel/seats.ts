@@ -38,6 +38,6 @@ export async function resolvePerson(people: PeopleDirectory, typed: string): Pro
   const [only] = named;
   if (only !== undefined && named.length === 1) return only;
   return named.length > 1
-    ? `有 ${named.length} 个账号都叫“${typed}”，请填登录名`
+    ? `有 ${named.length} 个账号的姓名都是“${typed}”，请填登录名`
     : `没有登录名或姓名为“${typed}”的账号`;
 }

@@ -43,7 +43,7 @@ export async function getResult(visit: LotVisit, desk: ProcurementDesk): Promise
 }
 
 /** Whether every member's marks are handed in, as far as the reader can see. */
-export function isMarkedByAll({ panel, marks }: LotView): boolean {
+function isMarkedByAll({ panel, marks }: LotView): boolean {
   return panel?.value.every(({ id }) => marks.get(id)?.isSubmitted === true) === true;
 }
 

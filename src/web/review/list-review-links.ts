@@ -31,7 +31,7 @@ export function listReviewLinks(visit: LotVisit): { text: string; href: string; 
           {
             text: '结束审查，开始评分',
             href: reviewHref(visit, '/opening'),
-            note: '先看还有什么没有办结',
+            note: '先核对尚未办结的事项',
           },
         ]
       : []),

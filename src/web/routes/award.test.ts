@@ -67,9 +67,9 @@ describe('who gets the contract', () => {
     const workspace = await openWorkspace('totalled');
     for (const { id } of [CHAIR, SECOND, SUPERVISOR, VENDOR_A])
       expect((await workspace.post(AWARD, id, { supplier: '示例甲' })).status).toBe(403);
-    const form = { supplier: '示例甲', form: 'same' };
+    const form = { supplier: '示例甲', 'form-mark': 'same' };
     for (const _ of [1, 2]) expect((await workspace.post(AWARD, PURCHASER.id, form)).status).toBe(303);
-    expect((await workspace.post(AWARD, CLERK.id, { supplier: '示例甲', form: 'other' })).status).toBe(403);
+    expect((await workspace.post(AWARD, CLERK.id, { supplier: '示例甲', 'form-mark': 'other' })).status).toBe(403);
   });
 
   test('is decided knowing who has not signed', async () => {

@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import { AwardPage } from '../../../views/result/award-page.tsx';
 import { findDecision, listNotices } from '../../../views/result/decision.ts';
 import { draftNotice, findNoticeKind, type NoticeSubject, nameNotice } from '../../../views/result/draft-notice.ts';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showDay } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -175,7 +175,7 @@ export function registerAwardPages(pages: Pages): void {
       title: state.about?.title ?? procurement,
       number: state.about?.number ?? null,
       lot,
-      terms: termsOf(lot.scheme?.value.procurement ?? { method: state.about?.method ?? null }),
+      terms: termsOfLot(visit),
       context: result?.isFrozen === true ? result.context : null,
     };
   }
@@ -191,5 +191,8 @@ function placeProblems(
     text: `notice-${[...lot.bids.keys()].indexOf(typed['to'] ?? '') + 1}`,
     answer: `answer-${[...lot.challenges.keys()].indexOf(typed['id'] ?? '') + 1}`,
   };
-  return problems.map((problem) => ({ ...problem, field: ids[problem.field] ?? problem.field }));
+  return problems.map((problem) => {
+    const field = ids[problem.field];
+    return field === undefined ? problem : { ...problem, field };
+  });
 }

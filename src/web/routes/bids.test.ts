@@ -35,7 +35,7 @@ describe('taking in', () => {
       const answer = await workspace.upload(
         PAGE,
         CLERK.id,
-        formOf({ form: 'mark-1' }, { '报价书.docx': '报价', '方案.docx': '方案' }),
+        formOf({ 'form-mark': 'mark-1' }, { '报价书.docx': '报价', '方案.docx': '方案' }),
       );
       expect([answer.status, answer.headers.get('location')]).toEqual([303, PAGE]);
     }
@@ -118,6 +118,21 @@ describe('taking in', () => {
     expect((await withdraw('', '供应商书面要求')).status).toBe(303);
     expect(await bidOf(workspace)).toBeUndefined();
   });
+
+  test('what a vendor handed in itself is neither taken back by the clerk nor told to be there', async () => {
+    const workspace = await openWorkspace('receiving', 'panel.formed');
+    const withdraw = async (tenderer: string, document: string) => {
+      const answer = await workspace.post(`${PAGE}/withdrawals`, CLERK.id, { tenderer, document, reason: '试试' });
+      const [main] = /<main.*<\/main>/s.exec((await answer.text()).replaceAll(tenderer, '')) ?? [];
+      return [answer.status, main];
+    };
+    for (const document of ['', HASHING.sha256('甲一')]) {
+      const answer = await withdraw('示例甲', document);
+      expect(answer[0]).toBe(422);
+      expect(answer).toEqual(await withdraw('示例戊', document));
+    }
+    expect((await bidOf(workspace, '示例甲'))?.documents).toHaveLength(2);
+  });
 });
 
 describe('opening', () => {
@@ -181,6 +196,24 @@ describe('opening', () => {
     const text = await answer.text();
     expect(text).toContain('示例甲');
     expect(text).toContain('event: finished');
+  });
+
+  test('progress is told no further to whom its page was closed meanwhile', async () => {
+    const workspace = await open();
+    await workspace.upload(PAGE, CLERK.id, formOf({}, { '等待.txt': '方案' }));
+    await workspace.post(`${PAGE}/opening`, CLERK.id);
+    const answer = await workspace.get(`${PAGE}/readings/events`, SUPERVISOR.id);
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('示例丙');
+    await add(workspace, [
+      event('role.withdrawn', CLERK, { person: SUPERVISOR.id, role: 'supervisor', reason: '调离' }),
+    ]);
+    workspace.letGo();
+    let rest = '';
+    for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) rest += piece.value;
+    expect(rest).toContain('您现在不能查看这里的进度');
+    expect(rest).not.toContain('示例丙');
+    await workspace.whenRead();
   });
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isReading } from '../../../views/bids/bid-reading.ts';
 import { BidsPage, type BidsPageProps, type ReceiptForm } from '../../../views/bids/bids-page.tsx';
-import { ReadingStatus } from '../../../views/bids/reading-region.tsx';
+import { ReadingClosed, ReadingStatus } from '../../../views/bids/reading-region.tsx';
 import { showSize } from '../../../views/import-terms.ts';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showMoment } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
@@ -60,6 +60,11 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
 
   pages.postOfLot('/bids/withdrawals', { record: ['bid.withdrawn'] }, async (visit) => {
     const { tenderer, document, reason } = acceptForm(withdrawalSchema, await visit.readForm());
+    // What the reader cannot see is answered like what is not there: a refusal would tell who has handed in.
+    const seen = visit.lot.bids.get(tenderer)?.documents ?? [];
+    const isSeen = document === '' ? seen.length > 0 : seen.some(({ sha256 }) => sha256 === document);
+    if (visit.actor.role !== 'vendor' && !isSeen)
+      throw new AppError('input-invalid', `“${tenderer}”没有可以由您撤回的这份文件，请刷新页面，查看最新内容`);
     const data = { lot: visit.lot.number, tenderer, document: document === '' ? null : document, reason };
     await visit.record([{ type: 'bid.withdrawn', data }]);
     return visit.redirect(
@@ -87,6 +92,7 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
     const { id, role, tenderer } = visit.actor;
     return streamChanges(visit.c, {
       look: async () => {
+        if (!(await visit.mayStay())) return { part: <ReadingClosed />, isRunning: false };
         // Asked first: what ends while the ledger is read is shown by the next look.
         const isRunning = isReading(findReadings(visit, visit.lot));
         const state = await desk.view(visit.procurement, { id, role, tenderer });
@@ -186,11 +192,10 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
   ): Promise<BidsPageProps> {
     const { lot } = visit;
     const deadline = findDeadline(lot.scheme?.value);
-    const method = lot.scheme?.value.procurement.method ?? visit.state.about?.method ?? null;
     const whole = findLot((await desk.load(visit.procurement)).lots, lot.number);
     return {
       place: visit,
-      terms: termsOf({ method }),
+      terms: termsOfLot(visit),
       deadline: deadline === null ? null : showMoment(deadline),
       isPastDeadline: deadline !== null && visit.sign('bid.opened').at >= deadline,
       readings: findReadings(visit, lot),

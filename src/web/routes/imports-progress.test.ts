@@ -11,8 +11,10 @@ describe('while files are read', () => {
     });
 
   test('the page shows how far they are, by events or by reloading itself', async () => {
-    const { ask, send } = openPages({ reader: half() });
+    const reader = half();
+    const { ask, send } = openPages({ reader });
     const address = await send({ '大.pdf': '1', '等.pdf': '2' });
+    await reader.whenBegun(1);
     const { html, headers } = await ask(address);
     expect(readText(html)).toContain('已读 3 / 12 页');
     expect(readText(html)).toContain('等待读取');
@@ -49,6 +51,7 @@ describe('while files are read', () => {
     });
     const { app, send } = openPages({ reader });
     const address = await send({ 'a.txt': '1' });
+    await reader.whenBegun(1);
     const response = await app.request(`${address}/events`, { headers: { 'accept-encoding': 'gzip' } });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('content-encoding')).toBeNull();
@@ -61,8 +64,10 @@ describe('while files are read', () => {
   });
 
   test('events of something deleted say so and end, also for one that watches', async () => {
-    const { ask, app, post, send } = openPages({ reader: half() });
+    const reader = half();
+    const { ask, app, post, send } = openPages({ reader });
     const address = await send({ a: '1' });
+    await reader.whenBegun(1);
     const stream = (await app.request(`${address}/events`)).body?.pipeThrough(new TextDecoderStream()).getReader();
     await stream?.read();
     expect((await post(`${address}/delete`)).headers.get('location')).toBe('/imports?deleted');

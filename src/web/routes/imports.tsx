@@ -13,7 +13,7 @@ import type { ImportStore } from '../imports/import-store.ts';
 import { readUpload } from '../imports/read-upload.ts';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
-import { originalInMemory, sendOriginal } from '../send-original.ts';
+import { originalOnDisk, sendOriginal } from '../send-original.ts';
 import { streamChanges } from '../stream-changes.tsx';
 
 const PLACE = { text: '读取文件', href: '/imports' } as const;
@@ -25,7 +25,7 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
   const { uploadBytes, filesAtATime, minutesKept } = store.settings;
   const limits = { uploadBytes, files: filesAtATime, minutesKept };
 
-  const tell = (c: Context, status: 400 | 404 | 410 | 413 | 503, title: string, lines: string[], links = AGAIN) =>
+  const tell = (c: Context, status: 400 | 404 | 410 | 413 | 503 | 507, title: string, lines: string[], links = AGAIN) =>
     c.html(renderPage(<MessagePage assets={assets} title={title} lines={lines} links={links} place={PLACE} />), status);
 
   const showForm = (c: Context, error?: string, notice?: string) =>
@@ -138,8 +138,8 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
     const view = store.view(id);
     if (view === null) return missing(c, id);
     const file = view.files.find((one) => String(one.number) === number);
-    const bytes = file === undefined ? null : (store.find(id)?.findOriginal(file.number) ?? null);
-    if (file?.state.type !== 'read' || bytes === null)
+    const original = file === undefined ? null : (store.find(id)?.findOriginal(file.number) ?? null);
+    if (file?.state.type !== 'read' || original === null)
       return tell(
         c,
         404,
@@ -147,7 +147,7 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
         ['这份文件的原件没有保留。需要时请重新读取。'],
         [{ text: '返回读取结果', href: importHref(id) }],
       );
-    return sendOriginal(c, originalInMemory(file.name, file.state.document.mediaType, bytes));
+    return sendOriginal(c, await originalOnDisk(file.name, file.state.document.mediaType, original.path));
   });
 
   return routes;

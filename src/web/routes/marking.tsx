@@ -42,7 +42,7 @@ export function registerMarkingPages(pages: Pages): void {
 
   pages.postOfLot('/marking/submit', { record: ['marks.submitted'] }, async (visit) => {
     const { given, all } = countMarks(visit, findScope(visit, desk));
-    if (given < all) throw new AppError('input-invalid', `还有 ${all - given} 处没有评分，评完才能提交`);
+    if (given < all) throw new AppError('input-invalid', `还有 ${all - given} 处没有评分，全部评分后才能提交`);
     await visit.record([{ type: 'marks.submitted', data: { lot: visit.lot.number, statedTotals: {} } }]);
     return visit.redirect(lotHref(visit.procurement, visit.lot.number, '/marking'));
   });
@@ -127,6 +127,7 @@ export function registerMarkingPages(pages: Pages): void {
     const page = (
       <MarkingPage
         place={visit}
+        action={`${markHref(visit.procurement, visit.lot.number, item.id, tenderer)}${new URL(visit.c.req.url).search}`}
         item={item}
         tenderer={tenderer}
         rule={describeRule(item)}

@@ -63,8 +63,8 @@ describe('beginning a procurement by hand', () => {
 
   test('sent twice creates one procurement', async () => {
     const page = await (await workspace.get('/procurements/new', 'clerk-1')).text();
-    const form = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '';
-    const fields = { ...HEAD, title: '双击', role: 'clerk', lots: '包', form };
+    const form = /name="form-mark" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const fields = { ...HEAD, title: '双击', role: 'clerk', lots: '包', 'form-mark': form };
     const before = (await workspace.desk.store.list()).length;
     const [first, second] = await Promise.all([
       workspace.post('/procurements/new/by-hand', 'clerk-1', fields),

@@ -55,6 +55,16 @@ describe('办理过程', () => {
     expect((await (await openWorkspace('marking')).get(`${PAGE}/timeline`, VENDOR_A.id)).status).toBe(403);
   });
 
+  test('does not tell by its numbers how many bids came in before they are opened', async () => {
+    const numbersOf = (html: string) => [...html.matchAll(/序号<\/span>([^<]*)</g)].map(([, number]) => number);
+    const bids = tellStory().findIndex(({ type }) => type === 'bid.received');
+    const sealed = numbersOf(await read('receiving', `${PAGE}/timeline`, SUPERVISOR.id));
+    expect(sealed).toEqual([...Array.from({ length: bids }, (_, index) => String(index + 1)), '—']);
+    const opened = numbersOf(await read('decided', `${PAGE}/timeline`, SUPERVISOR.id));
+    expect(opened.length).toBeGreaterThan(bids + 2);
+    expect(opened).toEqual(opened.map((_, index) => String(index + 1)));
+  });
+
   test('a page that is not there is the last or the first', async () => {
     for (const page of ['0', '-3', '99', 'x'])
       expect((await (await openWorkspace('sealed')).get(`${PAGE}/timeline?page=${page}`, CLERK.id)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { OverviewPage } from '../../../views/overview/overview-page.tsx';
-import { TimelinePage } from '../../../views/overview/timeline-page.tsx';
+import { numberEvents, TimelinePage } from '../../../views/overview/timeline-page.tsx';
 import { listActors } from '../../ledger/acting.ts';
 import type { LedgerState } from '../../ledger/state.ts';
 import { listVendorSteps } from '../../ledger/vendor-steps.ts';
@@ -31,7 +31,7 @@ export function registerOverviewPages(pages: Pages): void {
   });
 
   pages.getOfProcurement('/timeline', { see: 'timeline' }, async (visit) => {
-    const all = await visit.listEvents();
+    const all = numberEvents(await visit.listEvents());
     const count = Math.max(1, Math.ceil(all.length / EVENTS_PER_PAGE));
     const asked = Number.parseInt(visit.c.req.query('page') ?? '1', 10) || 1;
     const page = Math.min(Math.max(asked, 1), count);
@@ -56,13 +56,8 @@ export function registerOverviewPages(pages: Pages): void {
 }
 
 /** Files of the procurement itself: those of bids are on the bids' pages. */
-function listOwnDocuments({ documents, lots }: LedgerState) {
-  const inBids = new Set(
-    [...lots.values()].flatMap(({ bids }) =>
-      [...bids.values()].flatMap((bid) => bid.documents.map(({ sha256 }) => sha256)),
-    ),
-  );
-  return [...documents.values()].filter(({ sha256 }) => !inBids.has(sha256));
+function listOwnDocuments({ documents, ownDocuments }: LedgerState) {
+  return [...documents.values()].filter(({ sha256 }) => ownDocuments.has(sha256));
 }
 
 /** A file that this person may read; under the name it has in the reader's own state, where it was handed in several times. */

@@ -7,7 +7,7 @@ import type { Pages } from '../pages.tsx';
 import type { SignedInVisit } from '../visit.ts';
 import { type AccountRoutes, readNotice, setCookies } from './account-routes.ts';
 
-const SIGNED_IN = { for: 'signed-in' } as const;
+const OWN_ACCOUNT = { for: 'own-account' } as const;
 
 const NOTICES: Readonly<Record<string, string>> = {
   password: '密码已修改，在其他地方的登录已全部退出。',
@@ -37,9 +37,9 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     );
   }
 
-  pages.get('/account', SIGNED_IN, (visit) => show(visit));
+  pages.get('/account', OWN_ACCOUNT, (visit) => show(visit));
 
-  pages.post('/account/password', SIGNED_IN, async (visit) => {
+  pages.post('/account/password', OWN_ACCOUNT, async (visit) => {
     const fields = await visit.readForm();
     const typed = {
       current: fieldOf(fields, 'current'),
@@ -52,7 +52,7 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     return visit.redirect('/account?done=password');
   });
 
-  pages.post('/account/second-factor', SIGNED_IN, async (visit) => {
+  pages.post('/account/second-factor', OWN_ACCOUNT, async (visit) => {
     const password = fieldOf(await visit.readForm(), 'confirmation');
     const begun = await own.beginSecondFactor(readCaller(visit.c), visit.account, password);
     if ('problems' in begun) return show(visit, begun.problems);
@@ -60,7 +60,7 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     return visit.page(<SecondFactorPage assets={visit.assets} setup={begun} />);
   });
 
-  pages.post('/account/second-factor/confirm', SIGNED_IN, async (visit) => {
+  pages.post('/account/second-factor/confirm', OWN_ACCOUNT, async (visit) => {
     const code = fieldOf(await visit.readForm(), 'code');
     const done = await own.confirmSecondFactor(readCaller(visit.c), visit.account, code);
     if ('problems' in done)
@@ -69,7 +69,7 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     return visit.page(<BackupCodesPage assets={visit.assets} codes={done.backupCodes} isNew />);
   });
 
-  pages.post('/account/second-factor/remove', SIGNED_IN, async (visit) => {
+  pages.post('/account/second-factor/remove', OWN_ACCOUNT, async (visit) => {
     const password = fieldOf(await visit.readForm(), 'confirmation');
     const removed = await own.removeSecondFactor(readCaller(visit.c), visit.account, password);
     if ('problems' in removed) return show(visit, removed.problems);
@@ -77,7 +77,7 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     return visit.redirect('/account?done=factor-off');
   });
 
-  pages.post('/account/backup-codes', SIGNED_IN, async (visit) => {
+  pages.post('/account/backup-codes', OWN_ACCOUNT, async (visit) => {
     const password = fieldOf(await visit.readForm(), 'confirmation');
     const renewed = await own.renewBackupCodes(readCaller(visit.c), visit.account, password);
     if ('problems' in renewed) return show(visit, renewed.problems);
@@ -85,12 +85,12 @@ export function registerOwnAccount(pages: Pages, { accounts, readCaller }: Accou
     return visit.page(<BackupCodesPage assets={visit.assets} codes={renewed.backupCodes} isNew={false} />);
   });
 
-  pages.post('/account/sessions/end', SIGNED_IN, async (visit) => {
+  pages.post('/account/sessions/end', OWN_ACCOUNT, async (visit) => {
     own.endSession(visit.account, fieldOf(await visit.readForm(), 'session'));
     return visit.redirect('/account?done=ended');
   });
 
-  pages.post('/account/sessions/end-all', SIGNED_IN, async (visit) => {
+  pages.post('/account/sessions/end-all', OWN_ACCOUNT, async (visit) => {
     setCookies(visit, await own.endAllSessions(readCaller(visit.c)));
     return visit.redirect('/sign-in?done=everywhere');
   });

@@ -19,7 +19,7 @@ const read = async (workspace: TestWorkspace, address: string, account: string) 
 describe('本单位响应', () => {
   test('is handed in by the vendor itself, with a receipt that nobody else sees, and taken back', async () => {
     const workspace = await openWorkspace('receiving', 'scheme.published');
-    const form = () => formOf({ part: 'only', form: 'mark-1' }, { '报价书.docx': '报价' });
+    const form = () => formOf({ part: 'only', 'form-mark': 'mark-1' }, { '报价书.docx': '报价' });
     for (let sent = 0; sent < 2; sent += 1)
       expect((await workspace.upload(PAGE, VENDOR_A.id, form())).status).toBe(303);
     expect((await bidOf(workspace))?.documents).toHaveLength(1);
@@ -92,6 +92,26 @@ describe('本单位响应', () => {
       for (const page of [`${LOT}/bids`, '/procurements/example/timeline', '/procurements/example'])
         expect(await read(workspace, page, account)).not.toMatch(/317,?000/);
     }
+  });
+
+  test.each([
+    [
+      'the procurement document before the opening',
+      'receiving',
+      '对采购文件提出质疑',
+      '获取采购文件之日',
+      '财政部令第94号第十一条',
+    ],
+    [
+      'procedure and result afterwards',
+      'decided',
+      '对采购过程或者采购结果提出质疑',
+      '应知权益受到损害之日',
+      '第五十二条',
+    ],
+  ] as const)('may challenge %s, within the days of the law', async (_, stage, ...told) => {
+    const html = await read(await openWorkspace(stage), PAGE, VENDOR_B.id);
+    for (const text of [...told, '7 个工作日内']) expect(html).toContain(text);
   });
 
   test('challenges the result and reads the answer, as nobody else among the vendors', async () => {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { showSize } from '../../../views/import-terms.ts';
 import { OutcomePage } from '../../../views/own-bid/outcome-page.tsx';
-import { type OwnBidForm, OwnBidPage, type OwnBidPageProps } from '../../../views/own-bid/own-bid-page.tsx';
-import { termsOf } from '../../../views/terms.ts';
+import {
+  type ChallengeRule,
+  type OwnBidForm,
+  OwnBidPage,
+  type OwnBidPageProps,
+} from '../../../views/own-bid/own-bid-page.tsx';
+import { termsOfLot } from '../../../views/terms.ts';
 import { showMoment } from '../../../views/times.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
+import type { Regulations } from '../../domain/regulations.ts';
 import { findDeadline } from '../../ledger/deadline.ts';
 import { PARTS } from '../../ledger/events/bid-events.ts';
 import type { DocumentRef } from '../../ledger/events/envelope.ts';
@@ -54,13 +60,16 @@ interface Submission<S extends z.ZodObject> {
 /** 本单位响应 and 评审结果: what a vendor hands in, answers, offers and learns; always its own alone. */
 export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
   const { desk } = pages;
+  const { regulations } = desk.reference;
 
-  pages.getOfLot('/own-bid', { see: 'own-bid' }, (visit) => visit.page(<OwnBidPage {...describe(visit, null)} />));
+  pages.getOfLot('/own-bid', { see: 'own-bid' }, (visit) =>
+    visit.page(<OwnBidPage {...describe(visit, regulations, null)} />),
+  );
 
   pages.getOfLot('/outcome', { see: 'outcome' }, async (visit) => {
     const tenderer = visit.actor.tenderer ?? '';
     const outcome = await findOutcome(desk, { procurement: visit.procurement, lot: visit.lot.number, tenderer });
-    return visit.page(<OutcomePage place={visit} terms={termsFor(visit)} tenderer={tenderer} outcome={outcome} />);
+    return visit.page(<OutcomePage place={visit} terms={termsOfLot(visit)} tenderer={tenderer} outcome={outcome} />);
   });
 
   accept({
@@ -166,22 +175,32 @@ export function registerOwnBidPages(pages: Pages, fileForms: FileForms): void {
       field: field === 'files' ? `${form}-files` : field,
       message,
     }));
-    return visit.page(<OwnBidPage {...describe(visit, { form, problems: placed, typed })} />, 422);
+    return visit.page(<OwnBidPage {...describe(visit, regulations, { form, problems: placed, typed })} />, 422);
   }
 }
 
-function termsFor({ lot, state }: LotVisit) {
-  return termsOf({ method: lot.scheme?.value.procurement.method ?? state.about?.method ?? null });
+/**
+ * The procurement document may be challenged while bids are taken in, procedure and result once the result is there.
+ * (财政部令第94号第十条、第十一条; 政府采购法第五十二条)
+ */
+function findChallengeRule({ lot, today }: LotVisit, regulations: Regulations): ChallengeRule | null {
+  const isBeforeOpening = lot.stage === 'receiving';
+  const law = regulations.find(`result/${isBeforeOpening ? 'document-challenge-days' : 'challenge-days'}`, today);
+  if (law === null) return null;
+  const [about, from] = isBeforeOpening
+    ? ['采购文件', '获取采购文件之日或者采购文件公告期限届满']
+    : ['采购过程或者采购结果', '知道或者应知权益受到损害'];
+  return { about, from, days: String(law.value), basis: law.basis };
 }
 
-function describe(visit: LotVisit, failed: OwnBidPageProps['failed']): OwnBidPageProps {
+function describe(visit: LotVisit, regulations: Regulations, failed: OwnBidPageProps['failed']): OwnBidPageProps {
   const { lot, actor, may } = visit;
   const tenderer = actor.tenderer ?? '';
   const deadline = findDeadline(lot.scheme?.value);
   const isPast = deadline !== null && visit.sign('bid.received').at > deadline;
   return {
     place: visit,
-    terms: termsFor(visit),
+    terms: termsOfLot(visit),
     tenderer,
     deadline: deadline === null ? null : showMoment(deadline),
     limits: { size: showSize(FILE_FORM_LIMITS.shownBytes), files: FILE_FORM_LIMITS.files },
@@ -192,6 +211,7 @@ function describe(visit: LotVisit, failed: OwnBidPageProps['failed']): OwnBidPag
       price: may('final-price.submitted') && !isRejected(lot.bids.get(tenderer)),
       challenge: may('challenge.received'),
     },
+    challenge: findChallengeRule(visit, regulations),
     failed,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PanelForm, PanelPage, type ScheduleForm, type SeatRow } from '../../../views/panel/panel-page.tsx';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { isPanelRole, PANEL_ROLES, type PanelRole } from '../../ledger/roles.ts';
@@ -97,12 +97,11 @@ export function registerPanelPages(pages: Pages, people: PeopleDirectory): void 
 
   async function show(visit: LotVisit, form: PanelForm, status: 200 | 422 = 200, typed?: ScheduleForm) {
     const { lot } = visit;
-    const method = lot.scheme?.value.procurement.method ?? visit.state.about?.method ?? null;
     const seats = lot.panel?.value ?? [];
     return visit.page(
       <PanelPage
         place={visit}
-        terms={termsOf({ method })}
+        terms={termsOfLot(visit)}
         names={
           isPanelRole(visit.actor.role)
             ? null

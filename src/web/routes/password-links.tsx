@@ -6,7 +6,7 @@ import type { Pages } from '../pages.tsx';
 import type { Visit } from '../visit.ts';
 import { type AccountRoutes, setCookies } from './account-routes.ts';
 
-const EVERYONE = { for: 'everyone' } as const;
+const LINK_HOLDERS = { for: 'link-holders' } as const;
 const FIRST_START = '/first-start/:token';
 const INVITATION = '/invitations/:token';
 
@@ -19,13 +19,13 @@ export function registerPasswordLinks(pages: Pages, { accounts }: AccountRoutes)
     return { fields, password: fieldOf(fields, 'password'), repeated: fieldOf(fields, 'repeated') };
   };
 
-  pages.get(FIRST_START, EVERYONE, (visit) => {
+  pages.get(FIRST_START, LINK_HOLDERS, (visit) => {
     if (!links.isFirstStart(tokenOf(visit))) return tellFirstStartGone(visit);
     setCookies(visit, []);
     return visit.page(<FirstStartPage assets={visit.assets} action={visit.c.req.path} hints={settings.password} />);
   });
 
-  pages.post(FIRST_START, EVERYONE, async (visit) => {
+  pages.post(FIRST_START, LINK_HOLDERS, async (visit) => {
     const { fields, ...chosen } = await readPassword(visit);
     const person = { name: fieldOf(fields, 'name'), signInName: fieldOf(fields, 'signInName') };
     const outcome = await links.finishFirstStart(tokenOf(visit), { ...person, ...chosen });
@@ -44,7 +44,7 @@ export function registerPasswordLinks(pages: Pages, { accounts }: AccountRoutes)
     );
   });
 
-  pages.get(INVITATION, EVERYONE, (visit) => {
+  pages.get(INVITATION, LINK_HOLDERS, (visit) => {
     const person = links.findInvited(tokenOf(visit));
     if (person === null) return tellGone(visit, INVITATION_LINES);
     setCookies(visit, []);
@@ -53,7 +53,7 @@ export function registerPasswordLinks(pages: Pages, { accounts }: AccountRoutes)
     );
   });
 
-  pages.post(INVITATION, EVERYONE, async (visit) => {
+  pages.post(INVITATION, LINK_HOLDERS, async (visit) => {
     const { fields: _, ...chosen } = await readPassword(visit);
     const person = links.findInvited(tokenOf(visit));
     const outcome = await links.finishInvitation(tokenOf(visit), chosen);

@@ -22,7 +22,7 @@ describe('人员与角色', () => {
     expect(await (await workspace.get(`${PAGE}?words=无关`, CLERK.id)).text()).toContain('stranger-1');
     const before = (await workspace.desk.load('example')).version;
     for (let sent = 0; sent < 2; sent += 1) {
-      const answer = await workspace.post(`${PAGE}/grants`, CLERK.id, { ...grant, form: 'mark-1' });
+      const answer = await workspace.post(`${PAGE}/grants`, CLERK.id, { ...grant, 'form-mark': 'mark-1' });
       expect([answer.status, answer.headers.get('location')]).toEqual([303, PAGE]);
     }
     const state = await workspace.desk.load('example');

@@ -29,7 +29,7 @@ export function registerProcurementDocumentPages(pages: Pages): void {
     const document = state.documents.get(idOf(visit));
     if (document === undefined || !mayReadDocument(state, document.sha256, actor)) return visit.notFound(MISSING);
     const blob = await store.openBlob(document.sha256);
-    if (blob === null) throw new AppError('storage-damaged', '保存的文件不见了，请从备份恢复');
+    if (blob === null) throw new AppError('storage-damaged', '保存的文件已丢失，请从备份恢复');
     const mediaType = (await findReading(store, state, document.sha256))?.mediaType ?? 'application/octet-stream';
     return sendOriginal(visit.c, originalInStore(document.name, mediaType, blob));
   });

@@ -2,6 +2,7 @@ import { EvaluationReportPage } from '../../../views/evaluation-report/evaluatio
 import { offerAs } from '../imports/file-name.ts';
 import type { Pages } from '../pages.tsx';
 import { getReport } from '../result/find-report.ts';
+import { WordReports } from '../result/word-reports.ts';
 
 const SEE = { see: 'result' } as const;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -9,6 +10,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** 评审报告: the page and the Word file are made of one model. */
 export function registerReportPages(pages: Pages): void {
   const { desk } = pages;
+  const wordReports = new WordReports();
 
   pages.getOfLot('/result/report', SEE, async (visit) => {
     const { report, context } = await getReport(visit, desk);
@@ -17,8 +19,7 @@ export function registerReportPages(pages: Pages): void {
 
   pages.getOfLot('/result/report.docx', SEE, async (visit) => {
     const { report } = await getReport(visit, desk);
-    const { writeWordReport } = await import('../../../views/report/word-report.ts');
-    return visit.c.body(new Uint8Array(await writeWordReport(report)), 200, {
+    return visit.c.body((await wordReports.get(report)) as Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': WORD,
       'Content-Disposition': offerAs(`${report.title} ${report.subject}`, 'docx'),
       'Cache-Control': 'private, no-store',

@@ -4,7 +4,7 @@ import { parseOpened } from '../../../views/opened.ts';
 import { findDecision } from '../../../views/result/decision.ts';
 import { EndedPage, ResultPage, ResultPendingPage } from '../../../views/result/result-page.tsx';
 import { TendererPage } from '../../../views/tenderer-page.tsx';
-import { termsOf } from '../../../views/terms.ts';
+import { termsOfLot } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { freezeTotals, hashEvaluation } from '../../use-cases/freeze-totals.ts';
@@ -26,9 +26,7 @@ export function registerResultPages(pages: Pages): void {
   pages.getOfLot('/result', SEE, async (visit) => {
     const result = await findResult(visit, desk);
     if (result === null && findDecision(visit.lot) !== null)
-      return visit.page(
-        <EndedPage place={visit} terms={termsOf(visit.lot.scheme?.value.procurement ?? { method: null })} />,
-      );
+      return visit.page(<EndedPage place={visit} terms={termsOfLot(visit)} />);
     if (result === null) return visit.page(<ResultPendingPage place={visit} members={await listProgress(visit)} />);
     const { context, isFrozen, evaluation: seen } = result;
     const { open, within } = visit.c.req.query();
@@ -84,10 +82,10 @@ export function registerResultPages(pages: Pages): void {
     };
     const frozen = await freezeTotals(desk.store, whole, request, desk.reference);
     if (hashEvaluation(frozen.evaluation) !== parsed.value.evaluation)
-      throw new AppError('conflict', '打开页面以后又有新的记录，结果有变，请看过最新结果后再汇总');
+      throw new AppError('conflict', '打开页面以后又有新的记录，结果有变，请核对最新结果后再汇总');
     await desk.record(visit.procurement, (state) => {
       if (state.version !== whole.version)
-        throw new AppError('conflict', '汇总时又有新的记录，没有汇总；请看过最新结果后再试');
+        throw new AppError('conflict', '汇总时又有新的记录，没有汇总；请核对最新结果后再试');
       return [frozen.event];
     });
     return backTo(visit, '#signatures');

@@ -83,7 +83,7 @@ export function registerReviewFactPages(pages: Pages): void {
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       return showConfirmation(
         visit,
-        '有的事实刚由他人确认或改动，这次一项也没有确认；下面是最新的内容，请再看一遍',
+        '有的事实刚由他人确认或改动，这次一项也没有确认；下面是最新的内容，请重新核对',
         409,
       );
     }

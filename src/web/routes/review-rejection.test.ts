@@ -49,6 +49,25 @@ describe('holding a bid invalid', () => {
     expect((await listRejections(workspace)).size).toBe(0);
   });
 
+  test('is proposed by an answer that a member judged, and rests on the vote', async () => {
+    const workspace = await openWorkspace('reviewing');
+    const answer = `${REVIEW}/requirements/${encodeURIComponent('★1')}`;
+    const judged = await workspace.post(answer, 'member-2', {
+      deviation: 'negative',
+      reason: '没有承诺',
+      replaces: '',
+    });
+    expect(judged.status).toBe(303);
+    const before = await (await workspace.get(REJECTION, 'member-1')).text();
+    expect(before).toContain('没有认定无效');
+    expect(before).toContain('已判定，经表决认定后响应（投标）无效：实质性条款 ★1负偏离：没有承诺');
+    await workspace.post(REJECTION, 'member-1', DECISION);
+    const after = await (await workspace.get(REJECTION, 'member-1')).text();
+    expect(after).not.toContain('没有认定无效');
+    expect(after).not.toContain('经表决认定后');
+    expect(after).not.toContain('请表决认定');
+  });
+
   test('is for the chair alone', async () => {
     const workspace = await openWorkspace('reviewing');
     expect((await workspace.post(REJECTION, 'member-2', DECISION)).status).toBe(403);

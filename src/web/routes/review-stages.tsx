@@ -22,7 +22,7 @@ export function registerReviewStagePages(pages: Pages): void {
     const admitted = (await visit.readForm())['admitted'] ?? [];
     const { number: lot, bids } = visit.lot;
     const wrong = admitted.find((name) => !bids.has(name) || isRejected(bids.get(name)));
-    if (wrong !== undefined) return showFirstStage(visit, admitted, `“${wrong}”不能进入第二阶段，请去掉勾选`);
+    if (wrong !== undefined) return showFirstStage(visit, admitted, `“${wrong}”不能进入第二阶段，请取消勾选`);
     if ([...bids.values()].some((bid) => bid.opened.has('second') && !admitted.includes(bid.tenderer)))
       return showFirstStage(visit, admitted, '已开启第二阶段文件的，不能再改为不合格；确有情形的请办理无效认定');
     try {

@@ -129,7 +129,7 @@ describe('one answer', () => {
 
   test('sent twice is recorded once', async () => {
     const workspace = await openWorkspace('reviewing');
-    const fields = { deviation: 'none', replaces: '', form: 'mark-1' };
+    const fields = { deviation: 'none', replaces: '', 'form-mark': 'mark-1' };
     const answers = await Promise.all([
       workspace.post(ANSWER, 'member-2', fields),
       workspace.post(ANSWER, 'member-2', fields),

@@ -77,7 +77,7 @@ function buildSections(visit: LotVisit): SchemePart<Section[]> {
   return {
     title: '评审方案的部分',
     page: '/sections',
-    note: '改次序号即可调整先后。里面还有评审因素的部分不能删除。',
+    note: '修改次序号可以调整先后。其中还有评审因素的部分不能删除。',
     fields: SECTION_FIELDS,
     before: { sections: sections.map((section, index) => ({ ...section, order: index + 1 })) },
     read: (written) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { CLERK, SCHEME } from '../../ledger/ledger-fixture.ts';
 import { loadScheme } from '../../storage/files/load-scheme.ts';
 import { readText } from '../demo-pages.ts';
 import { FakeReader, formOf, readForEver } from '../imports/upload-fixture.ts';
 import { openSelfCheckPages } from '../self-check/self-check-fixture.ts';
+import { openWorkspace } from '../workspace-fixture.ts';
 
 const PROCUREMENT = 'schemes/procurements/tianjin-tgpc-2025-d-1284';
 const schemes = [3, 5].map((lot) => loadScheme(PROCUREMENT, lot));
@@ -102,7 +104,7 @@ describe('the same form', () => {
   test('sent twice leads to one check; with another lot chosen to another', async () => {
     const { sendFiles } = openSelfCheckPages({ schemes, reader: waiting() });
     const send = async (fields: object) =>
-      (await sendFiles('/self-check', { a: '1' }, { ...CHOSEN, form: 'f1', ...fields })).headers.get('location');
+      (await sendFiles('/self-check', { a: '1' }, { ...CHOSEN, 'form-mark': 'f1', ...fields })).headers.get('location');
     const first = await send({});
     expect(first).toMatch(/^\/self-check\/[\w-]{24}$/);
     expect(await send({})).toBe(first);
@@ -112,7 +114,7 @@ describe('the same form', () => {
 
   test('sent twice is deleted once', async () => {
     const { sendFiles, post, ask } = openSelfCheckPages({ schemes, reader: waiting() });
-    const fields = { ...CHOSEN, form: 'f1' };
+    const fields = { ...CHOSEN, 'form-mark': 'f1' };
     const address = (await sendFiles('/self-check', { a: '1' }, fields)).headers.get('location') ?? '';
     await sendFiles('/self-check', { a: '1' }, fields);
     expect((await post(`${address}/delete`)).headers.get('location')).toBe('/self-check?deleted');
@@ -128,4 +130,28 @@ test('an address that never was and one that is gone are told apart', async () =
     expect(status).toBe(404);
     expect(html).toContain('重新检查');
   }
+});
+
+describe('the list of lots', () => {
+  const ids = (html: string) => [...html.matchAll(/<option value="([^"]+\/\d+)"/g)].map(([, id]) => id);
+
+  test('is narrowed by words, and shown as a whole again', async () => {
+    const { ask } = openSelfCheckPages({ schemes });
+    const all = await ask('/self-check');
+    const found = await ask(`/self-check?words=${encodeURIComponent('监管系统')}`);
+    expect(ids(all.html)).toContain(CHOSEN.scheme);
+    expect(ids(found.html)).toEqual([CHOSEN.scheme]);
+    expect(found.html).toContain('与“监管系统”相符的 1 包');
+    const none = await ask(`/self-check?words=${encodeURIComponent('"><script>')}`);
+    expect(ids(none.html)).toEqual([]);
+    expect(none.html).not.toContain('"><script>');
+  });
+
+  test('begins with lots that take in bids, for whoever takes part in them, and nobody else', async () => {
+    const workspace = await openWorkspace('receiving', 'scheme.published');
+    const own = `${SCHEME.procurement.id}/${SCHEME.lot.number}`;
+    const list = async (account: string | null) => ids(await (await workspace.get('/self-check', account)).text());
+    expect((await list(CLERK.id))[0]).toBe(own);
+    for (const account of [null, 'stranger-1']) expect(await list(account)).not.toContain(own);
+  });
 });

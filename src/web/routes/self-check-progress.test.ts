@@ -47,6 +47,7 @@ describe('while a bid is read and checked', () => {
       return readForEver(file, text, options);
     });
     const { ask, address } = await open({ reader }, { '大.pdf': '1' });
+    await reader.whenBegun(1);
     const { html, headers } = await ask(address);
     expect(readText(html)).toContain('已读 3 / 12 页');
     expect(readText(html)).toContain('正在读取文件，还有 1 份');

@@ -24,7 +24,7 @@ const ANSWERS = { '投标文件.docx': buildDocx({ body: BID.join('') + TABLE })
 
 async function readDemands(files = DEMANDS as Record<string, string | Uint8Array>) {
   const pages = openSelfCheckPages();
-  const address = await pages.handIn('/self-check/requirements', files, { form: 'r1' });
+  const address = await pages.handIn('/self-check/requirements', files, { 'form-mark': 'r1' });
   return { ...pages, address, page: await pages.ask(address) };
 }
 

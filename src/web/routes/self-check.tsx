@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import type { Assets } from '../../../views/components/layout.tsx';
 import { RequirementsFormPage } from '../../../views/self-check/requirements-form-page.tsx';
@@ -7,6 +7,7 @@ import { schemeKey } from '../../../views/self-check/self-check-view.ts';
 import { StartPage } from '../../../views/self-check/start-page.tsx';
 import type { Scheme } from '../../domain/lot.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
+import { findSchemes } from '../self-check/find-schemes.ts';
 import { readBidForm, readDate } from '../self-check/read-forms.ts';
 import { markForms, missingFiles, SelfCheckAnswers, type TypedFields } from '../self-check/self-check-answers.tsx';
 import type { SelfCheckStore } from '../self-check/self-check-store.ts';
@@ -15,12 +16,13 @@ import { createResultRoutes } from './self-check-results.tsx';
 
 export interface SelfCheckRouteOptions {
   store: SelfCheckStore;
-  /** Lots with a scheme that anybody may bid for. */
-  listSchemes: () => Promise<readonly Scheme[]>;
+  /** Lots with a scheme that whoever asks may hold a bid against. */
+  listSchemes: (headers: Headers) => Promise<readonly Scheme[]>;
   assets: Assets;
   now?: () => Date;
 }
 
+const LONGEST_SEARCH = 200;
 const NO_BID = '请选择响应（投标）文件';
 
 /** 自查: a vendor holds its own bid against what is demanded. No account; nothing is kept but in memory, for a while. */
@@ -34,16 +36,19 @@ export function createSelfCheckRoutes({ store, listSchemes, assets, now = () => 
     c.res.headers.set('Cache-Control', 'no-store');
   });
 
-  const startPage = async (problems: FieldProblem[], { scheme = '', date = answers.today() }: TypedFields) => ({
-    assets,
-    limits,
-    schemes: await listSchemes(),
-    typed: { scheme, date },
-    problems,
-  });
+  const startPage = async (
+    c: Context,
+    problems: FieldProblem[],
+    { scheme = '', date = answers.today() }: TypedFields,
+  ) => {
+    const words = (c.req.query('words') ?? '').trim().slice(0, LONGEST_SEARCH);
+    const schemes = await listSchemes(c.req.raw.headers);
+    const search = { words, found: findSchemes(schemes, words), count: schemes.length };
+    return { assets, limits, search, typed: { scheme, date }, problems };
+  };
 
   routes.get('/', async (c) => {
-    const page = await startPage([], {});
+    const page = await startPage(c, [], {});
     const notice = c.req.query('deleted') === undefined ? {} : { notice: '已删除。文件和结果都没有保留。' };
     return answers.show(c, <StartPage {...page} {...notice} />);
   });
@@ -51,9 +56,9 @@ export function createSelfCheckRoutes({ store, listSchemes, assets, now = () => 
   routes.post('/', (c) =>
     answers.take(
       c,
-      async (problems, typed) => answers.show(c, <StartPage {...(await startPage(problems, typed))} />, 422),
+      async (problems, typed) => answers.show(c, <StartPage {...(await startPage(c, problems, typed))} />, 422),
       async ({ fields, form, files }) => {
-        const scheme = (await listSchemes()).find((one) => schemeKey(one) === fields['scheme']);
+        const scheme = (await listSchemes(c.req.raw.headers)).find((one) => schemeKey(one) === fields['scheme']);
         const date = readDate(fields['date']);
         const chosen = scheme === undefined ? [{ field: 'scheme', message: '请选择采购包' }] : [];
         const problems = [...chosen, ...date.problems, ...missingFiles(files, NO_BID)];

@@ -4,9 +4,10 @@ import { FileForms } from '../file-forms.ts';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
+import { type ArchiveVerificationOptions, registerArchiveVerificationPages } from './archive-verification.tsx';
 import { registerAwardPages } from './award.tsx';
 import { registerBidPages } from './bids.tsx';
-import { registerFilingPages } from './filing.tsx';
+import { type FilingOptions, registerFilingPages } from './filing.tsx';
 import { registerHomePages } from './home.tsx';
 import { registerMarkingPages } from './marking.tsx';
 import { registerNewProcurementPages } from './new-procurement.tsx';
@@ -27,7 +28,7 @@ import { registerReviewStagePages } from './review-stages.tsx';
 import { registerSchemePages } from './scheme.tsx';
 
 /** What pages share with the rest of the app. */
-export interface Surroundings {
+export interface Surroundings extends FilingOptions, Pick<ArchiveVerificationOptions, 'isAlone'> {
   /** Evaluations to look at without an account. */
   demos: readonly EvaluationContext[];
   /** Procurement documents on their way to a procurement. */
@@ -38,8 +39,9 @@ export interface Surroundings {
 }
 
 /** Every page that needs an account, noun by noun. */
-export function registerWorkspace(pages: Pages, { demos, drafted, people, readings }: Surroundings): Pages {
-  const fileForms = new FileForms();
+export function registerWorkspace(pages: Pages, surroundings: Surroundings): Pages {
+  const { demos, drafted, people, readings, verifications, signingKey, isAlone } = surroundings;
+  const fileForms = new FileForms(drafted.imports.incoming);
   registerHomePages(pages, demos);
   // Before the procurements themselves: `new` is none of them.
   registerNewProcurementPages(pages, drafted);
@@ -59,7 +61,8 @@ export function registerWorkspace(pages: Pages, { demos, drafted, people, readin
   registerResultDocumentPages(pages);
   registerReportPages(pages);
   registerAwardPages(pages);
-  registerFilingPages(pages);
+  registerFilingPages(pages, { verifications, signingKey });
+  registerArchiveVerificationPages(pages, { verifications, ownKey: signingKey?.publicKey ?? null, isAlone });
   registerProcurementDocumentPages(pages);
   registerSchemePages(pages);
   return pages;

@@ -124,7 +124,7 @@ export function placeProblems(error: z.ZodError, fields: readonly SchemeField[])
   const problems = error.issues.map((issue) => {
     const place = findField(fields, issue.path.map(String));
     const isMissing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
-    const message = isMissing ? '请填写' : issue.message;
+    const message = isMissing ? '请填写' : issue.code === 'invalid_value' ? '请从列表中选择' : issue.message;
     return { field: place.name, message: place.label === '' ? message : `${place.label}：${message}` };
   });
   return problems.filter(

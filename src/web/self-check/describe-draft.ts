@@ -27,7 +27,10 @@ export function describeDraft({ procurement, lots, messages }: TenderDraft): Rea
   };
 }
 
-/** What a purchaser has to mend is for a vendor no error of its bid. */
+/** What the author of the document is asked to do stands last; to look at the original is something that a vendor can do, too. */
+const REQUEST = /[，；]请(?!(?:对照|核对)原[文件](?:核对)?。?$)[^“”]*$/u;
+
+/** What a purchaser has to mend is for a vendor no error of its bid, and nothing it could mend. */
 function asDoubt(found: Finding): Finding {
-  return { ...found, severity: 'warning' };
+  return { ...found, severity: 'warning', message: found.message.replace(REQUEST, '') };
 }

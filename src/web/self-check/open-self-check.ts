@@ -7,6 +7,7 @@ import { SelfCheckStore, type SelfCheckStoreOptions } from './self-check-store.t
 /** What the pages for vendors' checks need. */
 export interface SelfCheck {
   store: SelfCheckStore;
+  /** Those that ship with the tool. */
   listSchemes: () => Promise<readonly Scheme[]>;
   close: () => Promise<void>;
 }
@@ -14,14 +15,11 @@ export interface SelfCheck {
 export interface OpenSelfCheckOptions extends Pick<SelfCheckStoreOptions, 'onError'> {
   imports: ImportStore;
   checker?: Checker;
-  /** Lots published here, before those that ship with the tool. */
-  listPublished?: () => Promise<readonly Scheme[]>;
 }
 
 /** Checks in threads of its own, as many as the machine bears. */
 export function openSelfCheck({
   checker = new CheckPool({ size: chooseThreads() }),
-  listPublished = async () => [],
   ...options
 }: OpenSelfCheckOptions): SelfCheck {
   let shipped: Promise<readonly Scheme[]> | null = null;
@@ -34,7 +32,7 @@ export function openSelfCheck({
   };
   return {
     store: new SelfCheckStore({ ...options, checker }),
-    listSchemes: async () => [...(await listPublished()), ...(await listShipped())],
+    listSchemes: listShipped,
     close: () => checker.close(),
   };
 }

@@ -11,13 +11,13 @@ import { SELF_CHECK, type SelfCheckView } from '../../../views/self-check/self-c
 import { showDay } from '../../../views/times.ts';
 import { explainRefusal } from '../imports/explain-refusal.ts';
 import type { ImportStore } from '../imports/import-store.ts';
-import { readUpload, type Upload } from '../imports/read-upload.ts';
+import { dropUploads, readUpload, type Upload } from '../imports/read-upload.ts';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 
 type PageContext = Context<AppEnvironment>;
 export type Sent = Extract<Upload, { type: 'sent' }>;
-type Status = 200 | 400 | 404 | 410 | 413 | 422 | 503;
+type Status = 200 | 400 | 404 | 410 | 413 | 422 | 503 | 507;
 export type TypedFields = Readonly<Record<string, string>>;
 
 /** What came of a form with files: what is wrong in it, or the id it was opened under; null where too much is being read. */
@@ -85,7 +85,7 @@ export class SelfCheckAnswers {
     if (upload.type !== 'sent') return this.refuse(c, upload.type);
     const opened = await open(upload);
     if ('problems' in opened) {
-      for (const { bytes } of upload.files) this.imports.giveBack(bytes.length);
+      await dropUploads(this.imports, upload.files);
       return showForm(opened.problems, upload.fields);
     }
     return opened.id === null ? this.refuse(c, 'no-room') : c.redirect(importHref(opened.id, 'self-check'), 303);

@@ -64,7 +64,7 @@ export function openSelfCheckPages({ schemes = [], reader = READER, checker = CH
   const post = (path: string, body?: RequestInit['body'], headers: Record<string, string> = {}) =>
     ask(path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) });
   const sendFiles = async (path: string, files: Files, fields: Readonly<Record<string, string>>) => {
-    const form = formOf(files, fields['form'] ?? '');
+    const form = formOf(files, fields['form-mark'] ?? '');
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     return post(path, form);
   };

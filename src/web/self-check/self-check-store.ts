@@ -12,7 +12,7 @@ import type { DecimalText } from '../../domain/scalars.ts';
 import type { ReportFormat } from '../check-report.tsx';
 import type { ImportSession } from '../imports/import-session.ts';
 import type { ImportStore } from '../imports/import-store.ts';
-import type { UploadedFile } from '../imports/read-upload.ts';
+import { dropUploads, type UploadedFile } from '../imports/read-upload.ts';
 import type { Checker } from './check-pool.ts';
 import { describeDraft } from './describe-draft.ts';
 import { listDocuments, listProcurementDocuments, placeOfUnread, tellRepeated } from './session-documents.ts';
@@ -93,7 +93,7 @@ export class SelfCheckStore {
     const source = basis.source === null ? null : this.find(basis.source.id);
     const procurementDocuments = source === null ? [] : listProcurementDocuments(source.session);
     const { files, repeated } = tellApart(uploaded);
-    for (const { bytes } of repeated) this.imports.giveBack(bytes);
+    await dropUploads(this.imports, repeated);
     const key =
       form === ''
         ? ''

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { tellApart } from './tell-apart.ts';
 
-const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
+const file = (name: string, text: string) => ({
+  name,
+  path: `/incoming/${name}`,
+  sha256: createHash('sha256').update(text).digest('hex'),
+  bytes: Buffer.byteLength(text),
+});
 
 test('files of one name are told apart, whatever else is called so already', () => {
   const { files, repeated } = tellApart([
@@ -26,5 +32,5 @@ test('files of one name are told apart, whatever else is called so already', () 
 test('the same content is taken once, and its room is told', () => {
   const { files, repeated } = tellApart([file('正本.docx', '一'), file('副本.docx', '一'), file('附件.docx', '二')]);
   expect(files.map(({ name }) => name)).toEqual(['正本.docx', '附件.docx']);
-  expect(repeated).toEqual([{ name: '副本.docx', bytes: 3 }]);
+  expect(repeated).toMatchObject([{ name: '副本.docx', bytes: 3 }]);
 });

@@ -2,8 +2,8 @@ import type { UploadedFile } from '../imports/read-upload.ts';
 
 export interface ToldApart {
   files: UploadedFile[];
-  /** Names of files that came a second time with the same content, and were left out. */
-  repeated: { name: string; bytes: number }[];
+  /** What came a second time with the same content, and was left out. */
+  repeated: UploadedFile[];
 }
 
 /**
@@ -14,12 +14,12 @@ export function tellApart(uploaded: readonly UploadedFile[]): ToldApart {
   const files: UploadedFile[] = [];
   const repeated: ToldApart['repeated'] = [];
   const taken = new Set<string>();
-  for (const { name, bytes } of uploaded) {
-    if (files.some((file) => Buffer.compare(file.bytes, bytes) === 0)) repeated.push({ name, bytes: bytes.length });
+  for (const file of uploaded) {
+    if (files.some(({ sha256 }) => sha256 === file.sha256)) repeated.push(file);
     else {
-      const own = findFreeName(name, taken);
-      taken.add(own);
-      files.push({ name: own, bytes });
+      const name = findFreeName(file.name, taken);
+      taken.add(name);
+      files.push({ ...file, name });
     }
   }
   return { files, repeated };

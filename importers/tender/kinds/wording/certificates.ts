@@ -36,7 +36,11 @@ export function readCertificateList(text: RuleText, list: string): CertificateRu
     '、;,\n',
   ).map((entry) =>
     withoutMark(entry)
-      .replace(/^(?:和|及|以及|并|同时)?(?:具有|具备|持有|获得|取得|通过|提供|拥有)?(?:有效(?:期内)?的)?/, '')
+      .replace(
+        /^(?:和|及|以及|并|同时)?(?:具有|具备|持有|获得|取得|通过|提供|拥有)?(?:(?:在|处于)?有效(?:期(?:之|以)?内)?的)?/,
+        '',
+      )
+      .replace(/(?<=证书?|认证|资质)(?:的|者)$/, '')
       .replace(/(?:,|且|并)?(?:均)?在有效期(?:之|以)?内(?:的)?$/, '')
       .replace(/等$|[。:]+$/, ''),
   );

@@ -26,11 +26,13 @@ const RANGE = `(?<a>${DIGITS})${INCLUDES}分?${INCLUDES}(?:[-~至到一]|--|≤[
 const BETWEEN = `(?<low>${DIGITS})分?[≤<](?:得分|分值|评分|分数|[A-Za-z])[≤<](?<high>${DIGITS})分?`;
 const FALLING = `(?<most>${DIGITS})分?[≥>](?:得分|分值|评分|分数|[A-Za-z])[≥>](?<least>${DIGITS})分?`;
 const ABOVE = `(?<above>${DIGITS})分(?:\\(含\\))?以上(?:至|到|-|,|、)(?<below>${DIGITS})分(?:\\(不?含\\))?(?:以下|以内)?`;
+/** Interval notation: (7,10]分. */
+const INTERVAL = `[(\\[](?<open>${DIGITS})分?[,~-](?<close>${DIGITS})分?[)\\]]分`;
 const SINGLE = `(?<n>${NUMBER})分(?:值)?${NOT_POINTS}`;
 const FULL = '(?:得|给|为|计|算)(?<full>满分)(?!值?\\d)';
 const ZERO =
   '(?<zero>(?:均|(?<!否)则|的|应)?(?:不得|不予?(?:计|给|加|记)|不予得|不能得|得?零)分|不予?(?:认可|认定|计取|加分|评分|计分))';
-const MENTION = new RegExp(`${FULL}|${ZERO}|${BETWEEN}|${FALLING}|${ABOVE}|${RANGE}|${SINGLE}`, 'g');
+const MENTION = new RegExp(`${FULL}|${ZERO}|${BETWEEN}|${FALLING}|${ABOVE}|${INTERVAL}|${RANGE}|${SINGLE}`, 'g');
 
 const OFF = /(?:扣|减|扣减|扣除|减去|倒扣|罚扣|核减|扣去)(?:除|减|去|掉)?$/;
 const EACH_MAX =
@@ -42,9 +44,11 @@ const OFF_UNTIL = /(?:扣|减)(?:至|到|完)$/;
 const BASE = /(?:基本分|基础分|起评分|基准分|起始分|得基本|得基础)(?:为|得|是|值|:)*$/;
 const EACH =
   /每|各得?$|分别得?$|(?:有|提供|具有|具备|符合|获得|完成|实施过?|做过|承担过?|达到|满足|^|,|的|投入|配备)(?:一|1|①)(?:个|项|份|例|名|人|张|台|辆|家|本|种|类|次|篇|套|年|件|单)[^,;。]{0,30}$|(?:一|1)(?:个|项|份|例|次)(?:业绩|合同|项目|案例)?$|递增$|再加$|\/(?:个|项|份|人|次|台|张)$/;
+/** 1分/个, 2分/人. */
+const PER_THING = /^\/(?:个|项|份|人|名|次|台|辆|张|件|家|套|本|种|例|年)/;
 /** “每小项…的得1分” grades a part; it does not count parts. */
 const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分)(?![^,;。]{0,4}$)/;
-const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满)+/;
+const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满(?![足\d一二三四五六七八九十]))+/;
 const TAIL =
   /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|(?<!否)则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
 
@@ -74,8 +78,12 @@ function readPoints(
 ): Pick<Mention, 'from' | 'to'> | null {
   if (groups['zero'] !== undefined) return { from: '0', to: '0' };
   if (groups['full'] !== undefined) return maxPoints === null ? null : { from: maxPoints, to: maxPoints };
-  const one = readNumber(groups['low'] ?? groups['least'] ?? groups['above'] ?? groups['a'] ?? groups['n'] ?? '');
-  const other = readNumber(groups['high'] ?? groups['most'] ?? groups['below'] ?? groups['b'] ?? groups['n'] ?? '');
+  const one = readNumber(
+    groups['low'] ?? groups['least'] ?? groups['above'] ?? groups['open'] ?? groups['a'] ?? groups['n'] ?? '',
+  );
+  const other = readNumber(
+    groups['high'] ?? groups['most'] ?? groups['below'] ?? groups['close'] ?? groups['b'] ?? groups['n'] ?? '',
+  );
   if (one === null || other === null) return null;
   return isMore(one, other) ? { from: other, to: one } : { from: one, to: other };
 }
@@ -105,6 +113,7 @@ function roleOf(
   if (isSame(points.to, '0')) return 'zero';
   if (MAX.test(before) || MAX_AFTER.test(after)) return 'max';
   if (isHeading(before, start, after)) return 'heading';
+  if (PER_THING.test(after)) return 'each';
   const sentence = lastSentence(before).replace(TAIL, '');
   return EACH.test(sentence) && !GRADED_PART.test(sentence) ? 'each' : 'award';
 }

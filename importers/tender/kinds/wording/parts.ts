@@ -2,7 +2,12 @@ import { maskBrackets, splitNumbered, splitOutside, withoutMark } from './lists.
 import type { RuleText } from './rule-text.ts';
 
 const LEAD =
-  /(?:包括但不限于|包含但不限于|包括(?:且|并)不限于|至少(?:应|需|须)?(?:包含|包括)|(?:需要|应当?|须|需|必须|内容|方案|主要|分别)(?:至少)?(?:包含|包括|涵盖)|包含|包括|涵盖)(?:以下|如下|下列)?(?:内容|方面|几个?方面|部分)?:?/g;
+  /(?:包括但不限于|包含但不限于|包括(?:且|并)不限于|(?:至少|需要|应当?|须|需|必须|内容|方案|主要|分别)?(?:应|需|须|至少)?(?:包含|包括|涵盖|写明|载明|列明|写清|阐明)|(?<=[应须需当少])(?:有|含|覆盖|体现|说明|明确|阐述|描述|论述))(?:以下|如下|下列)?(?:内容|方面|几个?方面|部分)?:?/g;
+/** “就A、B、C分别说明”, “围绕A、B、C作出安排”, “从A、B、C四个方面”. */
+const ABOUT =
+  /(?:就|从|围绕|针对|对)(?<list>[^,。;\n]{4,120}?)(?:等[^,。;\n]{0,8}?)?(?:[一二两三四五六七八九十\d]+个?(?:方面|部分|维度|环节|角度|层面|项)|分别|逐项|逐一|作出|做出|给出|提出|制定|编制|进行(?!综合|评|打))/g;
+/** How well something is done is no part of it: 完整性, 合理程度. */
+const QUALITY = /(?:性|程度|水平|情况)$/;
 const LIST_END =
   /(?:等(?!级|保)|(?:的|[一二两三四五六七八九十\d]+(?:个|项|大|点)?)(?:方面|部分|内容|要素|环节|要点)|方面(?:的)?内容|,(?:方案|评|且|并|根据|由|内容|提供|进行|针对|得|每|完|满|缺|否则|具有)|\)?进行(?:综合)?(?:评|打)|[。;\n])/;
 /** Words before the first entry that say what the plan is for. */
@@ -22,6 +27,11 @@ export function readParts(text: RuleText, before: string): string[] {
   for (const match of before.matchAll(LEAD)) {
     const parts = listFrom(before.slice(match.index + match[0].length));
     if (parts.length >= 2) return [...parts, ...furtherParts(before)].map((part) => writePart(text, part));
+  }
+  for (const match of before.matchAll(ABOUT)) {
+    const parts = listFrom(`${match.groups?.['list'] ?? ''}。`);
+    if (parts.length >= 2 && !parts.some((part) => QUALITY.test(part)))
+      return parts.map((part) => writePart(text, part));
   }
   const aimed = /针对(?<list>[^,。;\n]{2,60}?)等(?<noun>处理方案|措施|方案)/.exec(before)?.groups;
   if (aimed !== undefined) {
@@ -44,7 +54,14 @@ function writePart(text: RuleText, part: string): string {
 /** The name of a numbered part, without the description behind a colon, comma or bracket. */
 function headOf(entry: string): string {
   const head = /^[^:,。;(\n]{2,}/.exec(entry)?.[0] ?? '';
-  return cutEnd(head.replace(/等[一二两三四五六七八九十\d]+个?方面.*$/, '')).replace(/[、及和与等]+$/, '');
+  return cutEnd(
+    head
+      .replace(/等[一二两三四五六七八九十\d]+个?方面.*$/, '')
+      .replace(
+        /(?<=[\u4e00-\u9fff]{2})(?:分别)?(?:作出|做出|进行|予以|加以)(?:详细|具体|清晰)?的?(?:说明|阐述|描述|安排|分析|论述|响应)$/,
+        '',
+      ),
+  ).replace(/[、及和与等]+$/, '');
 }
 
 /** Entries of a list at the start of a text, up to the word that ends it. */

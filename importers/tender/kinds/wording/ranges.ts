@@ -12,13 +12,13 @@ const UNIT =
   '(?:%|平方米|平米|㎡|m2|立方米|m³|m3|万元|亿元|万|亿|元|小时|分钟|个?工作日|日历天|个?自然日|个月|天|日|年|公里|千米|km|米|吨|辆|台|名|人|个|家|项|份|次|套|件|次\\/年|㎏|kg|分贝|dB|%以)?';
 const AFTER = '(?:\\((?<in>不?含)[^)]{0,8}\\))?';
 const FROM_TO = new RegExp(
-  `(?<a>${DIGITS})(?<ua>${UNIT})(?:\\((?<ia>不?含)[^)]{0,8}\\))?(?:以上(?:-|~|至|到|,|且|、)?|-{1,2}|~|至|到|,|、)(?:小于|低于|不足|不超过|<)?(?<b>${DIGITS})(?<ub>${UNIT})(?:\\((?<ib>不?含)[^)]{0,8}\\))?(?<down>以下|以内|之间)?(?:\\((?<ic>不?含)[^)]{0,8}\\))?`,
+  `(?<a>${DIGITS})(?<ua>${UNIT})(?:\\((?<ia>不?含)[^)]{0,8}\\))?(?:(?:及|\\(含\\))?以上(?:-|~|至|到|,|且|但|、)*|-{1,2}|~|至|到|(?:,|、|但|且)+|(?=不满|未满|不足|小于|低于|不到))(?:小于|低于|不足|不满|未满|不到|不超过|<)?(?<b>${DIGITS})(?<ub>${UNIT})(?:\\((?<ib>不?含)[^)]{0,8}\\))?(?<down>以下|以内|之间)?(?:\\((?<ic>不?含)[^)]{0,8}\\))?`,
 );
 const CHAIN = new RegExp(
   `(?<a>${DIGITS})(?<ua>${UNIT})(?<o1>>=|<=|>|<|≥|≤)[^\\d<>≤≥]{1,12}(?<o2>>=|<=|>|<|≥|≤)(?<b>${DIGITS})(?<ub>${UNIT})`,
 );
 const COMPARED = new RegExp(
-  `(?<o>>=|<=|>|<|≥|≤|大于等于|小于等于|不少于|不低于|不小于|不超过|不大于|不高于|超过|大于|高于|多于|小于|低于|少于|不足|不到|未达到?|达到|满)(?<n>${DIGITS})(?<u>${UNIT})${AFTER}(?<tail>及?以上|以下)?`,
+  `(?<o>>=|<=|>|<|≥|≤|大于等于|小于等于|不少于|不低于|不小于|不超过|不大于|不高于|超过|大于|高于|多于|小于|低于|少于|不足|不满|未满|不到|未达到?|达到|满)(?<n>${DIGITS})(?<u>${UNIT})${AFTER}(?<tail>及?以上|以下)?`,
 );
 const TAILED = new RegExp(
   `(?<n>${DIGITS})(?<u>${UNIT})(?:\\((?<in>不?含)[^)]{0,8}\\))?(?<tail>及以上|或以上|以上|及以下|或以下|以下|以内|之内|内|\\+)(?:\\((?<in2>不?含)[^)]{0,8}\\))?`,
@@ -31,10 +31,20 @@ const AT_MOST = /^(?:<=|≤|小于等于|不超过|不大于|不高于)$/;
 
 /** Reads the range a condition names: 600平方米(含)-800平方米以下, 95%>达成率≥80%, 2小时以内, 超过4小时. Null where it names none. */
 export function readRange(condition: string): NumberRange | null {
-  const text = condition.replace(/,(?=\d{3}(?!\d))/g, '');
+  const text = inDigits(condition.replace(/,(?=\d{3}(?!\d))/g, '')).replace(COUNTER_IN_BRACKETS, '$1');
   const between = readChain(text) ?? readFromTo(text);
   if (between !== null) return between;
   return measuresTwice(text) ? null : (readCompared(text) ?? readTailed(text) ?? readExact(text));
+}
+
+/** 10台（套）: one thing counted under two names. */
+const COUNTER_IN_BRACKETS = /(?<=\d)([台套辆人名件个家份次项艘架只])\([台套辆人名件个家份次项艘架只位]\)/g;
+const IN_CHINESE =
+  /(?<![\u4e00-\u9fff])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年](?![级类星等]))|(?<=[有达到满供具备过至-])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年])/g;
+
+/** 三个及以上, 有两份: small counts are often written out. */
+function inDigits(text: string): string {
+  return text.replace(IN_CHINESE, (words) => readNumber(words) ?? words);
 }
 
 const QUANTITY = new RegExp(`(?<![\\d.第])${DIGITS}${UNIT.replace(/\)\?$/, ')')}`, 'g');

@@ -54,7 +54,7 @@ function toReport(
   const what = `条款 ${number}${title === undefined ? '' : `“${title}”`}`;
   const message =
     severity === 'error'
-      ? `${what}是实质性要求，却没有★等醒目标记，请标明，并说明不满足的后果`
-      : `${what}写着不满足即无效，却没有★等醒目标记，请标明，或者删去无效的说法`;
+      ? `${what}是实质性要求，却没有 ★ 等醒目标记，请标明，并说明不满足的后果`
+      : `${what}写着不满足即无效，却没有 ★ 等醒目标记，请标明，或者删去无效的说法`;
   return { severity, message, locations: [location], wholeProcurement: shared };
 }

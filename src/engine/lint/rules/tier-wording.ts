@@ -21,7 +21,7 @@ interface Tier {
  */
 export const tierWording: LintRule = {
   code: 'tier-wording',
-  title: '文字中的档次重叠或者有缺口（如“3处”与“3处以上”并列）',
+  title: '文字中的档次重叠或者有缺口（如“3 处”与“3 处以上”并列）',
   severities: ['error', 'warning'],
   holdsAnyway: true,
   basis: QUANTIFIED,
