@@ -134,7 +134,7 @@ const FAKE_TOOLS: BidReadingsOptions['tools'] = {
 };
 
 /** Verifies in this thread: a test waits anyway. */
-const VERIFIER: ArchiveVerifier = {
+export const VERIFIER: ArchiveVerifier = {
   verify: async (file, publicKey, { onProgress }) => ({
     type: 'verified',
     verification: await verifyArchiveFile(file, publicKey, onProgress),

@@ -14,7 +14,7 @@ import { AFTER, BEFORE, openWalkedSite, type WalkedSite } from './walked-site.ts
 
 /** Files, pictures, streams: what answers with no page. */
 const NO_PAGE =
-  /^\/assets\/|\*$|\/events$|\.(?:docx|zip|json|yaml)$|\/files\/:sha256$|\/originals?(?:\/|$)|\/charts\/|\/notices\/|:report\{/;
+  /^\/assets\/|\*$|\/events$|\.(?:docx|zip|json|yaml|pem)$|\/files\/:sha256$|\/originals?(?:\/|$)|\/charts\/|\/notices\/|:report\{/;
 
 const browser = useBrowser();
 /** Bids are read and a scheme is drafted before the first page. */
@@ -129,6 +129,7 @@ describe('every page is in order, light and dark, wide and narrow', () => {
     ['scheme-publication', '/scheme/publication'],
   ])('a scheme is drafted: %s', (name, rest) => isInOrder(name, PURCHASER, `${site.addresses.drafting}${rest}`));
 
+  test('an archive is verified', () => isInOrder('archive-verification', PURCHASER, site.addresses.verified));
   test('a document is read and drafted', () => isInOrder('drafted', PURCHASER, site.addresses.drafted));
   test('a document of a procurement', async () => {
     const procurement = site.addresses.drafting.split('/')[2] ?? '';
@@ -176,6 +177,7 @@ describe('every page is in order, light and dark, wide and narrow', () => {
     ['outcome', VENDOR_A, lot('decided', '/outcome')],
     ['filing', ARCHIVIST, '/procurements/decided/filing'],
     ['filed', CLERK, '/procurements/sealed/filing'],
+    ['archive-verification-form', CLERK, '/archive/verification'],
     ['archive', CLERK, '/archive?words=医保'],
   ])('a procurement goes on: %s', isInOrder);
 

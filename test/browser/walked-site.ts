@@ -16,11 +16,12 @@ import { openMemoryStore } from '../../src/storage/memory/memory-ledger-store.ts
 import { runDraft } from '../../src/use-cases/draft-task.ts';
 import { ProcurementDesk } from '../../src/use-cases/procurement-desk.ts';
 import { createApp } from '../../src/web/app.tsx';
+import { ArchiveVerifications } from '../../src/web/archive/archive-verifications.ts';
 import { ImportStore } from '../../src/web/imports/import-store.ts';
 import { formOf } from '../../src/web/imports/upload-fixture.ts';
 import { CHECKER, READER, readDemoBid } from '../../src/web/self-check/self-check-fixture.ts';
 import { SelfCheckStore } from '../../src/web/self-check/self-check-store.ts';
-import { ACCOUNT_HEADER, identify, PEOPLE } from '../../src/web/workspace-fixture.ts';
+import { ACCOUNT_HEADER, identify, PEOPLE, VERIFIER } from '../../src/web/workspace-fixture.ts';
 import { startPages } from './start-app.ts';
 import { LOT, tellStages } from './told-stages.ts';
 
@@ -48,6 +49,7 @@ export interface WalkedSite {
     drafting: string;
     imported: string;
     selfCheck: string;
+    verified: string;
   };
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openWalkedSite(): Promise<WalkedSite> {
   const desk = new ProcurementDesk(openMemoryStore());
   const scored = await tellStages(desk);
   const imports = new ImportStore({ reader: READER });
+  const verifications = new ArchiveVerifications({ verifier: VERIFIER, incoming: imports.incoming });
   const selfCheck = {
     store: new SelfCheckStore({ imports, checker: CHECKER }),
     listSchemes: async () => [scored.scheme],
@@ -66,6 +69,7 @@ export async function openWalkedSite(): Promise<WalkedSite> {
   const workspace = {
     desk,
     people: PEOPLE,
+    verifications,
     identify: async (headers: Headers) => (await identify(headers)) ?? accounts.opened.identify(headers),
     now: () => new Date(now),
   };
@@ -101,9 +105,14 @@ export async function openWalkedSite(): Promise<WalkedSite> {
     },
     desk,
     people: { administrator, halfway },
-    addresses: { firstStart, invitation, account: `/accounts/${account}`, ...(await handIn(started.url, imports)) },
+    addresses: {
+      firstStart,
+      invitation,
+      account: `/accounts/${account}`,
+      ...(await handIn(started.url, imports, verifications)),
+    },
     close: async () => {
-      await Promise.all([started.close(), fresh.close(), imports.close()]);
+      await Promise.all([started.close(), fresh.close(), imports.close(), verifications.close()]);
       for (const folder of [accounts, unstarted]) folder.close();
     },
   };
@@ -141,7 +150,7 @@ async function openPeople(accounts: Accounts) {
 }
 
 /** Files that were handed in where people do; the addresses they led to. */
-async function handIn(url: string, imports: ImportStore) {
+async function handIn(url: string, imports: ImportStore, verifications: ArchiveVerifications) {
   const send = async (address: string, files: Parameters<typeof formOf>[0], fields: Record<string, string> = {}) => {
     const body = formOf(files);
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
@@ -173,7 +182,10 @@ async function handIn(url: string, imports: ImportStore) {
     date: '2025-12-15',
   });
   await imports.find(idIn(selfCheck), 'self-check')?.finished;
-  return { drafted, drafting: follow(created).replace(/\/scheme$/, ''), imported, selfCheck };
+  const archive = await fetch(`${url}/procurements/sealed/filing/archive.zip`, { headers: PURCHASING });
+  const verified = await send('/archive/verification', { '归档包.zip': new Uint8Array(await archive.arrayBuffer()) });
+  await verifications.whenIdle();
+  return { drafted, verified, drafting: follow(created).replace(/\/scheme$/, ''), imported, selfCheck };
 }
 
 const PURCHASING = { [ACCOUNT_HEADER]: PURCHASER.id };

@@ -79,8 +79,8 @@ export function FilingPage({ place, retention, maySeal, verification, fingerprin
             </p>
             {fingerprint === null ? (
               <p>
-                归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用 --key
-                指定本机构的私钥。
+                归档包没有签名：能核对有没有改动，不能核对由谁写出。要签名的，请系统管理员启动服务时用{' '}
+                <code>--key</code> 指定本机构的私钥。
               </p>
             ) : (
               <p>
