@@ -2,7 +2,23 @@ import type { Page } from 'playwright-core';
 
 /** Names of formats, keys, browsers and methods, and what certificates and procurements are called in documents. */
 const KNOWN_WORDS = new Set([
-  ...['Word', 'Excel', 'PDF', 'JSON', 'YAML', 'SHA', 'KB', 'MB', 'TOTP', 'Ctrl', 'Enter', 'Chrome', 'Windows'],
+  ...[
+    'Word',
+    'Excel',
+    'PDF',
+    'JSON',
+    'YAML',
+    'SHA',
+    'SM',
+    'PEM',
+    'KB',
+    'MB',
+    'TOTP',
+    'Ctrl',
+    'Enter',
+    'Chrome',
+    'Windows',
+  ],
   ...['docx', 'doc', 'xlsx', 'html', 'txt', 'md', 'png', 'jpg', 'tiff', 'zip', 'yaml', 'json'],
   ...['ISO', 'IEC', 'CCRC', 'CISAW', 'CS', 'TGPC'],
 ]);
