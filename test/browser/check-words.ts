@@ -23,8 +23,8 @@ const KNOWN_WORDS = new Set([
   ...['ISO', 'IEC', 'CCRC', 'CISAW', 'CS', 'TGPC'],
 ]);
 
-/** Digests, folders of files, and names that people sign in with: as they are, whatever their letters. */
-const AS_THEY_ARE = /\b[0-9a-f]{12,}\b|(?:[\w-]+\/)+|\b[a-z]+\.(?:jia|yi|bing)\b/g;
+/** Commands, digests, folders of files, and names that people sign in with: as they are, whatever their letters. */
+const AS_THEY_ARE = /hengbiao archive verify|\b[0-9a-f]{12,}\b|(?:[\w-]+\/)+|\b[a-z]+\.(?:jia|yi|bing)\b/g;
 
 /** What a program prints where there is nothing, or something that is no text. */
 const SLIPS = /\b(?:undefined|null|NaN|Infinity|Invalid Date)\b|\[object [A-Z]\w*\]|\$\{/g;
