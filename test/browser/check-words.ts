@@ -2,13 +2,29 @@ import type { Page } from 'playwright-core';
 
 /** Names of formats, keys, browsers and methods, and what certificates and procurements are called in documents. */
 const KNOWN_WORDS = new Set([
-  ...['Word', 'Excel', 'PDF', 'JSON', 'YAML', 'SHA', 'KB', 'MB', 'TOTP', 'Ctrl', 'Enter', 'Chrome', 'Windows'],
+  ...[
+    'Word',
+    'Excel',
+    'PDF',
+    'JSON',
+    'YAML',
+    'SHA',
+    'SM',
+    'PEM',
+    'KB',
+    'MB',
+    'TOTP',
+    'Ctrl',
+    'Enter',
+    'Chrome',
+    'Windows',
+  ],
   ...['docx', 'doc', 'xlsx', 'html', 'txt', 'md', 'png', 'jpg', 'tiff', 'zip', 'yaml', 'json'],
   ...['ISO', 'IEC', 'CCRC', 'CISAW', 'CS', 'TGPC'],
 ]);
 
-/** Digests, folders of files, and names that people sign in with: as they are, whatever their letters. */
-const AS_THEY_ARE = /\b[0-9a-f]{12,}\b|(?:[\w-]+\/)+|\b[a-z]+\.(?:jia|yi|bing)\b/g;
+/** Commands, digests, folders of files, and names that people sign in with: as they are, whatever their letters. */
+const AS_THEY_ARE = /hengbiao archive verify|\b[0-9a-f]{12,}\b|(?:[\w-]+\/)+|\b[a-z]+\.(?:jia|yi|bing)\b/g;
 
 /** What a program prints where there is nothing, or something that is no text. */
 const SLIPS = /\b(?:undefined|null|NaN|Infinity|Invalid Date)\b|\[object [A-Z]\w*\]|\$\{/g;
