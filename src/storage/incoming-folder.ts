@@ -16,6 +16,12 @@ export interface IncomingFile {
   discard(): Promise<void>;
 }
 
+/** Those among the temporary files of the machine: none outlives the program, and no next server looks for them. */
+const temporary = new Set<IncomingFolder>();
+process.once('exit', () => {
+  for (const folder of temporary) folder.close();
+});
+
 /** The network brings small pieces; the disk is asked once for many. */
 const PIECE_BYTES = 1024 * 1024;
 
@@ -30,9 +36,10 @@ export class IncomingFolder {
   private count = 0;
 
   /** @param folder default: one of its own among the temporary files of this machine */
-  constructor(folder = path.join(tmpdir(), `hengbiao-incoming-${randomBytes(9).toString('hex')}`)) {
-    this.folder = folder;
-    this.removeLeftovers();
+  constructor(folder?: string) {
+    this.folder = folder ?? path.join(tmpdir(), `hengbiao-incoming-${randomBytes(9).toString('hex')}`);
+    if (folder === undefined) temporary.add(this);
+    else this.removeLeftovers();
   }
 
   /** @throws AppError `storage-full` */
@@ -61,6 +68,7 @@ export class IncomingFolder {
 
   /** Nothing of this server's stays. */
   close(): void {
+    temporary.delete(this);
     for (const file of [...this.own]) {
       rmSync(file, { force: true });
       this.forget(file);
