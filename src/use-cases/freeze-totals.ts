@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../domain/app-error.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import { writeCanonical } from '../ledger/canonical-json.ts';
@@ -24,6 +25,11 @@ export function hashEvaluation(evaluation: Evaluation): string {
 /** Under which hashes the law and the level orders are kept. */
 export function hashLaw({ regulations, levelOrders }: Reference) {
   return { regulations: hash(writeRegulations(regulations)), levelOrders: hash(writeLevelOrders(levelOrders)) };
+}
+
+/** What makes a bid invalid once it is confirmed or voted on: no totals may stand while nobody has decided it. */
+export function listUndecided({ findings }: Evaluation): Finding[] {
+  return findings.filter(({ code }) => code === 'rejection-proposed');
 }
 
 export interface Freezing {

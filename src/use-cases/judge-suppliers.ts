@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { checkMinimumSuppliers } from '../engine/checks/minimum-suppliers.ts';
 import type { LedgerState } from '../ledger/state.ts';
+import { listUndecided } from './freeze-totals.ts';
 import { previewEvaluation } from './preview-marks.ts';
 import type { ReferenceData } from './reference-data.ts';
 
@@ -29,13 +30,14 @@ export function judgeSuppliers(
   reference: ReferenceData,
   without: string | null = null,
 ): Standing {
-  const { tenderers, findings } = previewEvaluation(state, lot, date, reference);
+  const evaluation = previewEvaluation(state, lot, date, reference);
+  const { tenderers } = evaluation;
   const responsive = tenderers.filter(({ name, status }) => status !== 'rejected' && name !== without);
   const scheme = state.lots.get(lot)?.scheme?.value;
   return {
     responsive: responsive.map(({ name }) => name),
     invalid: tenderers.filter(({ status }) => status === 'rejected').map(({ name, reasons }) => ({ name, reasons })),
     shortage: scheme === undefined ? [] : checkMinimumSuppliers(scheme, responsive.length, reference.regulations, date),
-    proposed: findings.filter(({ code }) => code === 'rejection-proposed'),
+    proposed: listUndecided(evaluation),
   };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/domain/finding.ts';
 import type { PanelMember } from '../../src/ledger/events/panel-events.ts';
 import { GROUND_NAMES } from '../../src/ledger/recheck-grounds.ts';
 import type { LotView } from '../../src/ledger/state.ts';
@@ -9,6 +10,7 @@ import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
 import { Tag } from '../components/tag.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { Opened } from '../opened.ts';
+import { tendererHref } from '../review/review-address.ts';
 import { type Terms, termsOfLot } from '../terms.ts';
 import { showMoment } from '../times.ts';
 import { lotHref } from '../workspace-addresses.ts';
@@ -29,12 +31,15 @@ interface ResultPageProps {
   isFrozen: boolean;
   /** What the reader has seen, by its hash. */
   evaluation: string;
+  /** What would make a bid invalid and nobody has decided: nothing can be frozen before. */
+  undecided: readonly Finding[];
   charts: readonly ChartName[];
   actions: ResultActions;
 }
 
 /** The lot's result: ranking with every explanation, what was rechecked, signatures, and what is to be done next. */
-export function ResultPage({ place, context, opened, isFrozen, evaluation, charts, actions }: ResultPageProps) {
+export function ResultPage(props: ResultPageProps) {
+  const { place, context, opened, isFrozen, evaluation, undecided, charts, actions } = props;
   const { lot } = place;
   return (
     <LotFrame place={place} tab="/result" title="结果与报告">
@@ -47,7 +52,9 @@ export function ResultPage({ place, context, opened, isFrozen, evaluation, chart
           <p>
             下面是按已提交的评分算出的结果，还不是评审结果。请先逐条核对“签字前复核”；需要成员修改评分的，到“评分”中按法定情形退回。
           </p>
-          {actions.mayFreeze ? (
+          {undecided.length > 0 ? (
+            <Undecided place={place} found={undecided} />
+          ) : actions.mayFreeze ? (
             <form method="post" action={lotHref(place.procurement, lot.number, '/result/freeze')} class="form">
               <FormMark />
               <input type="hidden" name="evaluation" value={evaluation} />
@@ -64,6 +71,21 @@ export function ResultPage({ place, context, opened, isFrozen, evaluation, chart
       {isFrozen ? <OutcomeCard place={place} mayAward={actions.mayAward} terms={context.terms} /> : null}
       <ChartsCard context={context} charts={charts} />
     </LotFrame>
+  );
+}
+
+function Undecided({ place, found }: { place: LotPlace; found: readonly Finding[] }) {
+  return (
+    <>
+      <p>下列情形是否使响应（投标）无效，还没有认定，认定以后才能汇总：</p>
+      <ul>
+        {found.map(({ tenderer = '', message }) => (
+          <li>
+            <a href={tendererHref(place, tenderer, '/rejection')}>{tenderer}</a>：{message}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

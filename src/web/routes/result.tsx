@@ -7,7 +7,7 @@ import { TendererPage } from '../../../views/tenderer-page.tsx';
 import { termsOfLot } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { freezeTotals, hashEvaluation } from '../../use-cases/freeze-totals.ts';
+import { freezeTotals, hashEvaluation, listUndecided } from '../../use-cases/freeze-totals.ts';
 import { parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
 import { findResult, getResult } from '../result/find-result.ts';
@@ -37,6 +37,7 @@ export function registerResultPages(pages: Pages): void {
         opened={parseOpened(open, within, context.results, context.groups)}
         isFrozen={isFrozen}
         evaluation={seen}
+        undecided={isFrozen ? [] : listUndecided(context.view.evaluation)}
         charts={listCharts(context)}
         actions={{
           mayFreeze: visit.may('totals.frozen'),
@@ -83,6 +84,11 @@ export function registerResultPages(pages: Pages): void {
     const frozen = await freezeTotals(desk.store, whole, request, desk.reference);
     if (hashEvaluation(frozen.evaluation) !== parsed.value.evaluation)
       throw new AppError('conflict', '打开页面以后又有新的记录，结果有变，请核对最新结果后再汇总');
+    const [undecided] = listUndecided(frozen.evaluation);
+    if (undecided !== undefined) {
+      const message = `${undecided.tenderer ?? ''}是否无效还没有认定，不能汇总：${undecided.message}。请先在“审查”中确认或者表决认定`;
+      throw new AppError('input-invalid', message);
+    }
     await desk.record(visit.procurement, (state) => {
       if (state.version !== whole.version)
         throw new AppError('conflict', '汇总时又有新的记录，没有汇总；请核对最新结果后再试');
