@@ -40,6 +40,22 @@ describe('before the totals are frozen', () => {
     expect((await workspace.desk.load('example')).lots.get(1)?.stage).toBe('marking');
   });
 
+  test('nothing is frozen while nobody has decided whether a judged answer makes a bid invalid', async () => {
+    const workspace = await openWorkspace('marking');
+    const answer = `${LOT}/review/${encodeURIComponent('示例甲')}/requirements/${encodeURIComponent('★1')}`;
+    const judge = (deviation: string, replaces: string) =>
+      workspace.post(answer, SECOND.id, { deviation, reason: '没有承诺', replaces });
+    const before = await read(workspace, RESULT, CHAIR.id);
+    const seen = /name="evaluation" value="([0-9a-f]{64})"/.exec(before)?.[1] ?? '';
+    const known = (await workspace.desk.load('example')).lots.get(1)?.bids.get('示例甲')?.judgements.get('★1');
+    expect((await judge('negative', String(known?.sequence ?? ''))).status).toBe(303);
+    const html = await read(workspace, RESULT, CHAIR.id);
+    expect(html).toContain('认定以后才能汇总');
+    expect(html).not.toContain('汇总并定稿');
+    expect((await workspace.post(`${RESULT}/freeze`, CHAIR.id, { evaluation: seen })).status).toBe(409);
+    expect((await workspace.desk.load('example')).lots.get(1)?.stage).toBe('marking');
+  });
+
   test('nobody but the chair freezes them', async () => {
     const workspace = await openWorkspace('marking');
     for (const { id } of [SECOND, CLERK, SUPERVISOR])
