@@ -13,6 +13,8 @@ const KNOWN_WORDS = new Set([
     'PEM',
     'KB',
     'MB',
+    'GB',
+    'ZIP',
     'TOTP',
     'Ctrl',
     'Enter',
