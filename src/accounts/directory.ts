@@ -79,12 +79,12 @@ export function createDirectory(parts: AccountsParts): Directory {
 
     async create(account, by) {
       const problems = checkNewAccount(account);
+      if (problems.length > 0) return { problems };
       // Nobody knows it: a name without a password of its own is answered like any other, and as slowly.
       const password = await context.password.hash(randomBytes(32).toString('base64url'));
       return write(database, (tx) => {
         if (isTaken(tx, account.signInName))
-          problems.push({ field: 'signInName', message: '这个登录名已有人使用，请换一个' });
-        if (problems.length > 0) return { problems };
+          return { problems: [{ field: 'signInName', message: '这个登录名已有人使用，请换一个' }] };
         const id = insertAccount(tx, account, password);
         logEvent(tx, { type: 'created', userId: id, by, detail: spellRights(account) });
         return { token: makeLink(tx, id, settings.invitationHours) };

@@ -170,6 +170,9 @@ function mask(event: LedgerEvent, viewer: Viewer): LedgerEvent {
   return { ...event, by, data: { ...event.data, rejection, dissent: [] } };
 }
 
+/** What members record all day; nothing that was seen or sealed before changes sides with it. */
+const OPENS_NOTHING: ReadonlySet<EventType> = new Set<EventType>(['mark.given', 'flaw.recorded']);
+
 /** A ledger's events and what they add up to. */
 export interface WholeLedger {
   readonly events: readonly LedgerEvent[];
@@ -193,7 +196,13 @@ export interface Sight {
  * changed sides since
  */
 export function lookAt({ events, state }: WholeLedger, viewer: Viewer, before: Sight | null = null): Sight {
-  const visible = events.filter((event) => isVisible(event, state, viewer));
+  const since = before === null ? 0 : before.state.version;
+  const later = events.slice(since);
+  const isSame = before !== null && later.every(({ type }) => OPENS_NOTHING.has(type));
+  const visible = [
+    ...(isSame ? before.events : events.slice(0, since).filter((event) => isVisible(event, state, viewer))),
+    ...later.filter((event) => isVisible(event, state, viewer)),
+  ];
   const known = before !== null && startsWith(visible, before.events) ? before : null;
   const news = visible.slice(known?.events.length ?? 0).map((event) => mask(event, viewer));
   const folded = fold(news, known?.folded);
