@@ -2,7 +2,7 @@ import { INPUT_LIMITS } from './limits.ts';
 import { parseXml, unescapeXml, type XmlElement, XmlError, type XmlReading } from './xml-tree.ts';
 import { openZip, type ZipArchive, ZipError } from './zip-archive.ts';
 
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 export interface PackageRelationship {
   id: string;
@@ -40,15 +40,22 @@ export class OfficePackage {
     return [...this.archive.entries.keys()];
   }
 
-  /** @throws ZipError, XmlError */
-  readXml(part: string, each: XmlReading['each'] = {}): XmlElement {
-    return parseXml(this.readText(part), { ...this.reading, each });
+  readBytes(part: string): Buffer {
+    return this.archive.read(this.names.get(part.toLowerCase()) ?? part);
+  }
+
+  /**
+   * @param other what is read otherwise than in the rest of the file
+   * @throws ZipError, XmlError
+   */
+  readXml(part: string, other: Omit<Partial<XmlReading>, 'namespaces'> = {}): XmlElement {
+    return parseXml(this.readText(part), { ...this.reading, ...other });
   }
 
   /** A part without which the rest still stands: null where it is too damaged. */
-  readSecondary(part: string, each: XmlReading['each'] = {}): XmlElement | null {
+  readSecondary(part: string, other: Omit<Partial<XmlReading>, 'namespaces'> = {}): XmlElement | null {
     try {
-      return this.readXml(part, each);
+      return this.readXml(part, other);
     } catch (error) {
       if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
       if (!this.unreadable.includes(part)) this.unreadable.push(part);
@@ -83,7 +90,7 @@ export class OfficePackage {
   private readText(part: string): string {
     const size = this.sizeOf(part);
     if (size > INPUT_LIMITS.xmlPartBytes) throw new XmlError('too-large', `${part} has ${size} bytes`);
-    const bytes = this.archive.read(this.names.get(part.toLowerCase()) ?? part);
+    const bytes = this.readBytes(part);
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     const isUtf16Reversed = bytes[0] === 0xfe && bytes[1] === 0xff;
     return new TextDecoder(isUtf16 ? 'utf-16le' : isUtf16Reversed ? 'utf-16be' : 'utf-8').decode(bytes);

@@ -1,9 +1,9 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { type Finding, finding, type Severity } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
+import type { OfficePackage } from '../office-package.ts';
 import type { CollectedBlocks, Place } from './collect-blocks.ts';
 import type { PartTally } from './part-tally.ts';
-import type { WordPackage } from './word-package.ts';
 
 /** Places named in one finding; who wants to see all of them looks at the file. */
 const MOST_PLACES = 20;
@@ -69,7 +69,7 @@ const TALLY_NOTICES: readonly (readonly [
 /** What a reader of the blocks has to know about the file they came from. */
 export function reportFindings(
   file: string,
-  source: WordPackage,
+  source: OfficePackage,
   tally: PartTally,
   { blocks, changed, hidden }: CollectedBlocks,
   mammothMessages: readonly string[],

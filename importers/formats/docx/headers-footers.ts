@@ -1,5 +1,5 @@
+import type { OfficePackage } from '../office-package.ts';
 import type { XmlElement } from '../xml-tree.ts';
-import type { WordPackage } from './word-package.ts';
 import { readFlag } from './word-values.ts';
 
 export interface MarginPart {
@@ -11,7 +11,11 @@ export interface MarginPart {
  * The headers and footers that some page shows, each part once, in the order of the sections. Word keeps those of the
  * first page and of even pages when they are switched off, with whatever an earlier document had in them.
  */
-export function findMarginParts(source: WordPackage, mainPart: string, sections: readonly XmlElement[]): MarginPart[] {
+export function findMarginParts(
+  source: OfficePackage,
+  mainPart: string,
+  sections: readonly XmlElement[],
+): MarginPart[] {
   const targets = new Map(source.readRelationships(mainPart).map(({ id, part }) => [id, part]));
   const found = new Map<string, MarginPart>();
   for (const kind of ['header', 'footer'] as const) {
@@ -32,7 +36,7 @@ export function findMarginParts(source: WordPackage, mainPart: string, sections:
   return [...found.values()];
 }
 
-function hasEvenPages(source: WordPackage, mainPart: string): boolean {
+function hasEvenPages(source: OfficePackage, mainPart: string): boolean {
   const part = source.findRelated(mainPart, 'settings');
   const settings = part === null ? null : source.readSecondary(part);
   return readFlag(settings?.first('w:evenAndOddHeaders')) === true;

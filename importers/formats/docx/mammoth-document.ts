@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
+import type { OfficePackage } from '../office-package.ts';
 import { prepareFile } from './prepare-file.ts';
 import type { DocumentContext } from './prepare-part.ts';
-import type { WordPackage } from './word-package.ts';
 
 export interface MammothParent {
   type: 'paragraph' | 'run' | 'hyperlink';
@@ -53,7 +53,7 @@ export interface MammothResult {
  * its readers of styles, numbering and relationships fail on odd files.
  */
 export async function readMammothDocument(
-  source: WordPackage,
+  source: OfficePackage,
   mainPart: string,
   context: DocumentContext,
 ): Promise<MammothResult> {

@@ -1,7 +1,5 @@
 import type { XmlReading } from '../xml-tree.ts';
 
-export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-
 /** Transitional and strict OOXML differ in addresses only. */
 const WORD_NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -17,7 +15,6 @@ const WORD_NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
   'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
-  [RELATIONSHIPS]: 'rel',
   'urn:schemas-microsoft-com:vml': 'v',
   'urn:schemas-microsoft-com:office:office': 'o',
 };

@@ -1,8 +1,8 @@
+import { type OfficePackage, RELATIONSHIPS } from '../office-package.ts';
 import { escapeXml } from '../xml-tree.ts';
 import { findMarginParts, type MarginPart } from './headers-footers.ts';
-import { RELATIONSHIPS, WORD_DECLARATIONS } from './namespaces.ts';
+import { WORD_DECLARATIONS } from './namespaces.ts';
 import { type DocumentContext, type PartContext, preparePart } from './prepare-part.ts';
-import type { WordPackage } from './word-package.ts';
 
 /** The parts mammoth reads, by the names it looks for where a package has no relationships. */
 export type PreparedFile = Map<string, string>;
@@ -11,7 +11,7 @@ export type PreparedFile = Map<string, string>;
 const NOTES = ['footnotes', 'endnotes', 'comments'] as const;
 
 /** @throws ZipError, XmlError */
-export function prepareFile(source: WordPackage, mainPart: string, context: DocumentContext): PreparedFile {
+export function prepareFile(source: OfficePackage, mainPart: string, context: DocumentContext): PreparedFile {
   const prepared: PreparedFile = new Map();
   prepareBody(source, mainPart, context, prepared);
   for (const name of NOTES) {
@@ -26,7 +26,7 @@ export function prepareFile(source: WordPackage, mainPart: string, context: Docu
 }
 
 /** Mammoth reads no headers and footers; they are put at the end of the body, marked by their path. */
-function prepareBody(source: WordPackage, mainPart: string, context: DocumentContext, prepared: PreparedFile): void {
+function prepareBody(source: OfficePackage, mainPart: string, context: DocumentContext, prepared: PreparedFile): void {
   const root = source.readXml(mainPart);
   const body = root.first('w:body');
   if (body === undefined) throw new Error('the document has no body');
@@ -46,7 +46,7 @@ interface Margins {
 }
 
 /** Sections often repeat a header in a part of their own; the same one is read once. */
-function prepareMargins(source: WordPackage, margins: readonly MarginPart[], context: DocumentContext): Margins {
+function prepareMargins(source: OfficePackage, margins: readonly MarginPart[], context: DocumentContext): Margins {
   const counter = context.listNumbers.startCounting();
   const counts = { header: 0, footer: 0 };
   const written = new Set<string>();
@@ -78,7 +78,7 @@ function startPart(context: DocumentContext): Omit<PartContext, 'imageParts'> {
   return { ...context, story: '', counter: context.listNumbers.startCounting(), relationshipPrefix: '' };
 }
 
-function findImageParts(source: WordPackage, part: string): Map<string, string> {
+function findImageParts(source: OfficePackage, part: string): Map<string, string> {
   const imageParts = new Map<string, string>();
   for (const { id, part: target } of source.readRelationships(part)) {
     if (target !== null) imageParts.set(id, target);

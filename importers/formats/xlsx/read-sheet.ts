@@ -32,9 +32,11 @@ const PICTURE_FORMULA = /^=?(?:_xlfn\.)?(?:DISPIMG|IMAGE)\(/i;
 export function readSheet(workbook: Workbook, part: string, budget: TableBudget): SheetContent {
   const reader = new SheetReader(workbook, budget);
   workbook.source.readXml(part, {
-    'x:row': (row) => reader.addRow(row),
-    'x:mergeCell': (merge) => reader.addMerge(merge),
-    'x:col': (column) => reader.addColumn(column),
+    each: {
+      'x:row': (row) => reader.addRow(row),
+      'x:mergeCell': (merge) => reader.addMerge(merge),
+      'x:col': (column) => reader.addColumn(column),
+    },
   });
   return reader.content;
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/domain/document.ts';
 import { INPUT_LIMITS } from '../limits.ts';
 import { TableBudget } from '../table-budget.ts';
+import type { XmlElement } from '../xml-tree.ts';
 import { XmlError } from '../xml-tree.ts';
 import { ZipError } from '../zip-archive.ts';
 import { type CellPlace, parseCell, writeCell } from './cell-reference.ts';
@@ -100,13 +101,12 @@ function readComments(workbook: Workbook, part: string): CellNote[] {
   const comments: CellNote[] = [];
   const commentsPart = workbook.source.findRelated(part, 'comments');
   if (commentsPart === null) return comments;
-  workbook.source.readSecondary(commentsPart, {
-    'x:comment': (element) => {
-      const place = parseCell(element.attribute('ref') ?? '');
-      const text = element.first('x:text');
-      const written = text === undefined ? '' : decodeText(readText(text)).trim();
-      if (place !== null && written !== '') comments.push({ ...place, text: written });
-    },
-  });
+  const take = (comment: XmlElement) => {
+    const place = parseCell(comment.attribute('ref') ?? '');
+    const text = comment.first('x:text');
+    const written = text === undefined ? '' : decodeText(readText(text)).trim();
+    if (place !== null && written !== '') comments.push({ ...place, text: written });
+  };
+  workbook.source.readSecondary(commentsPart, { each: { 'x:comment': take } });
   return comments;
 }

@@ -48,7 +48,8 @@ export class Workbook {
 
 function readSharedStrings(source: OfficePackage, part: string | null): string[] {
   const strings: string[] = [];
-  if (part !== null) source.readSecondary(part, { 'x:si': (element) => strings.push(decodeText(readText(element))) });
+  if (part !== null)
+    source.readSecondary(part, { each: { 'x:si': (element) => strings.push(decodeText(readText(element))) } });
   return strings;
 }
 
