@@ -1,6 +1,6 @@
 import type { BidCheck, BidFacts } from '../domain/bid.ts';
 import type { Passage } from '../domain/bid-section.ts';
-import { Decimal, showAmount } from '../domain/decimal.ts';
+import { Decimal } from '../domain/decimal.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LevelOrders } from '../domain/level-order.ts';
 import type { Location } from '../domain/location.ts';
@@ -22,6 +22,7 @@ import { checkSetAside } from './checks/set-aside.ts';
 import { checkSignatures } from './checks/signatures.ts';
 import { judgeSmallEnterprise, type SmallEnterpriseJudgement } from './checks/small-enterprise.ts';
 import { resolveInsurance } from './checks/social-insurance.ts';
+import { ceilingOf, checkCeiling } from './over-ceiling.ts';
 
 export interface BidCheckInput {
   bid: BidFacts;
@@ -55,12 +56,11 @@ export function checkBid(input: BidCheckInput): BidCheck {
     procurementText,
   });
   const correction = correctPrice(bid.price);
-  const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
-  const withinCeiling =
-    correction.corrected === null || ceiling === null
-      ? null
-      : new Decimal(correction.corrected).lessThanOrEqualTo(ceiling);
   const { quoted, inWords, itemSum, locations } = bid.price;
+  const { corrected } = correction;
+  const over =
+    corrected === null ? null : checkCeiling(new Decimal(corrected), scheme, { regulations, date, locations });
+  const withinCeiling = corrected === null || ceilingOf(scheme) === null ? null : over === null;
   const basisOf = (key: string) => regulations.find(key, date)?.basis ?? null;
   const plans = checkPlans(bid, scheme, { date, standards, procurementText });
   const forms = checkForms(bid, scheme, { signatures, sealPictures });
@@ -90,7 +90,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
     sealPictures: [...sealPictures],
     findings: [
       ...checkIdentity(bid, scheme),
-      ...checkPrice(bid, correction, withinCeiling === false ? ceiling : null, basisOf),
+      ...checkPrice(bid, correction, over, basisOf),
       ...checkValidity(bid, scheme),
       ...checkDeclaration(bid, sme, scheme, basisOf),
       ...checkSetAside(bid, sme, scheme, basisOf),
@@ -108,7 +108,7 @@ export function checkBid(input: BidCheckInput): BidCheck {
 function checkPrice(
   bid: BidFacts,
   { corrected, steps }: PriceCorrection,
-  exceeded: string | null,
+  over: Finding | null,
   basisOf: (key: string) => string | null,
 ): Finding[] {
   const { locations } = bid.price;
@@ -117,13 +117,7 @@ function checkPrice(
   const findings = steps.map(({ code, text }) =>
     finding('warning', code, `${text}；修正须经供应商确认`, { locations, legalBasis }),
   );
-  if (exceeded !== null) {
-    const message = `报价 ${showAmount(new Decimal(corrected))} 元超过最高限价 ${showAmount(new Decimal(exceeded))} 元`;
-    findings.push(
-      finding('error', 'price-over-ceiling', message, { locations, legalBasis: basisOf('invalid-bid/open-tender') }),
-    );
-  }
-  return findings;
+  return over === null ? findings : [...findings, over];
 }
 
 function checkValidity({ validityDays, validityLocation }: BidFacts, { procurement }: Scheme): Finding[] {

@@ -1,9 +1,10 @@
-import { Decimal, showAmount } from '../domain/decimal.ts';
+import { Decimal } from '../domain/decimal.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { codeOfRequirement, type Tenderer } from '../domain/tenderer.ts';
+import { checkCeiling } from './over-ceiling.ts';
 
 const ANSWER = { negative: '负偏离', missing: '未应答' } as const;
 
@@ -74,31 +75,10 @@ function describeDecision({ reason, votes }: Tenderer['rejections'][number]): st
 }
 
 function overCeiling(tenderer: Tenderer, scheme: Scheme, regulations: Regulations, date: IsoDate): Finding[] {
-  const ceiling = scheme.lot.ceilingPrice ?? scheme.lot.budget;
-  if (tenderer.quotedPrice === null || ceiling === null) return [];
-  const quoted = new Decimal(tenderer.quotedPrice);
-  if (quoted.lessThanOrEqualTo(ceiling)) return [];
-  const name = scheme.lot.ceilingPrice === null ? '预算金额' : '最高限价';
-  return [
-    finding(
-      'error',
-      'price-over-ceiling',
-      `报价 ${showAmount(quoted)} 元超过${name} ${showAmount(new Decimal(ceiling))} 元`,
-      {
-        legalBasis: basisOfOverCeiling(scheme, regulations, date),
-        locations: tenderer.priceLocation === null ? [] : [tenderer.priceLocation],
-      },
-    ),
-  ];
-}
-
-/** 财政部令第87号第六十三条 for tenders; elsewhere the document's own clause about the price. */
-function basisOfOverCeiling(scheme: Scheme, regulations: Regulations, date: IsoDate): string | null {
-  const inLaw =
-    scheme.procurement.method === null ? null : regulations.find(`invalid-bid/${scheme.procurement.method}`, date);
-  if (inLaw !== null) return inLaw.basis;
-  const clause = scheme.lot.items.find((item) => item.kind === 'price')?.location;
-  return clause ? `采购文件 ${clause.clause ?? clause.path}` : null;
+  if (tenderer.quotedPrice === null) return [];
+  const locations = tenderer.priceLocation === null ? [] : [tenderer.priceLocation];
+  const over = checkCeiling(new Decimal(tenderer.quotedPrice), scheme, { regulations, date, locations });
+  return over === null ? [] : [over];
 }
 
 interface Unmet {
