@@ -1,10 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Rooms without clock, files or state of their own: their tests may share a process, which saves loading them anew for every file. */
+/**
+ * Rooms without clock, files or state of their own, and pages over ledgers in memory (but for accounts, whose tests set the clock): their
+ * tests may share a process, which saves loading them anew for every file.
+ */
 const PURE = [
   'src/{domain,engine,ledger,zip}/**/*.test.ts',
   'importers/{bid,language,tender}/**/*.test.ts',
   'views/**/*.test.{ts,tsx}',
+  'src/web/routes/!(accounts).test.ts',
 ];
 
 /** Some tests read whole bids in worker threads, which takes seconds on a busy machine. */
