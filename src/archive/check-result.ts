@@ -1,3 +1,4 @@
+import { Decimal } from '../domain/decimal.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { LedgerEvent } from '../ledger/events/index.ts';
@@ -17,7 +18,8 @@ export function checkAwards(events: readonly LedgerEvent[], evaluations: Readonl
     if (type !== 'award.made') continue;
     const { lot, supplier, amount } = data;
     const result = evaluations.get(frozen.get(lot) ?? '')?.tenderers.find(({ name }) => name === supplier);
-    if (result?.status === 'ranked' && result.quotedPrice === amount) continue;
+    const price = result?.status === 'ranked' ? result.quotedPrice : null;
+    if (price !== null && new Decimal(price).eq(amount)) continue;
     const message = `第 ${sequence} 个事件：第 ${lot} 包的成交（中标）供应商或金额（“${supplier}”${amount} 元）与封存的评审结果不一致`;
     problems.push(finding('error', 'award-differs', message));
   }

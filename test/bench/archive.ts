@@ -64,7 +64,7 @@ async function fill(store: LedgerStore): Promise<void> {
   const granted = { person: { id: ARCHIVIST.id, name: ARCHIVIST.name }, role: ARCHIVIST.role, tenderer: null };
   await recorder.record('bench', [
     frozen.event,
-    event('award.made', CLERK, { lot: 1, supplier: '示例甲', amount: '1', reason: null }, AT),
+    event('procurement.failed', CLERK, { lot: 1, reason: '响应的供应商不足三家', legalBasis: '示例' }, AT),
     event('role.granted', CLERK, granted, AT),
     event('procurement.sealed', ARCHIVIST, { retainUntil: '2041-06-01' }, AT),
   ]);
