@@ -77,6 +77,17 @@ describe('what is sealed until due, at every moment, for everybody', () => {
     expect(after?.marks.get('示例乙')?.get('plan')?.value.points).toBe('44');
   });
 
+  it('a member who looks in another role compares marks no earlier than in the seat', () => {
+    const until = last('marks.submitted', CHAIR.id) + 1;
+    const looking = { id: THIRD.id, role: 'purchaser' } as const;
+    const others = foldVisible(events.slice(0, until), looking).lots.get(1)?.marks.get(CHAIR.id);
+    expect(first('marks.submitted')).toBeGreaterThan(0);
+    const hasSubmitted = fold(events.slice(0, until)).lots.get(1)?.marks.get(THIRD.id)?.isSubmitted === true;
+    expect(hasSubmitted).toBe(false);
+    expect(others).toBeUndefined();
+    expect(foldVisible(events, looking).lots.get(1)?.marks.get(CHAIR.id)).toBeDefined();
+  });
+
   it('a vendor never sees anything of another bid', () => {
     for (const until of moments) {
       for (const [viewer, other] of [

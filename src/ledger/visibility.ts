@@ -158,7 +158,12 @@ function isFactOpen(event: EventOf<'fact.proposed' | 'fact.corrected'>, lot: Lot
 function isMarkOpen(event: LedgerEvent, lot: LotView | undefined, viewer: Viewer): boolean {
   if (event.by.id === viewer.id) return true;
   if (event.sequence > (lot?.marks.get(event.by.id)?.submittedThrough ?? 0)) return false;
-  return !isPanelRole(viewer.role) || lot?.marks.get(viewer.id)?.isSubmitted === true;
+  return !isMember(viewer, lot) || lot?.marks.get(viewer.id)?.isSubmitted === true;
+}
+
+/** Also somebody who looks in another role: who has a seat judges independently, whatever else they are. */
+function isMember({ id, role }: Viewer, lot: LotView | undefined): boolean {
+  return isPanelRole(role) || (lot?.panel?.value ?? []).some((seat) => seat.id === id);
 }
 
 /** Who sits on a panel is nobody's to know outside until the result, and how they voted not after it either. */
