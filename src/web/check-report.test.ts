@@ -37,7 +37,7 @@ describe('the report of a check', () => {
       '报价 390,000.00 元超过最高限价 377,218.00 元',
       expect.stringContaining('★（七） 负偏离：1 年 < 3 年'),
     ]);
-    expect(first?.entries?.[0]?.basis).toContain('第六十三条');
+    expect(first?.entries?.[0]?.basis).toBe('采购文件 第二部分 三 第三包 第一部分 1');
     expect(first?.entries?.[1]?.places[0]?.where).toBe('表 4 第 7 行');
   });
 
