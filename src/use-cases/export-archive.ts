@@ -7,7 +7,7 @@ import type { SigningKey } from '../archive/signature.ts';
 import { fromText, type PayloadFile, writeArchive } from '../archive/write-archive.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { type PreparedArchives, prepareArchive } from './prepared-archives.ts';
+import { openKept, type PreparedArchives, prepareArchive } from './prepared-archives.ts';
 
 /**
  * A sealed procurement as one archive. Only a sealed one: before that it holds what not everybody may see yet.
@@ -21,7 +21,12 @@ export async function streamArchive(
   archives?: PreparedArchives,
 ): Promise<Readable> {
   const prepared = await (archives?.get(store, procurement) ?? prepareArchive(store, procurement));
-  const kept = await Promise.all(prepared.kept.map(({ name, sha256 }) => openKept(store, name, sha256)));
+  const kept = await Promise.all(
+    prepared.kept.map(async ({ name, sha256 }): Promise<PayloadFile> => {
+      const blob = await openKept(store, sha256, name);
+      return { name, bytes: blob.bytes, read: () => blob.read() };
+    }),
+  );
   return writeArchive([...prepared.derived.map(({ name, text }) => fromText(name, text)), ...kept], {
     folder: procurement,
     key,
@@ -56,10 +61,4 @@ export async function exportArchive(
   } finally {
     await rm(aside, { force: true });
   }
-}
-
-async function openKept(store: LedgerStore, name: string, sha256: string): Promise<PayloadFile> {
-  const blob = await store.openBlob(sha256);
-  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”已丢失，不能归档；请从备份恢复`);
-  return { name, bytes: blob.bytes, read: () => blob.read() };
 }

@@ -2,10 +2,11 @@ import { listTotals } from '../archive/archive-input.ts';
 import { type KeptFile, listBagInfo, listDerivedFiles, listKeptFiles } from '../archive/contents.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { Blob, LedgerStore } from '../ledger/ledger-store.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { HASHING } from '../storage/hashing.ts';
 import { SOFTWARE } from './freeze-totals.ts';
+import { LastUsed } from './last-used.ts';
 
 /** What an archive is made of, but for the files that are kept already. */
 export interface PreparedArchive {
@@ -48,11 +49,10 @@ const KEPT_CHARACTERS = 32_000_000;
  * first. A ledger is verified when it is prepared; whoever doubts the database asks for a verification.
  */
 export class PreparedArchives {
-  private readonly prepared = new Map<string, PreparedArchive>();
-  private readonly most: number;
+  private readonly prepared: LastUsed<PreparedArchive>;
 
   constructor(most = KEPT_CHARACTERS) {
-    this.most = most;
+    this.prepared = new LastUsed(most, ({ derived }) => derived.reduce((sum, { text }) => sum + text.length, 0));
   }
 
   /** @throws as `prepareArchive` */
@@ -60,24 +60,20 @@ export class PreparedArchives {
     const { digests } = await store.head(procurement);
     const key = `${procurement}\n${digests.sha256}\n${digests.sm3}`;
     const known = this.prepared.get(key) ?? (await prepareArchive(store, procurement));
-    this.prepared.delete(key);
     this.prepared.set(key, known);
-    this.forget();
     return known;
-  }
-
-  private forget(): void {
-    let sum = 0;
-    for (const [key, { derived }] of [...this.prepared].reverse()) {
-      sum += derived.reduce((own, { text }) => own + text.length, 0);
-      if (sum > this.most) this.prepared.delete(key);
-    }
   }
 }
 
-async function readText(store: LedgerStore, sha256: string, name: string): Promise<string> {
+/** @throws AppError `storage-damaged` where it is gone */
+export async function openKept(store: LedgerStore, sha256: string, name: string): Promise<Blob> {
   const blob = await store.openBlob(sha256);
-  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”不见了，不能归档；请从备份恢复`);
+  if (blob === null) throw new AppError('storage-damaged', `文件“${name}”已丢失，不能归档；请从备份恢复`);
+  return blob;
+}
+
+async function readText(store: LedgerStore, sha256: string, name: string): Promise<string> {
+  const blob = await openKept(store, sha256, name);
   const parts: Uint8Array[] = [];
   for await (const part of blob.read()) parts.push(part);
   return Buffer.concat(parts).toString('utf8');

@@ -1,27 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../../views/report/report.ts';
+import { LastUsed } from '../../use-cases/last-used.ts';
 
 /** Files of some twenty kilobytes. */
 const KEPT = 200;
 
 /** Reports as Word files. What was written is kept by what it says: equal reports give equal bytes. */
 export class WordReports {
-  private readonly written = new Map<string, Promise<Uint8Array>>();
-  private readonly most: number;
+  private readonly written: LastUsed<Promise<Uint8Array>>;
 
   constructor(most = KEPT) {
-    this.most = most;
+    this.written = new LastUsed(most);
   }
 
   get(report: Report): Promise<Uint8Array> {
     const key = createHash('sha256').update(JSON.stringify(report)).digest('hex');
     const file = this.written.get(key) ?? this.write(key, report);
-    this.written.delete(key);
     this.written.set(key, file);
-    for (const oldest of this.written.keys()) {
-      if (this.written.size <= this.most) break;
-      this.written.delete(oldest);
-    }
     return file;
   }
 
