@@ -5,7 +5,8 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { IncomingFolder } from '../use-cases/incoming-files.ts';
 import type { FormFields } from './forms.ts';
 import { IMPORT_SETTINGS } from './imports/import-settings.ts';
-import { dropUploads, type Room, readUpload, type UploadedFile } from './imports/read-upload.ts';
+import { dropUploads, readUpload, type UploadedFile } from './imports/read-upload.ts';
+import { SharedRoom } from './imports/shared-room.ts';
 import { Repeats } from './repeats.ts';
 import type { SignedInVisit } from './visit.ts';
 
@@ -32,23 +33,11 @@ type Work = (form: FileForm) => Promise<Response>;
  * Forms that bring files. They arrive on the disk, beside what is kept; nothing is kept before everything has arrived, so an upload that
  * is cut off leaves nothing behind; what arrives for everybody together is bounded; a form sent twice does its work once.
  */
-export class FileForms implements Room {
-  readonly incoming: IncomingFolder;
+export class FileForms extends SharedRoom {
   private readonly repeats = new Repeats();
-  private free = SETTINGS.pendingBytes;
 
   constructor(incoming: IncomingFolder) {
-    this.incoming = incoming;
-  }
-
-  take(bytes: number): boolean {
-    if (bytes > this.free) return false;
-    this.free -= bytes;
-    return true;
-  }
-
-  giveBack(bytes: number): void {
-    this.free += bytes;
+    super(incoming, SETTINGS.pendingBytes);
   }
 
   /**

@@ -5,7 +5,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { WrittenFile } from '../../ledger/ledger-store.ts';
 import type { IncomingFolder } from '../../use-cases/incoming-files.ts';
 import type { ArchiveVerifier } from '../../use-cases/verify-threads.ts';
-import type { Room } from '../imports/read-upload.ts';
+import { SharedRoom } from '../imports/shared-room.ts';
 import { Watchers } from '../watchers.ts';
 
 const GIGABYTE = 1024 ** 3;
@@ -52,29 +52,17 @@ interface Kept extends VerificationRequest {
  * Archives that are verified, whether anybody watches or not. The file is gone as soon as that is done; what it came to is kept in memory for a
  * while, or until its owner deletes it.
  */
-export class ArchiveVerifications implements Room {
-  readonly incoming: IncomingFolder;
+export class ArchiveVerifications extends SharedRoom {
   private readonly options: ArchiveVerificationsOptions;
   private readonly now: () => number;
   private readonly kept = new Map<string, Kept>();
   private readonly watchers = new Watchers();
   private readonly jobs = new Set<Promise<void>>();
-  private free: number = VERIFICATION_LIMITS.pendingBytes;
 
   constructor(options: ArchiveVerificationsOptions) {
+    super(options.incoming, VERIFICATION_LIMITS.pendingBytes);
     this.options = options;
-    this.incoming = options.incoming;
     this.now = options.now ?? Date.now;
-  }
-
-  take(bytes: number): boolean {
-    if (bytes > this.free) return false;
-    this.free -= bytes;
-    return true;
-  }
-
-  giveBack(bytes: number): void {
-    this.free += bytes;
   }
 
   /** Begins to verify. @returns the id under which its owner finds it */

@@ -3,7 +3,8 @@ import { type ImportPurpose, type ImportView, importHref } from '../../../views/
 import { IncomingFolder } from '../../use-cases/incoming-files.ts';
 import { type DocumentReader, ImportSession, type ImportSessionOptions, type ReadDocuments } from './import-session.ts';
 import { IMPORT_SETTINGS, type ImportSettings } from './import-settings.ts';
-import { dropUploads, type Room, type UploadedFile } from './read-upload.ts';
+import { dropUploads, type UploadedFile } from './read-upload.ts';
+import { SharedRoom } from './shared-room.ts';
 
 export interface ImportStoreOptions {
   reader: DocumentReader & { close(): Promise<void> };
@@ -42,31 +43,20 @@ const DELETED_REMEMBERED = 1000;
  * Files that were handed in, on the disk while they are needed, and what was read, in memory only: bounded in count and size, each kept
  * for a time that is counted from the end of reading, and deleted whenever its owner wants.
  */
-export class ImportStore implements Room {
+export class ImportStore extends SharedRoom {
   readonly settings: ImportSettings;
-  readonly incoming: IncomingFolder;
   private readonly options: ImportStoreOptions;
   private readonly now: () => number;
   private readonly sessions = new Map<string, KeptSession>();
   private readonly deleted = new Set<string>();
-  private pendingBytes = 0;
   private cleaning: NodeJS.Timeout | null = null;
 
   constructor(options: ImportStoreOptions) {
+    const settings = { ...IMPORT_SETTINGS, ...options.settings };
+    super(options.incoming ?? new IncomingFolder(), settings.pendingBytes);
     this.options = options;
-    this.settings = { ...IMPORT_SETTINGS, ...options.settings };
-    this.incoming = options.incoming ?? new IncomingFolder();
+    this.settings = settings;
     this.now = options.now ?? Date.now;
-  }
-
-  take(bytes: number): boolean {
-    if (this.pendingBytes + bytes > this.settings.pendingBytes) return false;
-    this.pendingBytes += bytes;
-    return true;
-  }
-
-  giveBack(bytes: number): void {
-    this.pendingBytes -= bytes;
   }
 
   /**
