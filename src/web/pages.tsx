@@ -55,6 +55,7 @@ export class Pages {
   readonly hono = new Hono<AppEnvironment>();
   private readonly options: PagesOptions;
   private readonly repeats = new Repeats();
+  private readonly callers = new WeakMap<PageContext, Promise<Account | null>>();
 
   constructor(options: PagesOptions) {
     this.options = options;
@@ -93,7 +94,7 @@ export class Pages {
 
   private addOpen(method: Method, path: string, rule: OpenRule, handle: (visit: SignedInVisit) => Answer): void {
     this.add(method, path, rule, async (c) => {
-      const account = await this.options.identify(c.req.raw.headers);
+      const account = await this.findCaller(c);
       if (!isPublic(rule) && account === null) return this.askToSignIn(c);
       const visit = this.openVisit(c, account);
       if (rule.for === 'administrators' && account?.isAdministrator !== true)
@@ -111,7 +112,7 @@ export class Pages {
     handle: (visit: ProcurementVisit) => Answer,
   ): void {
     this.add(method, path, rule, async (c) => {
-      const account = await this.options.identify(c.req.raw.headers);
+      const account = await this.findCaller(c);
       if (account === null) return this.askToSignIn(c);
       const visit = this.openVisit(c, account) as SignedInVisit;
       const found = await this.enter(visit, rule);
@@ -124,6 +125,13 @@ export class Pages {
     const respond = (c: PageContext) => this.explain(c, answer);
     if (method === 'GET') this.hono.get(path, respond);
     else this.hono.post(path, (c) => this.explain(c, () => this.answerOnce(c, rule, respond)));
+  }
+
+  /** Who sent a request, looked up once for it. */
+  private findCaller(c: PageContext): Promise<Account | null> {
+    const caller = this.callers.get(c) ?? this.options.identify(c.req.raw.headers);
+    this.callers.set(c, caller);
+    return caller;
   }
 
   /** What could not be done is answered in words. */
@@ -147,7 +155,7 @@ export class Pages {
     const mark = fieldOf(fields, FORM_MARK);
     if (mark === '') return respond(c);
     const isForAnybody = 'for' in rule && isPublic(rule);
-    const account = isForAnybody ? null : await this.options.identify(c.req.raw.headers);
+    const account = isForAnybody ? null : await this.findCaller(c);
     if (!isForAnybody && account === null) return respond(c);
     c.set('isLive', true);
     const { pathname: path, search } = new URL(c.req.url);
