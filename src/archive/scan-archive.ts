@@ -113,17 +113,17 @@ function checkManifests(
     { name: manifestName(algorithm), differ: compareManifest(manifestName(algorithm), payload, algorithm, texts) },
     { name: tagManifestName(algorithm), differ: compareManifest(tagManifestName(algorithm), tags, algorithm, texts) },
   ]).flatMap(({ name, differ }) => (changed.has(name) ? [] : differ));
-  const told = new Set<string>();
-  const isNew = ({ file, problem: { code } }: Difference) => {
-    const key = `${code}\n${file}`;
-    return !changed.has(file) && !told.has(key) && told.add(key).has(key);
-  };
+  const told = new Map<string, Finding>();
+  for (const { file, problem } of differences) {
+    const key = `${problem.code}\n${file}`;
+    if (!changed.has(file) && !told.has(key)) told.set(key, problem);
+  }
   return [
     ...strangers.map(({ name }) => finding('error', 'file-added', `归档包中多了文件“${name}”`)),
     ...(texts.get('bagit.txt')?.toString('utf8') === BAGIT_TEXT || changed.has('bagit.txt')
       ? []
       : [finding('error', 'not-a-bag', '归档包不是 BagIt 1.0 格式（缺少 bagit.txt 或其版本不同）')]),
-    ...differences.filter(isNew).map(({ problem }) => problem),
+    ...told.values(),
   ];
 }
 

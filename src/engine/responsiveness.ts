@@ -28,28 +28,28 @@ export function sortRejections(
 ): SortedRejections {
   const unmet = findUnmetRequirements(tenderer, scheme);
   const isDecided = tenderer.answersDecided !== false;
-  const decisionOn = ({ code }: Unmet) => tenderer.rejections.find((rejection) => rejection.code === code);
-  const voted = isDecided ? [] : unmet.filter((one) => decisionOn(one) !== undefined);
-  const isVoted = ({ code }: { code: string }) => tenderer.confirmed && voted.some((one) => one.code === code);
-  const decided = tenderer.rejections.filter((rejection) => !isVoted(rejection)).map(tellDecision);
+  const voted = isDecided ? [] : unmet.flatMap((one) => tellVote(one, tenderer));
+  const isVoted = ({ code }: { code: string }) => voted.some((one) => one.code === code);
+  const decided = tenderer.rejections.filter((one) => !(tenderer.confirmed && isVoted(one))).map(tellDecision);
   const overPrice = overCeiling(tenderer, scheme, regulations, date);
   const aside = outsideSetAside(tenderer, scheme);
-  const open = unmet.filter((one) => !voted.includes(one)).map(({ found }) => found);
+  const open = unmet.filter((one) => !isVoted(one)).map(({ found }) => found);
   if (!tenderer.confirmed)
     return {
       rejections: decided,
       proposedRejections: [...overPrice, ...open, ...aside].map((found) => propose(found, '系统提示，确认后')),
     };
-  const failed = isDecided
-    ? open
-    : voted.map((one) => {
-        const decision = decisionOn(one);
-        return decision === undefined ? one.found : { ...one.found, message: describeDecision(decision) };
-      });
+  const failed = isDecided ? open : voted.map(({ found }) => found);
   return {
     rejections: [...decided, ...overPrice, ...failed, ...aside],
     proposedRejections: isDecided ? [] : open.map((found) => propose(found, '已判定，经表决认定后')),
   };
+}
+
+/** What the panel voted on about an answer, in the words of the vote; nothing where it has not. */
+function tellVote({ code, found }: Unmet, { rejections }: Tenderer): Unmet[] {
+  const decision = rejections.find((rejection) => rejection.code === code);
+  return decision === undefined ? [] : [{ code, found: { ...found, message: describeDecision(decision) } }];
 }
 
 function tellDecision(rejection: Tenderer['rejections'][number]): Finding {
