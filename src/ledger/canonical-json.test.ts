@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeCanonical } from './canonical-json.ts';
 
@@ -19,3 +20,27 @@ it('leaves out what is undefined, keeps null, and does not care in which order t
 it.each([0.1, -0, Number.NaN, 2 ** 53, 1n, 'half \ud83d'])('refuses %s, on which no hash could stand', (value) => {
   expect(() => writeCanonical({ value })).toThrow();
 });
+
+it('is what JSON makes of the same value with every object in order, however many keys it has', () => {
+  const texts = fc.string({
+    unit: fc.constantFrom('a', 'B', '9', '"', '\\', '\n', '\u0001', '标', '\ue000', '\ud83d\ude00'),
+  });
+  const values = fc.letrec((tie) => ({
+    value: fc.oneof(texts, fc.maxSafeInteger(), fc.boolean(), fc.constant(null), tie('array'), tie('object')),
+    array: fc.array(tie('value'), { maxLength: 4 }),
+    object: fc.dictionary(texts, tie('value'), { maxKeys: 40, noNullPrototype: true }),
+  }));
+  fc.assert(
+    fc.property(values.object, (value) => {
+      expect(writeCanonical(value)).toBe(writeInOrder(value));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function writeInOrder(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeInOrder).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, part]) => `${JSON.stringify(key)}:${writeInOrder(part)}`).join()}}`;
+}

@@ -17,7 +17,6 @@ export interface Hashing {
 export interface LedgerEntry {
   event: LedgerEvent;
   body: string;
-  previous: Digests;
   digests: Digests;
 }
 
@@ -47,9 +46,8 @@ export function chainEvents(head: Head, events: readonly LedgerEvent[], hashing:
   return events.map((event) => {
     const body = writeCanonical(event);
     const digests = digestBody(previous, body, hashing);
-    const entry = { event, body, previous, digests };
     previous = digests;
-    return entry;
+    return { event, body, digests };
   });
 }
 

@@ -108,7 +108,7 @@ describe('backup and restore', () => {
     expect(await rebuildStore(at('data'))).toEqual({ problems: [], procurements: 1, unreadable: [] });
     openSqliteStore(at('data')).close();
     const client = new Database(path.join(at('data'), DATABASE_FILE));
-    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_events_no_update;
+    client.exec(`DROP TRIGGER ledger_events_no_delete; DROP TRIGGER ledger_events_stay;
       UPDATE ledger_events SET seal = (SELECT seal FROM ledger_events WHERE sequence = 2) WHERE sequence = 1;
       DELETE FROM ledger_events WHERE sequence = 2;`);
     client.close();

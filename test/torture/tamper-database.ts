@@ -8,6 +8,7 @@ import { verifyStore } from '../../src/use-cases/verify-store.ts';
 
 const DROP_TRIGGERS = [
   'ledger_events_no_update',
+  'ledger_events_stay',
   'ledger_events_no_delete',
   'ledger_events_in_order',
   'ledger_events_one_seal',
@@ -28,10 +29,9 @@ const SEAL_LAST = `UPDATE ledger_events SET seal = printf('%064d', 0) WHERE posi
   UPDATE ledger_events SET seal = (SELECT seal FROM kept) WHERE position = ${EXAMPLE} AND sequence = ${LAST}`;
 
 /** What puts events into the table once more, with some of it changed. */
-function copyEvents(id: string, more: { body?: string; previous?: string; digests?: string } = {}): string {
-  const { body = 'body', previous = 'previous_sha256, previous_sm3', digests = 'sha256, sm3' } = more;
-  return `INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
-    SELECT ${id}, type, at, ${body}, ${previous}, ${digests}, seal FROM ledger_events`;
+function copyEvents(id: string, { body = 'body', digests = 'sha256, sm3' } = {}): string {
+  return `INTO ledger_events (id, type, body, sha256, sm3, seal)
+    SELECT ${id}, type, ${body}, ${digests}, seal FROM ledger_events`;
 }
 
 /** Every kind of change that somebody with the database, but without the key, can make once they have removed the triggers. */
@@ -39,12 +39,14 @@ export const CHANGES: Readonly<Record<string, string>> = {
   'update body': "UPDATE ledger_events SET body = replace(body, '2026', '2025') WHERE sequence = 12",
   'update body by one blank': "UPDATE ledger_events SET body = body || ' ' WHERE sequence = 12",
   'update type': "UPDATE ledger_events SET type = 'award.made' WHERE sequence = 12",
-  'update at': "UPDATE ledger_events SET at = '2020-01-01T00:00:00.000Z' WHERE sequence = 12",
-  'update at of the last': `UPDATE ledger_events SET at = '2030-01-01T00:00:00.000Z' WHERE sequence = ${LAST}`,
+  'update type of the last': `UPDATE ledger_events SET type = 'award.made' WHERE sequence = ${LAST}`,
+  'update the time in a body': `UPDATE ledger_events SET body = json_set(body, '$.at', '2020-01-01T00:00:00.000Z') WHERE ${TWELFTH}`,
+  'update the last body': `UPDATE ledger_events SET body = replace(body, '2026', '2030') WHERE sequence = ${LAST}`,
+  'destroy a body': `UPDATE ledger_events SET body = '{' WHERE ${TWELFTH}`,
+  'destroy the last body': `UPDATE ledger_events SET body = '' WHERE sequence = ${LAST}`,
   'update sha256': "UPDATE ledger_events SET sha256 = replace(sha256, 'a', 'b') WHERE sequence = 12",
   'update sm3': "UPDATE ledger_events SET sm3 = replace(sm3, 'a', 'b') WHERE sequence = 12",
-  'update previous sha256': 'UPDATE ledger_events SET previous_sha256 = sha256 WHERE sequence = 12',
-  'update previous sm3': 'UPDATE ledger_events SET previous_sm3 = sm3 WHERE sequence = 12',
+  'swap the digests': 'UPDATE ledger_events SET sha256 = sm3, sm3 = sha256 WHERE sequence = 12',
   'update sequence': `UPDATE ledger_events SET id = id + 1000 WHERE position = ${EXAMPLE} AND sequence > 20`,
   'move to another ledger': `UPDATE ledger_events SET id = id + (4 << 32) WHERE position = ${EXAMPLE}`,
   'rename a ledger': "UPDATE ledgers SET procurement = 'renamed' WHERE procurement = 'example'",
@@ -62,9 +64,9 @@ export const CHANGES: Readonly<Record<string, string>> = {
   'delete everything': 'DELETE FROM ledger_events; DELETE FROM ledgers',
   'delete the register': 'DELETE FROM ledger_register',
   'replace an event': `INSERT OR REPLACE ${copyEvents('id', { body: "replace(body, '2026', '2025')" })} WHERE ${TWELFTH}`,
-  'insert at the end': `INSERT ${copyEvents('id + 1', { previous: 'sha256, sm3' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
+  'insert at the end': `INSERT ${copyEvents('id + 1')} WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
   'insert at the end and move the seal': `${KEEP_SEAL};
-    INSERT ${copyEvents('id + 1', { previous: 'sha256, sm3', digests: 'sm3, sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST};
+    INSERT ${copyEvents('id + 1', { digests: 'sm3, sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST};
     ${SEAL_LAST}`,
   'insert before the first': `INSERT ${copyEvents('id - 1')} WHERE position = ${EXAMPLE} AND sequence = 1`,
   'insert a ledger': `INSERT ${copyEvents('id + (4 << 32)')} WHERE position = ${EXAMPLE}`,

@@ -39,8 +39,7 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     .prepare();
   // Of a save, what stands between it and the disk counts: this one statement, with nothing around it.
   const insertEvent = database.client.prepare(
-    `INSERT INTO ledger_events (id, type, at, body, previous_sha256, previous_sm3, sha256, sm3, seal)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    'INSERT INTO ledger_events (id, type, body, sha256, sm3, seal) VALUES (?, ?, ?, ?, ?, ?)',
   );
 
   function register(procurement: string): number {
@@ -57,14 +56,11 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
   }
 
   function write(procurement: string, position: number, entry: LedgerEntry, isLast: boolean): void {
-    const { event, body, previous, digests } = entry;
+    const { event, body, digests } = entry;
     insertEvent.run(
       eventId(position, event.sequence),
       event.type,
-      event.at,
       body,
-      previous.sha256,
-      previous.sm3,
       digests.sha256,
       digests.sm3,
       isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL,
@@ -100,5 +96,19 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
 }
 
 export function toHead(row: EventRow): Head {
-  return { version: row.sequence ?? 0, at: row.at, digests: { sha256: row.sha256, sm3: row.sm3 } };
+  const { at } = readLabels(row.body);
+  return {
+    version: row.sequence ?? 0,
+    at: typeof at === 'string' ? at : null,
+    digests: { sha256: row.sha256, sm3: row.sm3 },
+  };
+}
+
+/** What an event says of itself; nothing where its text has been destroyed. */
+export function readLabels(body: string): { type?: unknown; at?: unknown; sequence?: unknown; procurement?: unknown } {
+  try {
+    return JSON.parse(body) ?? {};
+  } catch {
+    return {};
+  }
 }

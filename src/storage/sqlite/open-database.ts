@@ -8,7 +8,7 @@ import { AppError } from '../../domain/app-error.ts';
 const LEDGER_MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url));
 /** How long one attempt waits for another server's transaction, which takes milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
-const ATTEMPTS = 12;
+const ATTEMPTS_TO_OPEN = 12;
 
 export type LedgerDatabase = ReturnType<typeof openDatabase>;
 
@@ -19,11 +19,11 @@ export type LedgerDatabase = ReturnType<typeof openDatabase>;
 export function openDatabase(file: string, migrationsFolder = LEDGER_MIGRATIONS) {
   const client = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
-    retryWhileBusy(() => client.pragma('journal_mode = WAL'));
+    retry(() => client.pragma('journal_mode = WAL'), ATTEMPTS_TO_OPEN, isBusy);
     client.pragma('synchronous = FULL');
     client.pragma('trusted_schema = OFF');
     const orm = drizzle({ client, casing: 'snake_case' });
-    retryWhileBusy(() => migrate(orm, { migrationsFolder }));
+    retry(() => migrate(orm, { migrationsFolder }), ATTEMPTS_TO_OPEN, isBusyOrMade);
     refuseNewer(client, file, migrationsFolder);
     return Object.assign(orm, { client });
   } catch (error) {
@@ -44,12 +44,17 @@ function refuseNewer(client: Database.Database, file: string, migrationsFolder: 
 }
 
 /** Two servers that start at once may both want to make the tables: the later one finds them made. */
-function retryWhileBusy<T>(run: () => T): T {
+function isBusyOrMade(error: unknown): boolean {
+  return isBusy(error) || /already exists/.test(String(error));
+}
+
+/** Tries again what another server was in the way of; each attempt waits for the lock on its own. */
+export function retry<T>(run: () => T, attempts: number, isPassing: (error: unknown) => boolean): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return run();
     } catch (error) {
-      if (attempt === ATTEMPTS || !(isBusy(error) || /already exists/.test(String(error)))) throw error;
+      if (attempt === attempts || !isPassing(error)) throw error;
     }
   }
 }

@@ -17,11 +17,9 @@ export const ledgerEvents = sqliteTable('ledger_events', {
   id: integer().primaryKey(),
   position: integer().generatedAlwaysAs(sql`id >> 32`, { mode: 'virtual' }),
   sequence: integer().generatedAlwaysAs(sql`id & 4294967295`, { mode: 'virtual' }),
+  /** What the body says it is, for queries. */
   type: text().notNull(),
-  at: text().notNull(),
   body: text().notNull(),
-  previousSha256: text('previous_sha256').notNull(),
-  previousSm3: text('previous_sm3').notNull(),
   sha256: text().notNull(),
   sm3: text().notNull(),
   /** Of a ledger's last event, made with a key that is not in the database; zeros for all others. */

@@ -1,4 +1,4 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
 import type { Digests } from '../../ledger/chain.ts';
@@ -8,42 +8,27 @@ const KEY_BYTES = 32;
 /** Seals made with a key that lies beside the database, not in it: who can only reach the database cannot make one. */
 export interface Seals {
   ofHead(procurement: string, position: number, version: number, digests: Digests): string;
+  /** Also where an earlier version made it. */
+  isOfHead(seal: string, procurement: string, position: number, version: number, digests: Digests): boolean;
   /** Over all ledgers in order of their beginnings: `previous` is the seal over those before. */
   ofRegister(previous: string, procurement: string): string;
 }
 
-export function createSeals(key: Uint8Array): Seals {
-  const authenticate = createMac(key);
-  const seal = (...parts: (string | number)[]) => authenticate(parts.join('\n'));
+export function createSeals(key: Buffer): Seals {
+  const secret = key.toString('hex');
+  const authenticate = (...parts: (string | number)[]) =>
+    createHmac('sha256', key).update(parts.join('\n')).digest('hex');
+  // Every save waits for it, so it is one digest: of SHA-512/256, which nobody can lengthen who does not know what is before it.
+  const ofHead: Seals['ofHead'] = (procurement, position, version, { sha256, sm3 }) =>
+    hash('sha512-256', `${secret}\nhead\n${procurement}\n${position}\n${version}\n${sha256}\n${sm3}`, 'hex');
   return {
-    ofHead: (procurement, position, version, { sha256, sm3 }) =>
-      seal('head', procurement, position, version, sha256, sm3),
-    ofRegister: (previous, procurement) => seal('register', previous, procurement),
-  };
-}
-
-const BLOCK_BYTES = 64;
-const DIGEST_BYTES = 32;
-/** Room for what is sealed of a ledger with a name of usual length. */
-const USUAL_BYTES = 1024;
-
-/**
- * HMAC-SHA-256 (RFC 2104) in lower-case hexadecimal, with keys of at most a block: two digests over buffers that are kept,
- * as every save waits for one and an object of `node:crypto` takes several times as long.
- */
-export function createMac(key: Uint8Array): (text: string) => string {
-  let inner = Buffer.alloc(BLOCK_BYTES + USUAL_BYTES, 0x36);
-  const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES, 0x5c);
-  for (const [at, byte] of key.entries()) {
-    inner[at] = byte ^ 0x36;
-    outer[at] = byte ^ 0x5c;
-  }
-  return (text) => {
-    const bytes = Buffer.byteLength(text, 'utf8');
-    if (BLOCK_BYTES + bytes > inner.length) inner = Buffer.concat([inner, Buffer.alloc(bytes)]);
-    inner.write(text, BLOCK_BYTES, 'utf8');
-    outer.set(hash('sha256', inner.subarray(0, BLOCK_BYTES + bytes), 'buffer'), BLOCK_BYTES);
-    return hash('sha256', outer, 'hex');
+    ofHead,
+    isOfHead: (seal, ...head) => {
+      const [procurement, position, version, { sha256, sm3 }] = head;
+      const earlier = authenticate('head', procurement, position, version, sha256, sm3);
+      return isSameSeal(seal, ofHead(...head)) || isSameSeal(seal, earlier);
+    },
+    ofRegister: (previous, procurement) => authenticate('register', previous, procurement),
   };
 }
 

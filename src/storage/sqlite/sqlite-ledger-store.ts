@@ -3,16 +3,15 @@ import path from 'node:path';
 import { asc } from 'drizzle-orm';
 import { AppError } from '../../domain/app-error.ts';
 import { chainEvents, EMPTY_HEAD, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
-import type { LedgerEvent } from '../../ledger/events/index.ts';
+import type { LedgerEvent, NewEvent } from '../../ledger/events/index.ts';
 import type { AppendResult, LedgerStore } from '../../ledger/ledger-store.ts';
 import { placeEvents } from '../../ledger/place-events.ts';
 import { parseEvent } from '../../ledger/verify.ts';
 import { BlobFolder } from '../blob-folder.ts';
 import { HASHING } from '../hashing.ts';
-import { AppendQueue, type Save } from './append-queue.ts';
 import { DocumentTexts } from './document-texts.ts';
 import { type EventRow, type LedgerEnd, prepareTables } from './ledger-tables.ts';
-import { explainFault, isRefused, openDatabase } from './open-database.ts';
+import { explainFault, isBusy, isRefused, openDatabase, retry } from './open-database.ts';
 import { ledgers } from './schema.ts';
 import { createSeals, openKey } from './seal.ts';
 import { checkRegister, readStoredLedger } from './stored-ledger.ts';
@@ -21,6 +20,9 @@ import { Summaries } from './summaries.ts';
 export const DATABASE_FILE = 'ledger.sqlite';
 export const KEY_FILE = 'ledger.key';
 export const BLOBS_FOLDER = 'blobs';
+
+/** Tries before people are told that too many are saving. */
+const ATTEMPTS_TO_SAVE = 6;
 
 export interface SqliteLedgerStore extends LedgerStore {
   /** A consistent copy of the database while others go on writing. */
@@ -60,37 +62,40 @@ export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: St
   /** Where ledgers ended when this server last looked: never further than they are. */
   const ends = new Map<string, LedgerEnd>();
 
-  function write({ procurement, expectedVersion, events }: Save): AppendResult {
-    const end = tables.findEnd(procurement);
-    const head = end?.head ?? EMPTY_HEAD;
-    if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
-    const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
-    const last = entries.at(-1);
-    if (last === undefined) return { outcome: 'appended', head };
-    tables.writeAll(procurement, end, entries);
-    return { outcome: 'appended', head: headAfter(last) };
-  }
+  const inTransaction = database.client.transaction(
+    (procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult => {
+      const end = tables.findEnd(procurement);
+      const head = end?.head ?? EMPTY_HEAD;
+      if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
+      const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
+      const last = entries.at(-1);
+      if (last === undefined) return { outcome: 'appended', head };
+      tables.writeAll(procurement, end, entries);
+      return { outcome: 'appended', head: headAfter(last) };
+    },
+  ).immediate;
 
-  /** One event behind a known end needs no transaction around it: the database refuses it where another server was first. */
-  function writeAlone({ procurement, expectedVersion, events }: Save): AppendResult | null {
+  /**
+   * One event behind a known end needs no transaction around it: the database refuses it where another server was first.
+   * @returns null where it does, or where there is more to write
+   */
+  function appendOne(procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult | null {
+    if (events.length !== 1) return null;
     const known = ends.get(procurement);
     const end = known?.head.version === expectedVersion ? known : tables.findEnd(procurement);
     if (end === undefined) return null;
     if (end.head.version !== expectedVersion) return { outcome: 'conflict', version: end.head.version };
-    const [entry, ...others] = chainEvents(end.head, placeEvents(procurement, end.head, events), HASHING);
-    if (entry === undefined || others.length > 0) return null;
-    ends.delete(procurement);
+    const [entry] = chainEvents(end.head, placeEvents(procurement, end.head, events), HASHING);
     try {
-      const reached = tables.writeOne(procurement, end, entry);
+      const reached = tables.writeOne(procurement, end, entry as LedgerEntry);
       ends.set(procurement, reached);
       return { outcome: 'appended', head: reached.head };
     } catch (error) {
+      ends.delete(procurement);
       if (isRefused(error)) return null;
       throw error;
     }
   }
-
-  const queue = new AppendQueue(database, file, { write, writeAlone });
 
   async function guard<T>(run: () => T | Promise<T>): Promise<T> {
     try {
@@ -101,7 +106,13 @@ export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: St
   }
 
   return {
-    append: (procurement, expectedVersion, events) => queue.add({ procurement, expectedVersion, events }),
+    append: async (...save) => {
+      try {
+        return retry(() => appendOne(...save) ?? inTransaction(...save), ATTEMPTS_TO_SAVE, isBusy);
+      } catch (error) {
+        throw explainFault(error, file);
+      }
+    },
     read: (procurement, after = 0) => guard(() => readEntries(procurement, after)),
     head: (procurement) => guard(() => tables.findEnd(procurement)?.head ?? EMPTY_HEAD),
     list: () =>
@@ -125,7 +136,6 @@ export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: St
       await database.client.backup(target);
     },
     close: () => {
-      queue.flush();
       database.client.close();
       return Promise.resolve();
     },
@@ -140,10 +150,5 @@ function readRow(procurement: string, row: EventRow, file: string): LedgerEntry 
       message: `项目“${procurement}”台账的第 ${row.sequence} 个事件无法读取：由更新的版本写出的，请升级软件；否则请用 hengbiao rebuild 检查，必要时从备份恢复`,
     });
   }
-  return {
-    event,
-    body: row.body,
-    previous: { sha256: row.previousSha256, sm3: row.previousSm3 },
-    digests: { sha256: row.sha256, sm3: row.sm3 },
-  };
+  return { event, body: row.body, digests: { sha256: row.sha256, sm3: row.sm3 } };
 }

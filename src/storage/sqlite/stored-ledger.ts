@@ -1,7 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm';
-import { EMPTY_HEAD, START } from '../../ledger/chain.ts';
+import { EMPTY_HEAD } from '../../ledger/chain.ts';
 import type { StoredLedger } from '../../ledger/ledger-store.ts';
-import { type EventRow, NO_SEAL, type prepareTables, toHead } from './ledger-tables.ts';
+import { type EventRow, NO_SEAL, type prepareTables, readLabels, toHead } from './ledger-tables.ts';
 import type { LedgerDatabase } from './open-database.ts';
 import { ledgerEvents, ledgerRegister, ledgers } from './schema.ts';
 import { isSameSeal, type Seals } from './seal.ts';
@@ -26,7 +26,7 @@ function checkSeals(procurement: string, position: number, events: readonly Even
   const last = events.at(-1);
   if (last === undefined) return ['台账的事件全部丢失'];
   const { version, digests } = toHead(last);
-  const isGenuine = isSameSeal(last.seal, seals.ofHead(procurement, position, version, digests));
+  const isGenuine = seals.isOfHead(last.seal, procurement, position, version, digests);
   const isOnlyOne = events.every((event) => event === last || event.seal === NO_SEAL);
   return [
     ...(isGenuine ? [] : ['台账的末尾与封印不符，末尾的事件或封印可能被删除、增加或改动']),
@@ -34,31 +34,14 @@ function checkSeals(procurement: string, position: number, events: readonly Even
   ];
 }
 
-/** The columns that queries and triggers go by must say what the event itself says. */
+/** What stands beside an event, and the ledger it stands in, must be what the event itself says. */
 function checkColumns(procurement: string, events: readonly EventRow[]): string[] {
-  let previous = START;
-  const problems: string[] = [];
-  for (const row of events) {
-    const { type, at, sequence, procurement: named } = readLabels(row.body);
-    const isTrue =
-      row.type === type &&
-      row.at === at &&
-      row.sequence === sequence &&
-      procurement === named &&
-      row.previousSha256 === previous.sha256 &&
-      row.previousSm3 === previous.sm3;
-    if (!isTrue) problems.push(`第 ${row.sequence} 个事件旁边的索引栏与事件内容不符`);
-    previous = { sha256: row.sha256, sm3: row.sm3 };
-  }
-  return problems;
-}
-
-function readLabels(body: string): Record<string, unknown> {
-  try {
-    return (JSON.parse(body) ?? {}) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
+  return events.flatMap(({ body, type, sequence }) => {
+    const said = readLabels(body);
+    return said.type === type && said.sequence === sequence && said.procurement === procurement
+      ? []
+      : [`第 ${sequence} 个事件旁边的索引栏与事件内容不符`];
+  });
 }
 
 export function checkRegister(database: LedgerDatabase, seals: Seals): string[] {
