@@ -42,7 +42,12 @@ export interface ComparisonRequest {
 export function compareBids({ bids, procurementDocuments, procurementTraces, ...law }: ComparisonRequest): Comparison {
   const known = new KnownText(procurementDocuments);
   const prepared = bids.map((bid) => prepareBid(bid, known));
-  const context: ComparisonContext = { known, tenderTraces: procurementTraces, bids: prepared };
+  const context: ComparisonContext = {
+    known,
+    tenderTraces: procurementTraces,
+    commonSentences: findCommon(prepared),
+    bids: prepared,
+  };
   return {
     bids: bids.map(({ name, facts, documents }) => ({
       name,
@@ -61,10 +66,18 @@ export function compareBids({ bids, procurementDocuments, procurementTraces, ...
   };
 }
 
+const LEAST_BIDS = 3;
+
+function findCommon(bids: readonly ComparedBid[]): Set<string> {
+  if (bids.length < LEAST_BIDS) return new Set();
+  const [first, ...others] = bids.map(({ ownSentences }) => new Set(ownSentences.map(({ plain }) => plain)));
+  return new Set([...(first ?? [])].filter((plain) => others.every((sentences) => sentences.has(plain))));
+}
+
 const WITHOUT_TENDER = finding(
   'info',
   'procurement-document-missing',
-  '没有提供采购文件，采购文件的文字、格式和联系方式也会算作相同之处，请用 --tender 指明采购文件',
+  '没有提供采购文件：各家都有的文字当作格式文字不计，其余采购文件中的文字、联系方式也会算作相同之处，请用 --tender 指明采购文件',
 );
 
 function tellEmpty({ name, documents }: ComparedBid): Finding {

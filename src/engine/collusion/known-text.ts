@@ -21,6 +21,10 @@ export class KnownText {
     this.pieces = new Set(texts.flatMap((text) => [...listPieces(text, PIECE)]));
   }
 
+  get isEmpty(): boolean {
+    return this.plain === '';
+  }
+
   /** Whether a sentence is taken from it. */
   has({ plain }: Pick<Sentence, 'plain'>): boolean {
     return shareOf(listPieces(plain, PIECE), this.pieces) >= LEAST_SHARE;

@@ -22,8 +22,11 @@ export interface SharedSentence {
 }
 
 /** Sentences of their own that two bids have in common, word for word or nearly. */
-export const findSharedText: SignalFinder = (a, b) => {
-  const shared = listShared(a.ownSentences, b.ownSentences);
+export const findSharedText: SignalFinder = (a, b, { known, commonSentences }) => {
+  const isForm = ({ one }: SharedSentence) => commonSentences.has(one.plain);
+  const all = listShared(a.ownSentences, b.ownSentences);
+  const shared = known.isEmpty ? all.filter((sentence) => !isForm(sentence)) : all;
+  const inAll = shared.filter(isForm).length;
   const letters = countLetters(shared.map(({ one }) => one));
   if (letters < LEAST_LETTERS) return [];
   const shorter = Math.min(countLetters(a.ownSentences), countLetters(b.ownSentences));
@@ -38,7 +41,8 @@ export const findSharedText: SignalFinder = (a, b) => {
       strength: cut(Decimal.max(share, amount)),
       message:
         `采购文件以外的文字有 ${shared.length} 句相同或相近（完全相同 ${same} 句${nearly === 0 ? '' : `，只改动个别字词 ${nearly} 句`}），` +
-        `共 ${letters} 字，占较短一方自写文字的 ${share.times('100').toDecimalPlaces(0).toFixed()}%；可能抄自同一公开资料，请核实来源`,
+        `共 ${letters} 字，占较短一方自写文字的 ${share.times('100').toDecimalPlaces(0).toFixed()}%` +
+        `${inAll === 0 ? '' : `，其中 ${inAll} 句各家都有`}；可能抄自同一公开资料，请核实来源`,
       locations: pairUp(shared),
     },
   ];

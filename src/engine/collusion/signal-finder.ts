@@ -10,6 +10,8 @@ export interface ComparisonContext {
   known: KnownText;
   /** What the procurement document's files say of their making. */
   tenderTraces: readonly FileTraces[];
+  /** Sentences that every one of at least three bids has: with no procurement document at hand, they are taken for its forms. */
+  commonSentences: ReadonlySet<string>;
   /** All bids of the comparison, for what only several show. */
   bids: readonly ComparedBid[];
 }
