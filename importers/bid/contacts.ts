@@ -18,7 +18,7 @@ const OF_OTHERS: ReadonlySet<FormKind> = new Set([
 ]);
 /** A line that speaks of the buyer, the agency, a customer or a complaint. */
 const ABOUT_OTHERS =
-  /采购人|采购单位|招标人|代理机构|采购中心|甲方|业主|客户|用户|监督|财政|投诉|质疑|证明人|见证|厂家|制造商|年|例/;
+  /采购人|采购单位|招标人|代理机构|采购中心|甲方|业主|客户|用户|监督|财政|投诉|质疑|证明人|见证|厂家|制造商|例如/;
 
 const VALUES: readonly (readonly [ContactKind, RegExp])[] = [
   ['email', /(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],

@@ -77,7 +77,15 @@ describe('text in common', () => {
     expect(compare(bids).findings.map(({ code }) => code)).toEqual(['procurement-document-missing']);
     const { pairs } = compare(bids, ['采购需求：机房巡检服务。']);
     expect(pairs.map(({ signals }) => codes(signals))).toEqual([['shared-text'], ['shared-text'], ['shared-text']]);
-    expect(pairs[0]?.signals[0]?.message).toContain('3 句各家都有');
+  });
+
+  it('that nearly all of many bids have is taken for a form, and what two of them have besides is told', () => {
+    const bids = ['甲', '乙', '丙', '丁'].map((name) =>
+      bidOf(name, { text: name === '甲' || name === '乙' ? [...PLAN, ...OTHER_PLAN] : PLAN }),
+    );
+    const told = compare(bids, ['采购需求：机房巡检服务。']).pairs.filter(({ signals }) => signals.length > 0);
+    expect(told.map(({ a, b }) => a + b)).toEqual(['甲乙']);
+    expect(told[0]?.signals[0]?.message).toContain('另有 3 句各家大多都有');
   });
 });
 

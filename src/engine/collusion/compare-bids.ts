@@ -14,6 +14,7 @@ import { findSameContacts } from './same-contacts.ts';
 import { findSamePeople } from './same-people.ts';
 import { findSharedErrors } from './shared-errors.ts';
 import { findSharedPictures } from './shared-pictures.ts';
+import { SharedSentences } from './shared-sentences.ts';
 import { findSharedText } from './shared-text.ts';
 import type { ComparisonContext, FoundSignal, SignalFinder } from './signal-finder.ts';
 
@@ -45,7 +46,7 @@ export function compareBids({ bids, procurementDocuments, procurementTraces, ...
   const context: ComparisonContext = {
     known,
     tenderTraces: procurementTraces,
-    commonSentences: findCommon(prepared),
+    sentences: new SharedSentences(prepared, !known.isEmpty),
     bids: prepared,
   };
   return {
@@ -64,14 +65,6 @@ export function compareBids({ bids, procurementDocuments, procurementTraces, ...
         .map(tellEmpty),
     ],
   };
-}
-
-const LEAST_BIDS = 3;
-
-function findCommon(bids: readonly ComparedBid[]): Set<string> {
-  if (bids.length < LEAST_BIDS) return new Set();
-  const [first, ...others] = bids.map(({ ownSentences }) => new Set(ownSentences.map(({ plain }) => plain)));
-  return new Set([...(first ?? [])].filter((plain) => others.every((sentences) => sentences.has(plain))));
 }
 
 const WITHOUT_TENDER = finding(

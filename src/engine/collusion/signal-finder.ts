@@ -2,6 +2,7 @@ import type { Signal } from '../../domain/comparison.ts';
 import type { FileTraces } from '../../domain/file-traces.ts';
 import type { ComparedBid } from './compared-bid.ts';
 import type { KnownText } from './known-text.ts';
+import type { SharedSentences } from './shared-sentences.ts';
 
 /** A signal before its provision is written out: `provision` is an id of the topic `collusion`. */
 export type FoundSignal = Omit<Signal, 'legalBasis'> & { provision: string };
@@ -10,8 +11,7 @@ export interface ComparisonContext {
   known: KnownText;
   /** What the procurement document's files say of their making. */
   tenderTraces: readonly FileTraces[];
-  /** Sentences that every one of at least three bids has: with no procurement document at hand, they are taken for its forms. */
-  commonSentences: ReadonlySet<string>;
+  sentences: SharedSentences;
   /** All bids of the comparison, for what only several show. */
   bids: readonly ComparedBid[];
 }
