@@ -1,5 +1,7 @@
 import type { FileTraces } from '../../src/domain/file-traces.ts';
+import { CompoundFileError, isCompoundFile } from '../formats/doc/compound-file.ts';
 import { isZip, ZipError } from '../formats/zip-archive.ts';
+import { readCompoundTraces } from './compound-traces.ts';
 import { OfficeTraces } from './office-traces.ts';
 import { readPictures } from './picture-traces.ts';
 import { TraceNotes } from './trace-notes.ts';
@@ -11,6 +13,7 @@ import { TraceNotes } from './trace-notes.ts';
 export async function readTraces(file: string, bytes: Uint8Array): Promise<FileTraces> {
   const notes = new TraceNotes(file);
   if (isZip(bytes)) await readOffice(notes, bytes);
+  else if (isCompoundFile(bytes)) readCompound(notes, bytes);
   return notes.traces;
 }
 
@@ -22,5 +25,14 @@ async function readOffice(notes: TraceNotes, bytes: Uint8Array): Promise<void> {
     notes.traces.pictures = await readPictures(notes.traces.file, office.listPictures());
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
+  }
+}
+
+function readCompound(notes: TraceNotes, bytes: Uint8Array): void {
+  try {
+    readCompoundTraces(notes, bytes);
+  } catch (error) {
+    // A place behind the end of a table is a damaged file.
+    if (!(error instanceof CompoundFileError || error instanceof RangeError)) throw error;
   }
 }

@@ -1,9 +1,9 @@
 import { OfficePackage } from '../formats/office-package.ts';
 import { unescapeXml, type XmlElement, type XmlReading } from '../formats/xml-tree.ts';
+import { addCustomProperty, addWpsRecord, readIdentifier } from './custom-property.ts';
 import { readMoment } from './moment.ts';
 import type { PictureSource } from './picture-traces.ts';
 import type { TraceNotes } from './trace-notes.ts';
-import { readWpsRecord } from './wps-record.ts';
 
 /** Transitional and strict files differ in addresses only. */
 const READING: XmlReading = {
@@ -100,25 +100,6 @@ export class OfficeTraces {
   }
 }
 
-/** Of what programs note under names of their own only what tells one file or machine from others; most is a version. */
-export function addCustomProperty(notes: TraceNotes, name: string, value: string): void {
-  // WPS Office gives every new document an `ICV`, which stays with its copies.
-  if (name === 'ICV') notes.addProperty('document-id', readIdentifier(value));
-  if (name === 'KSOTemplateDocerSaveRecord') addWpsRecord(notes, value);
-}
-
-function addWpsRecord(notes: TraceNotes, written: string): void {
-  const { computer, account } = readWpsRecord(written);
-  notes.addProperty('computer', computer);
-  notes.addProperty('account', account);
-}
-
 function readText(root: XmlElement | null, name: string): string {
   return unescapeXml(root?.first(name)?.text() ?? '').trim();
-}
-
-/** Programs write zeros where they have no identifier to give. */
-function readIdentifier(written: string | undefined): string | null {
-  const digits = (written ?? '').replace(/[{}-]/g, '');
-  return /^[0-9a-f]{8,}(?:_\d+)?$/i.test(digits) && !/^0+(?:_\d+)?$/.test(digits) ? (written ?? null) : null;
 }
