@@ -14,17 +14,15 @@ export interface ReadableBid {
   traces: readonly FileTraces[];
 }
 
-export const SIGNAL_CODES = [
-  'same-author',
-  'shared-text',
-  'shared-error',
-  'shared-image',
-  'same-contact',
-  'same-person',
-  'price-pattern',
-  'mixed-files',
-] as const;
-export type SignalCode = (typeof SIGNAL_CODES)[number];
+export type SignalCode =
+  | 'same-author'
+  | 'shared-text'
+  | 'shared-error'
+  | 'shared-image'
+  | 'same-contact'
+  | 'same-person'
+  | 'price-pattern'
+  | 'mixed-files';
 
 /** Something two bids have in common that two tenderers who do not know each other would hardly have. A sign, never a judgement. */
 export interface Signal {

@@ -1,7 +1,6 @@
 import type { Location } from './location.ts';
 
-export const CONTACT_KINDS = ['phone', 'email', 'account', 'address', 'credit-code'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
+export type ContactKind = 'phone' | 'email' | 'account' | 'address' | 'credit-code';
 
 /** How a tenderer can be reached or paid, as its own forms say. */
 export interface Contact {
@@ -11,8 +10,7 @@ export interface Contact {
   location: Location;
 }
 
-export const AGENT_ROLES = ['legal-representative', 'agent', 'contact'] as const;
-export type AgentRole = (typeof AGENT_ROLES)[number];
+export type AgentRole = 'legal-representative' | 'agent' | 'contact';
 
 /** Who acts for a tenderer. */
 export interface Agent {

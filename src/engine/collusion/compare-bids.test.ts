@@ -56,8 +56,9 @@ describe('text in common', () => {
 
   it('does not count where the procurement document says it, with blanks filled in', () => {
     const form =
-      '本单位____（名称）承诺在参加本次采购活动前三年内经营活动中没有重大违法记录，并愿意接受核查，如有虚假自愿承担一切后果';
-    const filled = (name: string) => form.replace('____（名称）', name);
+      '本单位____（名称）承诺在参加本次采购活动前三年内经营活动中没有重大违法记录，并愿意接受核查，如有虚假自愿承担一切后果。' +
+      '本单位____（名称）未被列入失信被执行人和重大税收违法失信主体名单，提交的全部资格证明材料真实、合法、有效';
+    const filled = (name: string) => form.replaceAll('____（名称）', name);
     const bids = [
       bidOf('甲', { text: [filled('示例甲'), filled('甲')] }),
       bidOf('乙', { text: [filled('示例乙'), filled('乙')] }),
