@@ -117,7 +117,7 @@ function readRest(passage: Passage, lot: number, rest: string, heading: string, 
 const MEASURED = /\d\s?(?:万|亿)?(?:平方米|公里|人|名|台|辆|吨|米|m2|%)/;
 
 /** 某某系统，合同履行期限：1年 → 某某系统. */
-export function readTitle(text: string): string | null {
+function readTitle(text: string): string | null {
   const title = (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '')
     .replace(/[\s、(]+$/, '')
     .trim();

@@ -4,7 +4,7 @@ import { PANEL_ROLES } from '../roles.ts';
 import { event, instant, lotNumber } from './envelope.ts';
 
 /** `name` is how the member is called in scores and reports, such as 一号. */
-export const panelMemberSchema = z.strictObject({ id: text, name: text, role: z.enum(PANEL_ROLES) });
+const panelMemberSchema = z.strictObject({ id: text, name: text, role: z.enum(PANEL_ROLES) });
 export type PanelMember = z.output<typeof panelMemberSchema>;
 
 export const PANEL_EVENTS = [
