@@ -28,7 +28,7 @@ export function checkMinimumSuppliers(
   if (services !== null && procurement.isPurchasedService === true) return [];
   if (services !== null && procurement.isPurchasedService === null) {
     const legalBasis = joinBases([services, research]);
-    const kinds = `政府购买服务${research === null ? '' : '或者市场竞争不充分的科研等'}项目`;
+    const kinds = research === null ? '政府购买服务项目' : '政府购买服务或者市场竞争不充分的科研等项目';
     const message = `有效供应商只有 ${responsive} 家；只有${kinds}才可以继续，请确认`;
     return [finding('warning', 'too-few-suppliers', message, { legalBasis })];
   }
