@@ -56,3 +56,4 @@ export const BID_EVENTS = [
   ),
   event('rejection.revoked', z.strictObject({ ...about, code: text, reason: text })),
 ] as const;
+export type BidEventType = z.output<(typeof BID_EVENTS)[number]>['type'];

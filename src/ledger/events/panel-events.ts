@@ -21,3 +21,4 @@ export const PANEL_EVENTS = [
     z.strictObject({ lot: lotNumber, member: text, reason: text, replacement: panelMemberSchema.nullable() }),
   ),
 ] as const;
+export type PanelEventType = z.output<(typeof PANEL_EVENTS)[number]>['type'];

@@ -1,22 +1,9 @@
 import { findDeadline } from '../deadline.ts';
+import type { BidEventType } from '../events/bid-events.ts';
 import type { BidView, LotView } from '../state.ts';
 import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, refuseUnopened } from './refusal.ts';
 
-export const BID_RULES: Rules<
-  | 'bid.received'
-  | 'bid.withdrawn'
-  | 'bid.opened'
-  | 'bid.checked'
-  | 'first-stage.decided'
-  | 'clarification.asked'
-  | 'clarification.answered'
-  | 'negotiation.held'
-  | 'final-price.submitted'
-  | 'final-price.declined'
-  | 'prices.opened'
-  | 'bid.rejected'
-  | 'rejection.revoked'
-> = {
+export const BID_RULES: Rules<BidEventType> = {
   'bid.received': ({ at, data: { tenderer, documents, receivedAt = at } }, lot) => {
     const deadline = findDeadline(lot.scheme?.value);
     const parts = new Set([...(lot.bids.get(tenderer)?.documents ?? []), ...documents].map(({ part }) => part));
