@@ -1,4 +1,5 @@
 import type { BidSection, FigureClaim, IndexEntry } from './bid-section.ts';
+import type { Agent, Contact } from './contact.ts';
 import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { FormCheck } from './form-check.ts';
@@ -155,6 +156,9 @@ export interface BidFacts {
   contracts: ContractFact[];
   certificates: CertificateFact[];
   people: BidPerson[];
+  /** How the tenderer can be reached, and who acts for it. */
+  contacts?: Contact[];
+  agents?: Agent[];
   /** What is promised outside the answer tables, in the form of answers that quote no demand. */
   promises?: AnswerRow[];
   /** Undertakings found, by what they promise. */

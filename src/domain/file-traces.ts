@@ -10,11 +10,15 @@ export type FileProperty =
   | 'created'
   | 'saved'
   | 'document-id'
+  /** An identifier of the machine on which it was saved, as WPS Office writes it. */
+  | 'computer'
+  /** The number of the WPS account under which it was saved. */
+  | 'account'
   | 'program';
 
 /** A picture inside a file, by its content. */
 export interface PictureTrace {
-  /** Of the bytes as they are kept in the file. */
+  /** Of the bytes as they are kept in the file; of the pixels where pages (PDF, TIFF) hold the picture. */
   sha256: string;
   /** Pixels; null where it cannot be decoded. */
   width: number | null;
@@ -27,7 +31,10 @@ export interface PictureTrace {
 /** What a file carries besides its text: it is shown as it is, and proves nothing by itself. */
 export interface FileTraces {
   file: string;
-  /** As written, with `properties/<name>` as their path; `created` and `saved` in ISO 8601 with seconds. */
+  /**
+   * As written, with `properties/<name>` as their path; `created` and `saved` in ISO 8601 with seconds, in UTC (`Z`) where
+   * the file tells its zone.
+   */
   properties: { name: FileProperty; value: string; location: Location }[];
   /** Marks of the sittings in which a Word file was written (w:rsid); files that were copied from each other share them. */
   sittings: string[];
