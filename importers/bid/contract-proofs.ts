@@ -11,8 +11,8 @@ import { type EvidenceLine, readEvidenceLines } from './evidence-lines.ts';
 import { NameIndex } from './name-index.ts';
 import { locate } from './place.ts';
 
-export const CONTRACT_PROOF = '合同';
-export const PERFORMANCE_PROOF = '履约证明';
+const CONTRACT_PROOF = '合同';
+const PERFORMANCE_PROOF = '履约证明';
 
 /** What the pages behind the list show for one contract. */
 export interface ContractEvidence {

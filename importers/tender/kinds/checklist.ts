@@ -61,7 +61,7 @@ function readEachOfList(rule: Rule): Found | null {
 }
 
 /** The list after the first verb that is followed by certificates only. */
-export function listIn(rule: Rule, before: string): CertificateRule[] | null {
+function listIn(rule: Rule, before: string): CertificateRule[] | null {
   for (const match of before.matchAll(HOLDS)) {
     const rest = before.slice(match.index + match[0].length);
     if (splitNumbered(rest)?.lead.trim() === '') continue;

@@ -87,7 +87,7 @@ function findInSentences(passages: readonly Passage[]): Words[] {
 }
 
 /** The one method a text names; null where it names none or several. */
-export function parseMethod(text: string): Method | null {
+function parseMethod(text: string): Method | null {
   const found = WORDS.filter(([pattern]) => pattern.test(text.replace(/\s/g, ''))).map(([, method]) => method);
   return found.length === 1 ? (found[0] ?? null) : null;
 }

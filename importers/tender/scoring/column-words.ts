@@ -69,7 +69,7 @@ export interface Head {
 }
 
 /** What a head cell's words say of its column; undefined where they say nothing known. */
-export function findRole(label: string): ColumnRole | undefined {
+function findRole(label: string): ColumnRole | undefined {
   const words = label.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[:*★▲]/g, '');
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0];
 }

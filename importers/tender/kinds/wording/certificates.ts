@@ -65,7 +65,7 @@ export function readCertificateList(text: RuleText, list: string): CertificateRu
 }
 
 /** One entry of a list, with level, direction, issuers and what serves in its place. */
-export function readCertificate(text: RuleText, entry: string): CertificateRule | null {
+function readCertificate(text: RuleText, entry: string): CertificateRule | null {
   const issued = /^(?:由)?(?<issuers>[^,;。]{4,60}?)(?:颁发|核发|签发|认证颁发|发放|授予)的(?<rest>.{2,})$/.exec(entry);
   const issuers = issued === null ? [] : readIssuers(text, issued.groups?.['issuers'] ?? '');
   const body = issued?.groups?.['rest'] ?? entry;
