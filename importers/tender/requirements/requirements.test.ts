@@ -32,6 +32,13 @@ describe('marked clauses', () => {
     expect(mandatory(NEEDS, line).map(([found]) => found)).toEqual([number]);
   });
 
+  test('a bullet is a mark where the document says what it means, and a bullet elsewhere', () => {
+    const lines = ['3.3 商务要求', '● 服务期：300日历天。', '付款：验收后一次付清。'];
+    expect(mandatory(NEEDS, '带“●”的条款为实质性要求。', ...lines)).toEqual([['●', '服务期：300日历天。']]);
+    expect(numbers(NEEDS, '带“●”的条款为实质性要求。', ...lines)).toEqual(['商务要求']);
+    expect(mandatory(NEEDS, ...lines)).toEqual([]);
+  });
+
   test('a heading in words holds for the clauses below it, and no further', () => {
     const lines = [
       '二、实质性要求',
