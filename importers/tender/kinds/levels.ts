@@ -1,4 +1,5 @@
 import type { LevelsItem } from '../../../src/domain/items/levels.ts';
+import { isJudged, withoutMeeting } from './judgement.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { trimCondition } from './wording/mentions.ts';
@@ -17,6 +18,26 @@ const SIGNED = /(?<title>[^\s,;:|\d+-]{1,16})(?:[\s|:,]{0,6})(?<points>[+-]\d{1,
 export function readLevels(rule: Rule): KindReading | null {
   return readSigned(rule) ?? readGraded(rule);
 }
+
+/**
+ * “有自有检测室得5分，委托检测得2分，其他不得分”: what already gives the full marks leaves nothing to add, so that whatever gives
+ * less stands in its place.
+ */
+export function readAlternatives(rule: Rule): KindReading | null {
+  const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero');
+  const rest = rule.mentions.filter(({ role }) => role === 'zero');
+  if (given.length < 2 || given.some(({ role, from, to }) => role !== 'award' || from !== to)) return null;
+  if (!rest.some(({ condition }) => OTHERWISE.test(lastClause(condition)))) return null;
+  if (given.some(({ to }, index) => (index === 0 ? to !== rule.maxPoints : !isMore(given[index - 1]?.to ?? '0', to))))
+    return null;
+  const titles = given.map(({ condition }) => cleanTitle(lastClause(condition)));
+  if (titles.some((title) => title.length < 2 || isJudged(withoutMeeting(title)))) return null;
+  if (new Set(titles).size < titles.length || isJudged(withoutMeeting(rule.row.title))) return null;
+  const levels = given.map(({ from }, index) => ({ title: rule.text.written(titles[index] ?? ''), points: from }));
+  return { fields: { kind: 'levels', levels, evidence: readEvidence(rule.text) } };
+}
+
+const OTHERWISE = /^(?:其他|其它|其余|否则|以上均?(?:无|没有|不)|均(?:无|没有|不)|都(?:无|没有|不)|无|没有)/;
 
 function readGraded(rule: Rule): KindReading | null {
   const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero');

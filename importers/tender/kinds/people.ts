@@ -80,18 +80,18 @@ function splitClauses(rule: Rule): string[] {
   if (held !== null) return held;
   const sentences = plain.split(/(?<=[。;\n])/).filter(hasPoints);
   const single = rule.mentions.filter(({ role }) => role === 'award' || role === 'each');
-  return single.length > 1 && sentences.length === single.length ? sentences.map(withPostBefore) : [plain];
+  const titled = findPost(rule.row.title) ?? null;
+  return single.length > 1 && sentences.length === single.length ? withPosts(sentences, titled) : [plain];
 }
 
-/** “项目经理具有A得2分；具有B得2分”: a sentence without a post of its own goes on about the one before it. */
-function withPostBefore(sentence: string, index: number, sentences: readonly string[]): string {
-  if (!CONTINUES.test(sentence)) return sentence;
-  const [first] = sentences
-    .slice(0, index)
-    .filter((before) => !CONTINUES.test(before))
-    .slice(-1);
-  const post = first === undefined ? undefined : findPost(first);
-  return post === undefined ? sentence : `${post}${sentence}`;
+/** “项目经理具有A得2分；具有B得2分”: a sentence without a post of its own goes on about the one before it, or the title's. */
+function withPosts(sentences: readonly string[], titled: string | null): string[] {
+  let post = titled;
+  return sentences.map((sentence) => {
+    if (CONTINUES.test(sentence)) return `${post ?? ''}${sentence}`;
+    post = findPost(sentence) ?? post;
+    return sentence;
+  });
 }
 
 const CONTINUES = /^(?:同时|另|且)?(?:具有|具备|持有|获得|取得)/;
@@ -112,7 +112,7 @@ function splitHeld(rule: Rule): string[] | null {
   if (given.length < 2 || given.some(({ role, from, to }) => role !== 'award' || !isSame(from, to))) return null;
   if (!sum(given.map(({ to }) => new Decimal(to))).equals(rule.maxPoints)) return null;
   const pieces = given.map(({ end }, index) => plain.slice(given[index - 1]?.end ?? 0, end).replace(/^[,;。的]+/, ''));
-  const post = PERSON.exec(pieces[0] ?? '')?.groups?.['role'];
+  const post = CONTINUES.test(pieces[0] ?? '') ? findPost(rule.row.title) : findPost(pieces[0] ?? '');
   if (post === undefined || !pieces.every((piece) => HOLDS_ONE.test(piece))) return null;
   return pieces.map((piece) => (CONTINUES.test(piece) ? `${post}${piece}` : piece));
 }

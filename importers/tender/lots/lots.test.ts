@@ -8,6 +8,12 @@ const lotsOf = (...pieces: Piece[]) =>
 const NOTICE = '# 第一章 招标公告';
 
 describe('lots', () => {
+  test('amounts that follow their name without a word between', () => {
+    expect(lotsOf(NOTICE, '项目名称：清溪县教具', '采购预算：18.6万元，最高限价18万元')).toEqual([
+      [1, '清溪县教具', '186000', '180000'],
+    ]);
+  });
+
   test('a title in brackets behind the lot', () => {
     const lines = [
       '采购包1（学生终端）：',

@@ -22,7 +22,7 @@ const OPENING_BULLETS = /^(?<marks>[■●◆]{1,3})\s*(?<rest>.*)$/;
 const CLOSING_MARK = /[([]?(?<marks>[★▲※])[)\]]?[。;]?$/;
 /** Parts that describe and demand nothing. */
 const BACKGROUND =
-  /(?:项目)?(?:背景|概况|概述|总体情况|基本情况|现状|简介|介绍|建设依据|需求调查|实施计划|风险控制|采购计划|采购清单|术语|名词解释|政策依据|成本分析|采购标的)[^。;]{0,10}$/;
+  /(?:项目)?(?:背景|概况|概述|总体情况|基本情况|现状|简介|介绍|建设依据|需求调查|实施计划|风险控制|采购计划|采购清单(?![^。;]{0,8}(?:要求|参数|规格|需求))|术语|名词解释|政策依据|成本分析|采购标的)[^。;]{0,10}$/;
 /** 一、项目概况: what stands below it in sentences is no demand either. */
 const OVERVIEW = /^[^,。;]{0,12}(?:背景|概况|概述|基本情况|总体情况)$/;
 /** Particulars of the procurement, not demands on the tenderer. */

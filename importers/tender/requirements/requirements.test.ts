@@ -266,6 +266,14 @@ describe('requirements', () => {
     ).toEqual(['1、']);
   });
 
+  test('a list of what is bought describes, a list with its requirements demands', () => {
+    const rows = [
+      ['序号', '名称', '规格参数', '数量'],
+      ['1', '玩具柜', '环保板材，长度不小于1200mm', '24'],
+    ];
+    expect(numbers('# 第二章 采购清单及技术要求', rows)).toEqual(['1']);
+  });
+
   test('rows of a table without a head, without its group rows', () => {
     expect(
       numbers(NEEDS, [

@@ -50,7 +50,8 @@ const EACH =
 const PER_THING = /^\/(?:个|项|份|人|名|次|台|辆|张|件|家|套|本|种|例|年)/;
 /** “每小项…的得1分” grades a part; it does not count parts. */
 const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分|个(?:评审|评分)(?:内容|要点|点))(?![^,;。]{0,4}$)/;
-const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满(?![足\d一二三四五六七八九十]))+/;
+const LEADS =
+  /^(?:[,;。:、\s)\]]|的|分(?![析类级工布配包段项别散区期解离歧批])|则|而|且(?=得)|其中|以上|含|满(?![足\d一二三四五六七八九十]))+/;
 const TAIL =
   /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|(?<!否)则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
 
@@ -90,9 +91,9 @@ function readPoints(
   return isMore(one, other) ? { from: other, to: one } : { from: one, to: other };
 }
 
-/** 十分完善 and 三分之一 are no points: a number in Chinese needs a word before it that gives or takes points. */
+/** 第3分, the 3 of 8/3分, 十分完善 and 三分之一 are no points: a number in Chinese needs a word before it that gives or takes points. */
 function isPlausible(number: string, before: string, after: string): boolean {
-  if (/^\d/.test(number)) return !/第$/.test(before);
+  if (/^\d/.test(number)) return !/第$|\d\/$/.test(before);
   return (
     /(?:得|加|扣|计|给|记|减|为|最高|最多|满分|不超过|共|各|:)$/.test(before) &&
     !/^(?:之|[\u4e00-\u9fff]*(?:满意|完善|合理))/.test(after)
