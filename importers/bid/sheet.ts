@@ -21,6 +21,8 @@ export interface Cell {
 /** A table laid out on its grid. `own` are the cells that begin in the row, `columns` what stands in each column. */
 export interface Row {
   path: string;
+  /** Gathered from several rows of a table that stands upright, so that its cells have their own places. */
+  isTurned?: true;
   own: Cell[];
   columns: (Cell | undefined)[];
 }
@@ -80,7 +82,8 @@ export function locateCell(sheet: Sheet, cell: Cell, start = 0, end = cell.raw.l
 
 /** A row as the place of a fact that several cells state; `cell` is the one that is quoted. */
 export function locateRow(sheet: Sheet, row: Row, cell: Cell | undefined): Location {
-  return { file: sheet.file, page: sheet.page, path: row.path, quote: quoteAround(cell?.raw ?? '', 0, 0) };
+  const path = row.isTurned === true ? (cell?.path ?? row.path) : row.path;
+  return { file: sheet.file, page: sheet.page, path, quote: quoteAround(cell?.raw ?? '', 0, 0) };
 }
 
 /** What a head cell or label says, without spaces, marks and line breaks. */
