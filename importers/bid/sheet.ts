@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../src/domain/document.ts';
 import type { Location } from '../../src/domain/location.ts';
-import { foldText, isBlank } from '../language/fold.ts';
+import { foldText, isBlank, withoutInvisible } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { Form } from './forms.ts';
 import { quoteAround } from './place.ts';
@@ -50,10 +50,11 @@ export function layOutTable(block: TableBlock, file: string, form: Form, positio
     let column = 0;
     for (const [cellIndex, source] of cells.entries()) {
       while (grid[rowIndex]?.[column] !== undefined) column += 1;
+      const raw = withoutInvisible(source.text);
       const cell: Cell = {
-        text: foldText(source.text),
-        raw: source.text,
-        label: source.text.length > LABEL_LENGTH ? '' : headText(source.text),
+        text: foldText(raw),
+        raw,
+        label: raw.length > LABEL_LENGTH ? '' : headText(raw),
         path: `${path}/cell[${cellIndex + 1}]`,
         columnSpan: source.colSpan,
         rowSpan: source.rowSpan,
