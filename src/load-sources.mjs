@@ -30,6 +30,7 @@ export const ENTRIES = [
   'src/use-cases/check-task.ts',
   'src/use-cases/draft-task.ts',
   'src/use-cases/import-task.ts',
+  'src/use-cases/score-case.ts',
   'src/use-cases/verify-task.ts',
   'src/web/self-check/check-tasks.ts',
   'importers/ocr/ocr-process.ts',
