@@ -64,11 +64,6 @@ export function SheetPage(props: SheetPageProps) {
         </div>
         <p class="save-state" role="status" data-unsaved={props.account} />
         {isSubmitted ? <p class="notice">已经提交。组长按法定情形退回复核后可以修改。</p> : null}
-        {judged.length === 0 ? (
-          <p class="empty">这一包没有由成员评分的因素，全部由系统按认定的事实计算；请直接提交。</p>
-        ) : (
-          <MarkTable {...props} />
-        )}
         {isSubmitted ? null : (
           <div class="form-actions">
             {next === null ? null : (
@@ -83,6 +78,11 @@ export function SheetPage(props: SheetPageProps) {
               核对并提交
             </a>
           </div>
+        )}
+        {judged.length === 0 ? (
+          <p class="empty">这一包没有由成员评分的因素，全部由系统按认定的事实计算；请直接提交。</p>
+        ) : (
+          <MarkTable {...props} />
         )}
       </section>
       {computed.length === 0 ? null : (
