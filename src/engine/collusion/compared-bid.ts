@@ -1,6 +1,7 @@
 import type { ReadableBid } from '../../domain/comparison.ts';
 import type { KnownText } from './known-text.ts';
 import { listSentences, type Sentence } from './sentences.ts';
+import { listSlips, type Slip } from './slips.ts';
 
 /** A bid with what several signals look at. */
 export interface ComparedBid extends ReadableBid {
@@ -8,13 +9,17 @@ export interface ComparedBid extends ReadableBid {
   ownSentences: Sentence[];
   /** Those that are, with whatever was changed in them. */
   quotedSentences: Sentence[];
+  slips: Slip[];
 }
 
 export function prepareBid(bid: ReadableBid, known: KnownText): ComparedBid {
   const sentences = listSentences(bid.documents, bid.facts.tenderer === null ? [] : [bid.facts.tenderer]);
+  const quotedSentences = sentences.filter((sentence) => known.has(sentence));
+  const quoted = new Set(quotedSentences);
   return {
     ...bid,
-    ownSentences: sentences.filter((sentence) => !known.has(sentence)),
-    quotedSentences: sentences.filter((sentence) => known.has(sentence)),
+    ownSentences: sentences.filter((sentence) => !quoted.has(sentence)),
+    quotedSentences,
+    slips: listSlips(bid, quotedSentences, known),
   };
 }

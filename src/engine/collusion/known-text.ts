@@ -11,14 +11,15 @@ export class KnownText {
   /** Letters and figures of the whole text. */
   readonly plain: string;
   private readonly squeezed: string;
-  private readonly pieces: ReadonlySet<string>;
+  /** Where each piece stands in the plain text. */
+  private readonly places: ReadonlyMap<string, readonly number[]>;
 
   constructor(documents: readonly ImportedDocument[]) {
     const passages = documents.flatMap(listPassages);
     const texts = passages.map(({ text }) => makePlain(text));
     this.squeezed = passages.map(({ text }) => text.replace(/[^\S\n]+/g, '')).join('\n');
     this.plain = texts.join('\n');
-    this.pieces = new Set(texts.flatMap((text) => [...listPieces(text, PIECE)]));
+    this.places = listPlaces(this.plain);
   }
 
   get isEmpty(): boolean {
@@ -27,7 +28,7 @@ export class KnownText {
 
   /** Whether a sentence is taken from it. */
   has({ plain }: Pick<Sentence, 'plain'>): boolean {
-    return shareOf(listPieces(plain, PIECE), this.pieces) >= LEAST_SHARE;
+    return shareOf(listPieces(plain, PIECE), this.places) >= LEAST_SHARE;
   }
 
   /** Whether it has a stretch of text with these very signs. */
@@ -35,13 +36,11 @@ export class KnownText {
     return this.squeezed.includes(text);
   }
 
-  /** The one character that stands between two pieces of text; null where there is none, or several. */
+  /** The one character that stands between two pieces of text of six characters; null where there is none, or several. */
   findBetween(before: string, after: string): string | null {
     const found = new Set<string>();
-    for (let at = this.plain.indexOf(before); at >= 0; at = this.plain.indexOf(before, at + 1)) {
-      const between = at + before.length;
-      if (this.plain.startsWith(after, between + 1)) found.add(this.plain[between] as string);
-    }
+    for (const at of this.places.get(before) ?? [])
+      if (this.plain.startsWith(after, at + PIECE + 1)) found.add(this.plain[at + PIECE] as string);
     const [only, ...others] = found;
     return only === undefined || others.length > 0 ? null : only;
   }
@@ -51,4 +50,15 @@ export class KnownText {
     const plain = makePlain(text);
     return plain !== '' && this.plain.includes(plain);
   }
+}
+
+function listPlaces(plain: string): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + PIECE <= plain.length; at += 1) {
+    const piece = plain.slice(at, at + PIECE);
+    const known = places.get(piece);
+    if (known === undefined) places.set(piece, [at]);
+    else known.push(at);
+  }
+  return places;
 }

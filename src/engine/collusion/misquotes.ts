@@ -1,25 +1,19 @@
-import type { Location } from '../../domain/location.ts';
-import type { ComparedBid } from './compared-bid.ts';
 import type { KnownText } from './known-text.ts';
+import type { Sentence } from './sentences.ts';
+import type { Slip } from './slips.ts';
 
 /** Characters that people change on purpose where they turn a demand into a promise. */
 const CHANGED_ON_PURPOSE =
   /[须需应必要可能将会已均不得未无有其该本我你贵此上下前后大小高低多少优于等为是以按与和及或\d〇零一二三四五六七八九十百千万年月日元]/;
 const AROUND = 6;
 
-interface Misquote {
-  key: string;
-  shown: string;
-  location: Location;
-}
-
 /**
  * Places where a bid repeats the procurement document and has one Chinese character another than it, amid words that are
  * the same: what typing does, and what two people do not do alike.
  */
-export function findMisquotes({ quotedSentences }: ComparedBid, known: KnownText): Misquote[] {
-  return quotedSentences.flatMap(({ plain, location, text }) => {
-    const found: Misquote[] = [];
+export function findMisquotes(quoted: readonly Sentence[], known: KnownText): Slip[] {
+  return quoted.flatMap(({ plain, location, text }) => {
+    const found: Slip[] = [];
     for (let at = AROUND; at + AROUND < plain.length; at += 1) {
       const character = plain[at] as string;
       const before = plain.slice(at - AROUND, at);

@@ -1,0 +1,49 @@
+import type { ReadableBid } from '../../domain/comparison.ts';
+import { Decimal } from '../../domain/decimal.ts';
+import { listPassages } from '../../domain/list-passages.ts';
+import type { Location } from '../../domain/location.ts';
+import { normaliseForMatching } from '../../domain/matching.ts';
+import type { KnownText } from './known-text.ts';
+import { findMisquotes } from './misquotes.ts';
+import { makePlain, type Sentence } from './sentences.ts';
+
+/** A slip of the pen, known by what stands around it. */
+export interface Slip {
+  /** The same for the same slip in the same words. */
+  key: string;
+  shown: string;
+  location: Location;
+}
+
+/** Characters that are never doubled on purpose, and signs that never stand beside each other. */
+const DOUBLED = /([的了和与及在是为将对由被把从而且])\1|[，、；：][，、；：。]|。[，、；：]|(?<![。.])。。(?![。.])/gu;
+const AROUND = 5;
+
+/** What is written or reckoned wrong in a bid and not in the procurement document. */
+export function listSlips(bid: ReadableBid, quoted: readonly Sentence[], known: KnownText): Slip[] {
+  return [...listDoubled(bid, known), ...findMisquotes(quoted, known), ...listWrongSums(bid)];
+}
+
+function listDoubled({ documents }: ReadableBid, known: KnownText): Slip[] {
+  return documents.flatMap(listPassages).flatMap(({ text: raw, location }): Slip[] => {
+    const text = raw.replace(/[^\S\n]+/g, '');
+    return [...text.matchAll(DOUBLED)].flatMap(({ 0: slip, index }): Slip[] => {
+      const shown = text.slice(Math.max(0, index - AROUND), index + slip.length + AROUND);
+      if (known.writes(shown)) return [];
+      return [
+        { key: `slip ${normaliseForMatching(shown)}`, shown: shown.trim(), location: { ...location, quote: shown } },
+      ];
+    });
+  });
+}
+
+/** Rows of the price breakdown in which quantity and unit price do not make the amount. */
+function listWrongSums({ facts }: ReadableBid): Slip[] {
+  return facts.price.rows.flatMap(({ title, amount, unitPrice, quantity, location }): Slip[] => {
+    if (unitPrice === undefined || unitPrice === null || quantity === undefined || quantity === null) return [];
+    const off = new Decimal(amount).minus(new Decimal(unitPrice).times(quantity));
+    if (off.isZero()) return [];
+    const shown = `${title}：${unitPrice} × ${quantity} ≠ ${amount}`;
+    return [{ key: `sum ${makePlain(title)} ${quantity} ${unitPrice} ${amount}`, shown, location }];
+  });
+}
