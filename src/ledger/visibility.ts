@@ -90,7 +90,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
 };
 
 /** Whether a viewer may see an event's content, as things stand in `state`. */
-export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer): boolean {
+function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer): boolean {
   const number = lotOf(event);
   const lot = number === null ? undefined : state.lots.get(number);
   const isVendor = viewer.role === 'vendor';

@@ -6,12 +6,14 @@ import { FORM_MARK, FormMarkContext } from '../../views/components/form-mark.tsx
 import type { Assets } from '../../views/components/layout.tsx';
 import { MessagePage } from '../../views/message-page.tsx';
 import { showDay } from '../../views/times.ts';
+import type { Account } from '../accounts/account.ts';
 import { listActors } from '../ledger/acting.ts';
 import { stageOf } from '../ledger/check-event.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
 import type { EventType, NewEvent } from '../ledger/events/index.ts';
 import { isPermitted } from '../ledger/rights.ts';
 import { maySee } from '../ledger/view-rights.ts';
+import { dropRepeated } from '../use-cases/drop-repeated.ts';
 import type { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import {
   type AccessRule,
@@ -27,7 +29,7 @@ import { fieldOf, readFormFields } from './forms.ts';
 import { renderPage } from './render-page.ts';
 import { Repeats } from './repeats.ts';
 import type { AppEnvironment } from './secure-pages.ts';
-import type { Account, Deed, LotVisit, ProcurementVisit, SignedInVisit, Visit } from './visit.ts';
+import type { Deed, LotVisit, ProcurementVisit, SignedInVisit, Visit } from './visit.ts';
 
 type Method = 'GET' | 'POST';
 type PageContext = Context<AppEnvironment>;
@@ -207,9 +209,8 @@ export class Pages {
         return found?.role === actor.role && found.tenderer === actor.tenderer;
       },
       record: (deeds) =>
-        this.desk.record(
-          procurement,
-          typeof deeds === 'function' ? (reached) => deeds(reached).map(complete) : deeds.map(complete),
+        this.desk.record(procurement, (reached, events) =>
+          dropRepeated(events, (typeof deeds === 'function' ? deeds(reached) : deeds).map(complete)),
         ),
       sign,
     };

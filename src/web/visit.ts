@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../../views/components/layout.tsx';
+import type { Account } from '../accounts/account.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
 import type { EventData, EventType, LedgerEvent, NewEvent } from '../ledger/events/index.ts';
@@ -11,16 +12,6 @@ import type { FormFields } from './forms.ts';
 import type { AppEnvironment } from './secure-pages.ts';
 
 export type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
-
-/** Somebody who signed in. */
-export interface Account {
-  id: string;
-  name: string;
-  signInName: string;
-  isAdministrator: boolean;
-  /** Works for an agency or a buyer: may begin a procurement. */
-  canCreateProcurements: boolean;
-}
 
 /** What somebody wants to record; who and when are added. */
 export type Deed = { [T in EventType]: { type: T; data: EventData<T>; rule?: string | null } }[EventType];
@@ -65,7 +56,7 @@ export interface ProcurementVisit extends SignedInVisit {
   /** Whether this person would be let in again: asked by what goes on after the request, before it tells anything more. */
   mayStay(): Promise<boolean>;
   /**
-   * Records in the role that has the right, at this moment.
+   * Records in the role that has the right, at this moment. What this person said already, and still stands, is not recorded again.
    * @param deeds or what makes them from the whole state they will stand behind
    * @throws AppError `conflict`, `not-permitted`, `input-invalid`, `storage-full`, `storage-busy`; nothing is recorded then
    */

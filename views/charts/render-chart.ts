@@ -4,7 +4,7 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Decimal } from '../../src/domain/decimal.ts';
 import type { DecimalText } from '../../src/domain/scalars.ts';
-import type { ChartTheme } from './chart-data.ts';
+import type { ChartSize, ChartTheme } from './chart-data.ts';
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -36,11 +36,6 @@ const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-se
 
 /** Characters that no XML file may hold: with one of them, no browser shows the picture. */
 const NOT_IN_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
-
-export interface ChartSize {
-  width: number;
-  height: number;
-}
 
 /** A chart as an SVG file, drawn on the server: nothing in it moves or runs. */
 export function renderChart(

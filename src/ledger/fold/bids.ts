@@ -1,4 +1,5 @@
 import { findFreeName } from '../document-names.ts';
+import type { BidEventType } from '../events/bid-events.ts';
 import type { MutableState, ReceivedDocument } from '../state.ts';
 import type { Appliers } from './appliers.ts';
 import { record } from './draft.ts';
@@ -6,21 +7,7 @@ import { record } from './draft.ts';
 /** Who hands in no last price is not evaluated: no panel has to decide it, but one may take it back. */
 export const DECLINED = 'final-price-declined';
 
-export const BID_APPLIERS: Appliers<
-  | 'bid.received'
-  | 'bid.withdrawn'
-  | 'bid.opened'
-  | 'bid.checked'
-  | 'first-stage.decided'
-  | 'clarification.asked'
-  | 'clarification.answered'
-  | 'negotiation.held'
-  | 'final-price.submitted'
-  | 'final-price.declined'
-  | 'prices.opened'
-  | 'bid.rejected'
-  | 'rejection.revoked'
-> = {
+export const BID_APPLIERS: Appliers<BidEventType> = {
   'bid.received': (draft, { at, by, sequence, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
     const receipt = { receivedAt, by: by.id, sequence };

@@ -1,24 +1,11 @@
 import { findDeadline } from '../deadline.ts';
+import type { BidEventType } from '../events/bid-events.ts';
 import type { Actor } from '../events/envelope.ts';
 import type { BidView, LedgerState, LotView } from '../state.ts';
 import { isOwnReceipt } from './own-receipt.ts';
 import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, refuseUnopened } from './refusal.ts';
 
-export const BID_RULES: Rules<
-  | 'bid.received'
-  | 'bid.withdrawn'
-  | 'bid.opened'
-  | 'bid.checked'
-  | 'first-stage.decided'
-  | 'clarification.asked'
-  | 'clarification.answered'
-  | 'negotiation.held'
-  | 'final-price.submitted'
-  | 'final-price.declined'
-  | 'prices.opened'
-  | 'bid.rejected'
-  | 'rejection.revoked'
-> = {
+export const BID_RULES: Rules<BidEventType> = {
   'bid.received': ({ at, by, data: { tenderer, documents, receivedAt = at } }, lot, state) => {
     const deadline = findDeadline(lot.scheme?.value);
     const known = listKnown(lot, tenderer, by, state);
