@@ -126,6 +126,7 @@ describe('the second factor', () => {
   const wantCode = async () => {
     const { accounts, browser } = await openSignedIn();
     const factor = await turnOnSecondFactor(accounts, browser);
+    pass(MINUTE_MS);
     const second = new TestBrowser('203.0.113.9');
     return { accounts, browser, factor, second, outcome: await signIn(accounts, second) };
   };
@@ -164,6 +165,16 @@ describe('the second factor', () => {
     const fourth = new TestBrowser();
     await signIn(accounts, fourth);
     expect((await accounts.answerCode(fourth.caller, calculateCode(factor.secret))).type).toBe('signed-in');
+  });
+
+  test('takes the code that turned it on no second time', async () => {
+    const { accounts, browser } = await openSignedIn();
+    const { secret } = await turnOnSecondFactor(accounts, browser);
+    const second = new TestBrowser();
+    await signIn(accounts, second);
+    expect(await accounts.answerCode(second.caller, calculateCode(secret))).toEqual({ type: 'wrong' });
+    pass(MINUTE_MS);
+    expect((await accounts.answerCode(second.caller, calculateCode(secret))).type).toBe('signed-in');
   });
 
   test('is not turned on before a code was confirmed', async () => {

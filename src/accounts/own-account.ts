@@ -5,6 +5,7 @@ import { type AccountEventType, logEvent } from './account-log.ts';
 import { type AccountsParts, codeOf, headersFor, listCookies } from './accounts-parts.ts';
 import { checkPassword, normalizePassword } from './password-rules.ts';
 import { secondFactors, sessions } from './schema.ts';
+import { claimCode } from './used-codes.ts';
 
 /** A place somebody is signed in at. */
 export interface OwnSession {
@@ -139,10 +140,13 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
         return describeUri('totpURI' in begun ? begun.totpURI : '', account);
       }),
 
-    async confirmSecondFactor(caller, account, code) {
+    async confirmSecondFactor(caller, account, typed) {
+      const code = typed.normalize('NFKC').replace(/\s/g, '');
+      const takeBack = claimCode(database, account.id, code);
+      if (takeBack === null) return refuse('code', '这个验证码已经用过，请等应用显示下一个');
       try {
         const { headers } = await api.verifyTOTP({
-          body: { code: code.normalize('NFKC').replace(/\s/g, '') },
+          body: { code },
           headers: headersFor(caller),
           returnHeaders: true,
         });
@@ -150,6 +154,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
         note(caller, account, 'second-factor-on');
         return { backupCodes, cookies: listCookies(parts, headers) };
       } catch (error) {
+        takeBack();
         const failed = codeOf(error);
         if (failed === 'INVALID_CODE') return refuse('code', '验证码不正确，请填写应用中现在显示的 6 位数字');
         throw explain(failed, error);

@@ -185,10 +185,13 @@ it('a vendor made after a tenderer handed in learns from no refusal what was han
   const granted = event('role.granted', CLERK, { person, role: 'vendor', tenderer: '示例甲' }, at);
   const before = [...published, receive(VENDOR_A, ['甲'], at), granted];
   expect(refusals([...before, receive(late, ['甲'], at)])).toEqual([]);
-  const takeBack = (sha256: string) =>
-    event('bid.withdrawn', late, { lot, tenderer: '示例甲', document: sha256, reason: null }, at);
-  expect(refusals([...before, takeBack(HASHING.sha256('甲'))])).toEqual(['unknown-document']);
-  expect(refusals([...published, granted, takeBack(HASHING.sha256('甲'))])).toEqual(['unknown-document']);
+  const takeBack = (document: string | null) =>
+    event('bid.withdrawn', late, { lot, tenderer: '示例甲', document, reason: null }, at);
+  for (const document of [HASHING.sha256('甲'), null]) {
+    expect(refusals([...before, takeBack(document)])).toEqual(['unknown-document']);
+    expect(refusals([...published, granted, takeBack(document)])).toEqual(['unknown-document']);
+  }
+  expect(refusals([...published, granted, receive(late, ['乙'], at), takeBack(null)])).toEqual([]);
 });
 
 it('a bid that brings a file of the procurement neither renames it nor takes it along when it is taken back', () => {

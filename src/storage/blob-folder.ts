@@ -13,7 +13,7 @@ export class BlobFolder {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
   pathOf(sha256: string): string {

@@ -2,6 +2,7 @@ import { MessagePage } from '../../views/message-page.tsx';
 import { NotSavedPage } from '../../views/not-saved-page.tsx';
 import { AppError, type AppErrorCode } from '../domain/app-error.ts';
 import { isResumable } from './auth/resume-request.tsx';
+import { readReferer } from './auth/site-path.ts';
 import type { Status, Visit } from './visit.ts';
 
 const STATUS: Readonly<Record<AppErrorCode, Status>> = {
@@ -43,7 +44,7 @@ export async function answerError(visit: Visit, error: unknown): Promise<Respons
       status,
     );
   }
-  const back = { text: '返回上一页', href: backAddress(visit) };
+  const back = { text: '返回上一页', href: readReferer(visit.c.req.header('referer'), visit.c.req.header('host')) };
   const { assets } = visit;
   const typed = error.code === 'storage-full' || error.code === 'storage-busy' ? await readTyped(visit) : null;
   if (typed !== null) return visit.page(<NotSavedPage {...{ assets, lines, back }} {...typed} />, status);
@@ -67,12 +68,4 @@ async function readTyped({ c, readForm }: Visit): Promise<{ path: string; fields
     values.map((value): [string, string] => [name, value]),
   );
   return { path: pathname + search, fields };
-}
-
-/** The page the form stood on, when it is one of ours. */
-function backAddress({ c }: Visit): string {
-  const referer = c.req.header('referer');
-  if (referer === undefined || !URL.canParse(referer)) return '/';
-  const { host, pathname, search } = new URL(referer);
-  return host === c.req.header('host') ? pathname + search : '/';
 }

@@ -50,6 +50,28 @@ describe.each<[string, () => Promise<OriginalFile>]>([
     expect([status, text, headers.get('content-range')]).toEqual([206, part, stands]);
   });
 
+  test('is never held as a whole, whatever part of it is asked for', async () => {
+    const { read } = await open();
+    const pieces: number[] = [];
+    for await (const piece of read(1, 9)) pieces.push(piece.length);
+    expect(pieces.reduce((sum, length) => sum + length)).toBe(8);
+    let begun = 0;
+    async function* readForEver() {
+      for (;;) {
+        begun += 1;
+        yield BYTES;
+      }
+    }
+    const app = new Hono().get('/', (c) => {
+      return sendOriginal(c, { name: 'a', mediaType: 'x/y', size: 1e9, read: readForEver });
+    });
+    const answer = await app.request('/', { headers: { range: 'bytes=0-' } });
+    const reader = answer.body?.getReader();
+    expect((await reader?.read())?.value?.length).toBe(BYTES.length);
+    await reader?.cancel();
+    expect(begun).toBeLessThan(100);
+  });
+
   test.each(['bytes=10-', 'bytes=5-4', 'bytes=-0'])('%s asks for nothing that is there', async (range) => {
     const { status, headers } = await ask(range);
     expect([status, headers.get('content-range')]).toEqual([416, 'bytes */10']);

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { Blob } from '../ledger/ledger-store.ts';
@@ -10,47 +10,32 @@ export interface OriginalFile {
   name: string;
   mediaType: string;
   size: number;
-  /** The bytes from `start` up to `end`, which is not among them. */
-  read: (start: number, end: number) => Promise<Uint8Array>;
-  /** All of them, piece by piece. */
-  readAll: () => AsyncIterable<Uint8Array>;
+  /** The bytes from `start` up to `end`, which is not among them, piece by piece: of a large file no more than that is in memory. */
+  read: (start: number, end: number) => AsyncIterable<Uint8Array>;
 }
 
 /** @throws where the file cannot be read */
 export async function originalOnDisk(name: string, mediaType: string, place: string): Promise<OriginalFile> {
   const { size } = await stat(place);
-  const read = async (start: number, end: number) => {
-    const file = await open(place);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  };
-  return { name, mediaType, size, read, readAll: () => createReadStream(place) };
+  const read = (start: number, end: number) => createReadStream(place, { start, end: Math.max(start, end - 1) });
+  return { name, mediaType, size, read };
 }
 
 /** A file of the store, which gives its bytes in order: those before `start` are passed over. */
 export function originalInStore(name: string, mediaType: string, blob: Blob): OriginalFile {
-  const read = async (start: number, end: number) => {
-    const parts: Uint8Array[] = [];
+  async function* read(start: number, end: number): AsyncGenerator<Uint8Array> {
     let at = 0;
     for await (const part of blob.read()) {
-      if (at + part.length > start) parts.push(part.subarray(Math.max(start - at, 0), end - at));
+      if (at + part.length > start) yield part.subarray(Math.max(start - at, 0), end - at);
       at += part.length;
-      if (at >= end) break;
+      if (at >= end) return;
     }
-    return Buffer.concat(parts);
-  };
-  return { name, mediaType, size: blob.bytes, read, readAll: () => blob.read() };
+  }
+  return { name, mediaType, size: blob.bytes, read };
 }
 
 /** Sends a file to be saved. A viewer that needs a few pages of a large one asks for them alone, as `Range` says. */
-export async function sendOriginal(
-  c: Context,
-  { name, mediaType, size, read, readAll }: OriginalFile,
-): Promise<Response> {
+export async function sendOriginal(c: Context, { name, mediaType, size, read }: OriginalFile): Promise<Response> {
   const headers = {
     'Content-Type': mediaType,
     'Content-Disposition': offerFile(name),
@@ -60,17 +45,13 @@ export async function sendOriginal(
   };
   const range = parseRange(c.req.header('range'), size);
   if (range === 'outside') return c.body(null, 416, { ...headers, 'Content-Range': `bytes */${size}` });
-  if (range === null) {
-    const content = Readable.toWeb(Readable.from(readAll())) as ReadableStream;
-    return c.body(content, 200, { ...headers, 'Content-Length': String(size) });
-  }
-  const { start, end } = range;
-  const bytes = new Uint8Array(await read(start, end));
-  return c.body(bytes, 206, {
-    ...headers,
-    'Content-Length': String(bytes.length),
-    'Content-Range': `bytes ${start}-${end - 1}/${size}`,
-  });
+  const { start, end } = range ?? { start: 0, end: size };
+  const length = { ...headers, 'Content-Length': String(end - start) };
+  if (size === 0) return c.body(null, 200, length);
+  const content = Readable.toWeb(Readable.from(read(start, end))) as ReadableStream;
+  return range === null
+    ? c.body(content, 200, length)
+    : c.body(content, 206, { ...length, 'Content-Range': `bytes ${start}-${end - 1}/${size}` });
 }
 
 /** One range; several at once, and what is no range, are answered with the whole file. */

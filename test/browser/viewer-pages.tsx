@@ -28,11 +28,10 @@ export function createViewerPages(
   app.get('/original', (c) => {
     const bytes = original ?? new Uint8Array();
     const { file: name, mediaType } = document;
-    const read = async (start: number, end: number) => bytes.subarray(start, end);
-    const readAll = async function* () {
-      yield bytes;
+    const read = async function* (start: number, end: number) {
+      yield bytes.subarray(start, end);
     };
-    return sendOriginal(c, { name, mediaType, size: bytes.length, read, readAll });
+    return sendOriginal(c, { name, mediaType, size: bytes.length, read });
   });
   app.post('/', async (c) => c.json(await c.req.parseBody()));
   app.get('/', (c) => {

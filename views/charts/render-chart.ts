@@ -34,6 +34,9 @@ const PALETTES: Readonly<Record<ChartTheme, Palette>> = {
 /** Without quotes: the names end up in an attribute that has some of its own. */
 const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
 
+/** Characters that no XML file may hold: with one of them, no browser shows the picture. */
+const NOT_IN_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
 /** A chart as an SVG file, drawn on the server: nothing in it moves or runs. */
 export function renderChart(
   { width, height }: ChartSize,
@@ -44,7 +47,7 @@ export function renderChart(
   chart.setOption({ animation: false, textStyle: { fontFamily: FONT }, ...describe(PALETTES[theme]) });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return svg;
+  return svg.replace(NOT_IN_XML, '');
 }
 
 /** Where a value is drawn. Only pictures are made of it: the figures in tables and scores stay exact. */

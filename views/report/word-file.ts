@@ -22,7 +22,7 @@ export interface WordFile {
 /** A Word file on A4. Equal content gives equal bytes. */
 export async function writeWordFile({ title, children, foot, date }: WordFile): Promise<Buffer> {
   const document = new Document({
-    title,
+    title: clean(title),
     creator: '衡标',
     lastModifiedBy: '衡标',
     styles: {

@@ -16,7 +16,7 @@ export function writeWordReport(report: Report): Promise<Buffer> {
 function head({ title, subject, caption, facts, counts }: Report): FileChild[] {
   const frame = { style: BorderStyle.SINGLE, size: 6, color: '7D5200', space: 6 } as const;
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: 160 },
@@ -48,7 +48,7 @@ function head({ title, subject, caption, facts, counts }: Report): FileChild[] {
 
 function writeSection({ title, lead, entries = [], isNumbered, tables = [], lines = [] }: ReportSection): FileChild[] {
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(title)] }),
     ...(lead === undefined
       ? []
       : [
@@ -60,7 +60,7 @@ function writeSection({ title, lead, entries = [], isNumbered, tables = [], line
         ]),
     ...entries.flatMap((entry, index) => entryParagraphs(entry, isNumbered === true ? index + 1 : null)),
     ...tables.flatMap((table) => [
-      new Paragraph({ heading: HeadingLevel.HEADING_2, text: table.caption }),
+      new Paragraph({ heading: HeadingLevel.HEADING_2, children: [run(table.caption)] }),
       reportTable(table),
     ]),
     ...lines.map((line) => new Paragraph({ children: [run(`· ${line}`)], spacing: { before: 60 } })),

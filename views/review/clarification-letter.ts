@@ -23,7 +23,7 @@ export function writeClarificationLetter(letter: ClarificationLetter): Promise<B
   const line = (text: string) => new Paragraph({ children: [run(text)], indent: INDENT, spacing: { after: 80 } });
   const right = (text: string) => new Paragraph({ children: [run(text)], alignment: AlignmentType.RIGHT });
   const children = [
-    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+    new Paragraph({ children: [run(title)], heading: HeadingLevel.TITLE }),
     new Paragraph({ children: [run(`${tenderer}：`)] }),
     line(`在${about}的评审中，请贵单位就以下内容作出书面澄清、说明或者补正：`),
     ...question.split('\n').filter(Boolean).map(line),

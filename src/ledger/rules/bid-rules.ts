@@ -28,11 +28,9 @@ export const BID_RULES: Rules<BidEventType> = {
   },
   'bid.withdrawn': ({ by, data: { tenderer, document } }, lot, state) => {
     const known = listKnown(lot, tenderer, by, state);
-    // A vendor takes back all of its bid at once, whoever of its own handed it in.
-    const isKnown =
-      document !== null
-        ? known.some(({ sha256 }) => sha256 === document)
-        : known.length > 0 || (by.role === 'vendor' && lot.bids.has(tenderer));
+    // For a tenderer all of the bid goes at once, which takes somebody who knows all of it; for a clerk what the clerk took in.
+    const isAll = by.role !== 'vendor' || known.length === lot.bids.get(tenderer)?.documents.length;
+    const isKnown = document !== null ? known.some(({ sha256 }) => sha256 === document) : known.length > 0 && isAll;
     return [
       refuseIf(!isKnown, 'unknown-document', `“${tenderer}”没有可以由您撤回的这份文件，或者已经撤回，请刷新页面查看`),
       refuseIf((lot.bids.get(tenderer)?.opened.size ?? 0) > 0, 'opened-already', '文件已经开启，不能撤回'),

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -17,6 +18,7 @@ export type LedgerDatabase = ReturnType<typeof openDatabase>;
  * synchronous=FULL); several servers may have the same file open.
  */
 export function openDatabase(file: string, migrationsFolder = LEDGER_MIGRATIONS) {
+  makePrivate(file);
   const client = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     retry(() => client.pragma('journal_mode = WAL'), ATTEMPTS_TO_OPEN, isBusy);
@@ -29,6 +31,15 @@ export function openDatabase(file: string, migrationsFolder = LEDGER_MIGRATIONS)
   } catch (error) {
     client.close();
     throw explainFault(error, file);
+  }
+}
+
+/** Nobody's to read but the server's own, in whatever folder it lies; files beside it (WAL) are made as the database is. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {
+    // What is in the way is told when the database is opened.
   }
 }
 

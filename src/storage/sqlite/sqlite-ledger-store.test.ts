@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -136,6 +136,17 @@ describe('read models', () => {
     expect(await again.search({ words: '', participant: 'clerk-1' })).toHaveLength(1);
     await again.close();
   });
+});
+
+it('what is kept is nobody else’s on the machine to read, in a folder that others may read as well', async () => {
+  chmodSync(folder, 0o755);
+  const store = openSqliteStore(folder);
+  await store.append('example', 0, story.slice(0, 2));
+  await store.putBlob(Buffer.from('密封的报价'));
+  const kept = readdirSync(folder);
+  expect(kept).toEqual(expect.arrayContaining([DATABASE_FILE, `${DATABASE_FILE}-wal`, KEY_FILE, BLOBS_FOLDER]));
+  for (const name of kept) expect([name, statSync(path.join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+  await store.close();
 });
 
 describe('what goes wrong', () => {

@@ -29,6 +29,7 @@ describe('where to go on after signing in', () => {
   test('the page a form stood on is told only of this site', () => {
     expect(readReferer('http://here.example/a?b=c', 'here.example')).toBe('/a?b=c');
     expect(readReferer('http://elsewhere.example/a', 'here.example')).toBe('/');
+    expect(readReferer('http://here.example//elsewhere.example/a', 'here.example')).toBe('/');
     expect(readReferer('nonsense', 'here.example')).toBe('/');
     expect(readReferer(undefined, undefined)).toBe('/');
   });

@@ -25,5 +25,6 @@ test('a download is offered under a name that every file system takes', () => {
   expect(name).toMatch(/^长{70}…\.json$/);
   expect(Buffer.byteLength(name)).toBeLessThan(255);
   expect(header).toMatch(/^[\x20-\x7e]+$/);
+  expect(decodeURIComponent(offerAs('报价\u202excod', 'docx'))).toContain('报价_xcod.docx');
   expect(offerAs(`a"b'c/d<e>`, 'json')).toBe("attachment; filename*=UTF-8''a_b%27c_d_e_.json");
 });

@@ -9,6 +9,9 @@ export function cleanFileName(sent: string): string {
   return name === '' ? '未命名文件' : [...name].slice(0, LONGEST).join('');
 }
 
+/** What file systems refuse, and what would turn a name round, so that `…fdp.exe` reads as a PDF file. */
+const NOT_IN_NAMES = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 /** File systems take 255 bytes, and a Chinese character needs three. */
 const LONGEST_SAVED = 70;
 
@@ -24,7 +27,7 @@ export function offerFile(name: string): string {
 }
 
 function offer(name: string, extension: string): string {
-  const characters = [...name.replace(/[<>:"/\\|?*]/g, '_')];
+  const characters = [...name.replace(NOT_IN_NAMES, '_')];
   const saved = characters.length <= LONGEST_SAVED ? characters : [...characters.slice(0, LONGEST_SAVED), '…'];
   const encoded = encodeURIComponent(`${saved.join('')}${extension}`).replace(/['()*]/g, encodeMark);
   return `attachment; filename*=UTF-8''${encoded}`;

@@ -12,6 +12,7 @@ import { PARTS } from '../../ledger/events/bid-events.ts';
 import { listWithoutFinalPrice } from '../../ledger/rules/bid-rules.ts';
 import type { LotView } from '../../ledger/state.ts';
 import { planOpening } from '../../use-cases/plan-opening.ts';
+import { planWithdrawal } from '../../use-cases/plan-withdrawal.ts';
 import { listOpened } from '../../use-cases/read-bid.ts';
 import type { BidReadings } from '../bids/bid-readings.ts';
 import { FILE_FORM_LIMITS, type FileForm, type FileForms, findFileProblem, keepUploads } from '../file-forms.ts';
@@ -60,11 +61,15 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
 
   pages.postOfLot('/bids/withdrawals', { record: ['bid.withdrawn'] }, async (visit) => {
     const { tenderer, document, reason } = acceptForm(withdrawalSchema, await visit.readForm());
-    const data = { lot: visit.lot.number, tenderer, document: document === '' ? null : document, reason };
-    await visit.record([{ type: 'bid.withdrawn', data }]);
-    return visit.redirect(
-      visit.actor.role === 'vendor' ? lotHref(visit.procurement, data.lot, '/own-bid') : back(visit),
-    );
+    const { number: lot } = visit.lot;
+    await visit.record((whole) => {
+      const documents =
+        document === '' ? planWithdrawal(whole, { lot, tenderer }, visit.sign('bid.withdrawn').by) : [document];
+      return documents.map(
+        (one) => ({ type: 'bid.withdrawn', data: { lot, tenderer, document: one, reason } }) as const,
+      );
+    });
+    return visit.redirect(visit.actor.role === 'vendor' ? lotHref(visit.procurement, lot, '/own-bid') : back(visit));
   });
 
   pages.postOfLot('/bids/opening', { record: ['bid.opened'] }, async (visit) => {

@@ -147,13 +147,18 @@ describe('评审结果', () => {
 });
 
 describe('somebody whom the clerk makes a tenderer’s vendor after it has handed in', () => {
-  test('is shown none of its files before they are opened, in any way', async () => {
+  test('is shown none of its files before they are opened, in any way, and takes back none of them', async () => {
     const workspace = await openWorkspace('receiving', 'panel.formed');
     const person = { id: 'stranger-1', name: '无关人员' };
     const granted = { person, role: 'vendor', tenderer: '示例甲' } as const;
     await workspace.desk.record('example', [event('role.granted', CLERK, granted)]);
     const sha256 = HASHING.sha256('甲一');
     expect(await (await workspace.get(PAGE, person.id)).text()).not.toContain('甲一');
+    await workspace.upload(PAGE, person.id, formOf({ part: 'only' }, { '试试.docx': '试试' }));
+    const withdrawn = { tenderer: '示例甲', document: '', reason: '试试' };
+    expect((await workspace.post(`${LOT}/bids/withdrawals`, person.id, withdrawn)).status).toBe(303);
+    expect((await bidOf(workspace))?.documents.map(({ name }) => name)).toEqual(['甲一', '甲二']);
+    expect((await workspace.post(`${LOT}/bids/withdrawals`, person.id, withdrawn)).status).toBe(422);
     for (const address of [`files/${sha256}`, `documents/${sha256}/original`]) {
       expect((await workspace.get(`/procurements/example/${address}`, person.id)).status).toBe(404);
       expect((await workspace.get(`/procurements/example/${address}`, VENDOR_A.id)).status).toBe(200);
