@@ -6,7 +6,7 @@ import { findDates } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { BidText, Line } from './bid-text.ts';
-import { isContractList, type ListedContract } from './contract-tables.ts';
+import { findContractLists, type ListedContract } from './contract-tables.ts';
 import { type EvidenceLine, readEvidenceLines } from './evidence-lines.ts';
 import { NameIndex } from './name-index.ts';
 import { locate } from './place.ts';
@@ -80,7 +80,7 @@ function findEvidenceLines(bid: BidText): EvidenceLine[] {
   const parts = bid.parts.filter(
     ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
   );
-  return readEvidenceLines(parts, isContractList);
+  return readEvidenceLines(parts, findContractLists(bid));
 }
 
 interface ContractNames {

@@ -57,6 +57,8 @@ export interface DeclaredEnterprise {
   revenue: DecimalText | null;
   assets: DecimalText | null;
   enterpriseClass: EnterpriseClass | null;
+  /** Read from a picture, so that a letter of its name may be another. */
+  isScanned?: boolean;
   location: Location;
 }
 
@@ -143,6 +145,8 @@ export interface BidFacts {
     tieLocations?: Location[];
     /** The declaration says that there are no figures of the year before. */
     isNew?: boolean;
+    /** There is a declaration that names a class, in a form that cannot be read. */
+    isUnread?: boolean;
     /** What small and micro members or subcontractors, and the others, are to carry. */
     shares?: StatedShare[];
     /** Members or subcontractors own or run each other: admitted, denied; null or absent: not spoken of. */

@@ -109,9 +109,9 @@ const MEASURED = /\d\s?(?:万|亿)?(?:平方米|公里|人|名|台|辆|吨|米|m
 
 /** 某某系统，合同履行期限：1年 → 某某系统. */
 function readTitle(text: string): string | null {
-  const title = (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '')
-    .replace(/[\s、(]+$/, '')
-    .trim();
+  const title = dropLoneBracket(
+    (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '').replace(/[\s、(]+$/, ''),
+  ).trim();
   if (title.length < 3 || title.length > 80 || MEASURED.test(title)) return null;
   if (
     /^(?:预算|最高|限价|采购预算|金额|人民币|评分|评审|评标|需求|投标|响应|报价|中标|成交|供应商|专门|面向|非专门|不|的|为|项目概况|采购需求|技术要求|采购清单|合计|小计|保证金|数量|要求)/.test(
@@ -120,4 +120,10 @@ function readTitle(text: string): string | null {
   )
     return null;
   return title;
+}
+
+/** 采购包1（学生终端）： leaves 学生终端） behind the lot's name. */
+function dropLoneBracket(title: string): string {
+  const surplus = (title.match(/\)/g)?.length ?? 0) - (title.match(/\(/g)?.length ?? 0);
+  return surplus === 1 && title.endsWith(')') ? title.slice(0, -1) : title;
 }

@@ -12,6 +12,7 @@ export type EventRow = typeof ledgerEvents.$inferSelect;
 export interface LedgerEnd {
   position: number;
   head: Head;
+  seal: string;
 }
 
 /** In the place of a seal, for all events but the last: as long as one, so that it is written over it. */
@@ -55,17 +56,18 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     return position;
   }
 
-  function write(procurement: string, position: number, previous: Digests, entry: LedgerEntry, isLast: boolean): void {
+  function write(
+    procurement: string,
+    position: number,
+    previous: Digests,
+    entry: LedgerEntry,
+    isLast: boolean,
+  ): string {
     const { event, body, digests } = entry;
-    insertEvent.run(
-      eventId(position, event.sequence),
-      event.type,
-      body,
-      previous.sha256,
-      digests.sha256,
-      digests.sm3,
-      isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL,
-    );
+    const seal = isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL;
+    const id = eventId(position, event.sequence);
+    insertEvent.run(id, event.type, body, previous.sha256, digests.sha256, digests.sm3, seal);
+    return seal;
   }
 
   const findPosition = (procurement: string): number | undefined => positionOf.get({ procurement })?.position;
@@ -81,12 +83,15 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
       const position = findPosition(procurement);
       if (position === undefined) return undefined;
       const last = lastEvent.get(rangeOf(position, 0));
-      return { position, head: last === undefined ? EMPTY_HEAD : toHead(last) };
+      return { position, head: last === undefined ? EMPTY_HEAD : toHead(last), seal: last?.seal ?? NO_SEAL };
     },
+    /** Whether a ledger ends as this software, or an earlier version of it, left it. */
+    isGenuine: (procurement: string, { position, head, seal }: LedgerEnd): boolean =>
+      seals.isOfHead(seal, procurement, position, head.version, head.digests),
     /** Behind the end of a ledger; the database refuses what does not follow it. @returns where it ends then */
     writeOne(procurement: string, { position, head }: LedgerEnd, entry: LedgerEntry): LedgerEnd {
-      write(procurement, position, head.digests, entry, true);
-      return { position, head: headAfter(entry) };
+      const seal = write(procurement, position, head.digests, entry, true);
+      return { position, head: headAfter(entry), seal };
     },
     /** Inside the transaction of who calls; begins the ledger where there is none. */
     writeAll(procurement: string, end: LedgerEnd | undefined, entries: readonly LedgerEntry[]): void {

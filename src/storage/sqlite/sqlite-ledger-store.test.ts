@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chainEvents, EMPTY_HEAD, type LedgerEntry } from '../../ledger/chain.ts';
+import type { LedgerEvent } from '../../ledger/events/index.ts';
 import { tellStory } from '../../ledger/ledger-fixture.ts';
+import { placeEvents } from '../../ledger/place-events.ts';
+import { verifyLedger } from '../../ledger/verify.ts';
+import { HASHING } from '../hashing.ts';
 import { BLOBS_FOLDER, DATABASE_FILE, KEY_FILE, openSqliteStore } from './sqlite-ledger-store.ts';
 
 const story = tellStory();
@@ -63,6 +68,58 @@ describe('append-only, in the database itself', () => {
     const again = openSqliteStore(folder);
     expect((await again.read('example')).length).toBe(3);
     await again.close();
+  });
+});
+
+describe('a ledger that somebody with the database, but not the key, has written anew', () => {
+  const forge = (statement: string) => {
+    const client = new Database(databaseFile());
+    for (const name of ['no_update', 'stay', 'no_delete']) client.exec(`DROP TRIGGER ledger_events_${name}`);
+    client.exec(statement);
+    client.close();
+  };
+  const rewriteLast = () => {
+    const last = placeEvents('example', EMPTY_HEAD, story.slice(0, 3))[2] as LedgerEvent;
+    const forged = { ...last, by: { ...last.by, name: '另一个人' } } as LedgerEvent;
+    const entries = chainEvents(
+      EMPTY_HEAD,
+      [...placeEvents('example', EMPTY_HEAD, story.slice(0, 2)), forged],
+      HASHING,
+    );
+    const { body, digests } = entries[2] as LedgerEntry;
+    const set = `body = '${body}', sha256 = '${digests.sha256}', sm3 = '${digests.sm3}'`;
+    forge(`UPDATE ledger_events SET ${set} WHERE sequence = 3`);
+  };
+  const cutEnd = () => forge('DELETE FROM ledger_events WHERE sequence = 3');
+
+  it.each([
+    ['an event with its digests', rewriteLast, 3],
+    ['a cut end', cutEnd, 2],
+  ])('%s: nothing is put behind it, so that no new seal covers it', async (_, change, version) => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 3));
+    await store.close();
+    change();
+    const again = openSqliteStore(folder);
+    for (const events of [story.slice(3, 4), story.slice(3, 5)])
+      await expect(again.append('example', version, events)).rejects.toMatchObject({
+        code: 'storage-damaged',
+        message: expect.stringContaining('台账的末尾与封印不符'),
+      });
+    expect((await again.read('example')).length).toBe(version);
+    expect((await again.readStored('example')).problems).toEqual([expect.stringContaining('台账的末尾与封印不符')]);
+    await again.close();
+  });
+
+  it('under a running server: nothing is put behind it either', async () => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 2));
+    await store.append('example', 2, story.slice(2, 3));
+    rewriteLast();
+    await expect(store.append('example', 3, story.slice(3, 4))).rejects.toMatchObject({ code: 'storage-damaged' });
+    const { entries } = await store.readStored('example');
+    expect(verifyLedger(entries, HASHING).events).toHaveLength(3);
+    await store.close();
   });
 });
 
