@@ -41,6 +41,24 @@ describe('the documentation', () => {
     }
   });
 
+  test.each(['README.md', 'README.zh-CN.md'])('names every option of a command in %s, and usage does', (doc) => {
+    const rows = readFileSync(doc, 'utf8').split('\n');
+    const untold = COMMANDS.flatMap(({ name, usage, options }) => {
+      const own = rows.filter(
+        (row) => row.includes(`hengbiao -- ${name}`) || (name === 'check' && row.startsWith('| … ')),
+      );
+      return Object.entries(options).flatMap(([option, { short }]) => {
+        const isNamed = (text: string) =>
+          text.includes(`--${option}`) || (short !== undefined && text.includes(`-${short} `));
+        // JSON is what `schema` answers in any case.
+        return (name === 'schema' && option === 'json') || (isNamed(own.join()) && isNamed(usage))
+          ? []
+          : [`${name} ${option}`];
+      });
+    });
+    expect(untold).toEqual([]);
+  });
+
   test.each([
     ['test/README.md', 'test', /^(?!README)/],
     ['fixtures/README.md', 'fixtures', /^(?!README)/],

@@ -1,16 +1,25 @@
 import { Decimal as BaseDecimal } from 'decimal.js';
 
+const DIGITS = 40;
+const MANNERS = { rounding: BaseDecimal.ROUND_HALF_UP, toExpNeg: -100, toExpPos: 100 } as const;
+
 /**
  * The one number type for amounts, points and rates. Forty significant digits, so that a ratio of two
  * prices keeps far more than the cents any scheme rounds to; never exponent notation.
  */
-export const Decimal = BaseDecimal.clone({
-  precision: 40,
-  rounding: BaseDecimal.ROUND_HALF_UP,
-  toExpNeg: -100,
-  toExpPos: 100,
-});
+export const Decimal = BaseDecimal.clone({ ...MANNERS, precision: DIGITS });
 export type Decimal = BaseDecimal;
+
+/**
+ * Twice the digits, for what is divided before it is multiplied or compared. Brought back by `settle`, 833500 ÷ 3000000 × 30 is 8.335,
+ * which rounds up, and not 8.33499…, which would not.
+ */
+export const Guarded = BaseDecimal.clone({ ...MANNERS, precision: 2 * DIGITS });
+
+/** A value computed with twice the digits, half-up to forty. */
+export function settle(value: Decimal): Decimal {
+  return new Decimal(value.toSignificantDigits(DIGITS));
+}
 
 export const ZERO: Decimal = new Decimal('0');
 export const ONE: Decimal = new Decimal('1');

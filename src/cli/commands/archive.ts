@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<string, Run>> = { export: runExport, verify: runV
 export const archiveCommand: Command = {
   name: 'archive',
   usage:
-    'export 项目 -o X.zip [--key 私钥.pem] | verify X.zip [--public-key 公钥.pem] [--json] | search 词… [--year 年] [--json]',
+    'export 项目 -o X.zip [--key 私钥.pem] [--data 文件夹] | verify X.zip [--public-key 公钥.pem] [--json] | search 词… [--year 年] [--data 文件夹] [--json]',
   summary: '导出已封存项目（或案例）的归档包；不用数据库核验归档包并重算全部得分；检索已归档的项目',
   options: {
     ...DATA_OPTION,
@@ -42,7 +42,7 @@ async function runExport(words: string[], options: CommandArguments['options'], 
   const [subject] = words;
   const target = options['output'];
   if (subject === undefined || words.length > 1 || typeof target !== 'string' || target === '')
-    throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem]');
+    throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem] [--data 文件夹]');
   const key = readSigningKey(options['key']);
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
   if (isCase) {

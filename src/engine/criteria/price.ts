@@ -1,5 +1,5 @@
-import { Decimal, showDecimal, sum } from '../../domain/decimal.ts';
-import { evaluateFormula, type FormulaScope } from '../formulas/evaluate.ts';
+import { Decimal, Guarded, settle, showDecimal, sum } from '../../domain/decimal.ts';
+import { evaluateFormula, type FormulaScope, numberOf } from '../formulas/evaluate.ts';
 import { PRICE_BENCHMARK_NAMES, PRICE_SCORE_NAMES } from '../formulas/names.ts';
 import { type Formula, FormulaError, parseFormula } from '../formulas/parse.ts';
 import { describeFormula, renderFormula } from '../formulas/render.ts';
@@ -25,6 +25,8 @@ export interface PriceBasis {
   scope: FormulaScope;
   /** Null where it cannot be computed; `failure` says why. */
   benchmark: Decimal | null;
+  /** The benchmark as scores go on with it: with all its digits, where the scheme does not round it. */
+  working: Decimal | null;
   failure: string | null;
   rule: string;
   arithmetic: string;
@@ -41,21 +43,24 @@ export function establishPriceBasis(
   const scope = lotScope(item, lot);
   const rule = `评标（磋商）基准价 = ${describeFormula(formula)}`;
   try {
-    const exact = evaluateFormula(formula, scope);
+    const working = numberOf(formula.root, scope);
+    const exact = settle(working);
     const benchmark = roundBenchmark(exact);
-    const rounded = benchmark.equals(exact) ? '' : ` → ${benchmark.toFixed()}`;
+    const isExact = benchmark.equals(exact);
+    const rounded = isExact ? '' : ` → ${benchmark.toFixed()}`;
     return {
       item,
       score,
       scope,
       benchmark,
+      working: isExact ? working : benchmark,
       failure: null,
       rule,
       arithmetic: `${renderFormula(formula, scope)}${rounded}`,
     };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    return { item, score, scope, benchmark: null, failure: error.message, rule, arithmetic: '' };
+    return { item, score, scope, benchmark: null, working: null, failure: error.message, rule, arithmetic: '' };
   }
 }
 
@@ -65,11 +70,11 @@ export function describePriceScore(basis: PriceBasis): string {
 
 /** Price points of one bid, exact. */
 export function calculatePricePoints(basis: PriceBasis, bid: BidPrice): Points | NoPoints {
-  if (basis.benchmark === null) return noPoints('formula-failed', basis.failure ?? '基准价无法计算');
+  if (basis.working === null) return noPoints('formula-failed', basis.failure ?? '基准价无法计算');
   const values = new Map(basis.scope.values);
   values.set('price', bid.evaluated);
   values.set('quotedPrice', bid.quoted);
-  values.set('benchmark', basis.benchmark);
+  values.set('benchmark', basis.working);
   values.set('rank', rankOf(bid.evaluated, basis.scope.sortedPrices));
   const scope: FormulaScope = { values, sortedPrices: basis.scope.sortedPrices };
   try {
@@ -95,7 +100,7 @@ function lotScope(item: ItemOf<'price'>, lot: LotPrices): FormulaScope {
   if (lowest !== undefined && highest !== undefined) {
     values.set('lowest', lowest);
     values.set('highest', highest);
-    values.set('mean', sum(sorted).dividedBy(sorted.length.toString()));
+    values.set('mean', new Guarded(sum(sorted)).dividedBy(sorted.length.toString()));
     values.set('median', medianOf(sorted));
   }
   if (secondLowest !== undefined) values.set('secondLowest', secondLowest);

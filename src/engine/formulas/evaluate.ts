@@ -1,4 +1,4 @@
-import { Decimal, sum } from '../../domain/decimal.ts';
+import { Decimal, Guarded, settle, sum } from '../../domain/decimal.ts';
 import { QUANTITIES } from './names.ts';
 import { type ConditionNode, type Formula, FormulaError, type NumberNode } from './parse.ts';
 
@@ -9,21 +9,23 @@ export interface FormulaScope {
 }
 
 /**
- * Computes a formula exactly (40 significant digits, no rounding in between).
+ * Computes a formula exactly: no rounding in between, 40 significant digits in the end. What is a whole number of cents or a middle
+ * between two of them comes out as that, in whatever order the formula divides and multiplies.
  * @throws FormulaError on division by zero, a quantity that is not to be had, or an empty trimmed mean
  */
 export function evaluateFormula(formula: Formula, scope: FormulaScope): Decimal {
-  return numberOf(formula.root, scope);
+  return settle(numberOf(formula.root, scope));
 }
 
+/** With twice the digits, for another formula to go on with. */
 export function numberOf(node: NumberNode, scope: FormulaScope): Decimal {
   switch (node.type) {
     case 'number':
-      return node.value;
+      return new Guarded(node.value);
     case 'name': {
       const value = scope.values.get(node.name);
       if (value === undefined) throw new FormulaError(`没有“${labelOf(node.name)}”，公式无法计算`);
-      return value;
+      return new Guarded(value);
     }
     case 'negative':
       return numberOf(node.operand, scope).negated();
@@ -49,7 +51,7 @@ export function isMet(node: ConditionNode, scope: FormulaScope): boolean {
       ? isMet(node.left, scope) && isMet(node.right, scope)
       : isMet(node.left, scope) || isMet(node.right, scope);
   }
-  const order = numberOf(node.left, scope).comparedTo(numberOf(node.right, scope));
+  const order = settle(numberOf(node.left, scope)).comparedTo(settle(numberOf(node.right, scope)));
   switch (node.operator) {
     case '<':
       return order < 0;
@@ -75,15 +77,15 @@ function call(node: Extract<NumberNode, { type: 'call' }>, scope: FormulaScope):
     case 'abs':
       return first.abs();
     case 'floor':
-      return first.floor();
+      return settle(first).floor();
     case 'ceil':
-      return first.ceil();
+      return settle(first).ceil();
     case 'round':
-      return first.toDecimalPlaces(wholeNumber(second), Decimal.ROUND_HALF_UP);
+      return settle(first).toDecimalPlaces(wholeNumber(second), Decimal.ROUND_HALF_UP);
     case 'clamp':
       return Decimal.min(Decimal.max(first, second ?? first), third ?? first);
     case 'step':
-      return stepValue(first, args.slice(1));
+      return stepValue(settle(first), args.slice(1));
     case 'trimmedMean':
       return trimmedMean(scope.sortedPrices, wholeNumber(first), wholeNumber(second ?? first));
   }
@@ -93,7 +95,8 @@ function call(node: Extract<NumberNode, { type: 'call' }>, scope: FormulaScope):
 function stepValue(value: Decimal, steps: readonly Decimal[]): Decimal {
   let found: Decimal | undefined;
   for (let index = 0; index + 1 < steps.length; index += 2) {
-    if (steps[index]?.lessThanOrEqualTo(value)) found = steps[index + 1];
+    const start = steps[index];
+    if (start !== undefined && settle(start).lessThanOrEqualTo(value)) found = steps[index + 1];
   }
   if (found === undefined) throw new FormulaError(`${value.toFixed()} 不在分档表的任何一档`);
   return found;
@@ -103,10 +106,11 @@ function trimmedMean(sorted: readonly Decimal[], dropLowest: number, dropHighest
   const kept = sorted.slice(dropLowest, sorted.length - dropHighest);
   if (kept.length === 0)
     throw new FormulaError(`共 ${sorted.length} 个报价，去掉最低 ${dropLowest} 个、最高 ${dropHighest} 个后没有剩余`);
-  return sum(kept).dividedBy(kept.length.toString());
+  return new Guarded(sum(kept)).dividedBy(kept.length.toString());
 }
 
-function wholeNumber(value: Decimal | undefined): number {
+function wholeNumber(given: Decimal | undefined): number {
+  const value = given === undefined ? undefined : settle(given);
   if (value === undefined || !value.isInteger() || value.isNegative() || value.greaterThan('1000')) {
     throw new FormulaError(`“${value?.toFixed() ?? ''}”应是 0 到 1000 之间的整数`);
   }

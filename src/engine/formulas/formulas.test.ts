@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../../domain/decimal.ts';
 import { evaluateFormula } from './evaluate.ts';
@@ -34,6 +35,12 @@ describe('a formula', () => {
     ['1 < 2 && 2 < 1 ? 5 : 6', '6'],
     ['（1 ＋ 2）× 4 ÷ 3', '4'],
     ['3 ≥ 3 ? 1 : 0', '1'],
+    ['1 / 3 * 3', '1'],
+    ['1 / 3 * 3 >= 1 ? 1 : 0', '1'],
+    ['floor(2 / 3 * 3)', '2'],
+    ['ceil(1 / 3 * 3)', '1'],
+    ['round(0.5 / 3 * 3, 0)', '1'],
+    ['step(1 / 3 * 3, 0, 4, 1, 5)', '5'],
   ])('%s is %s', (source, expected) => {
     expect(compute(source)).toBe(expected);
   });
@@ -45,6 +52,18 @@ describe('a formula', () => {
     ['10', '0.95'],
   ])('a step table by number of bids: %s bids → %s', (count, expected) => {
     expect(compute('step(count, 1, 0.99, 5, 0.97, 10, 0.95)', { count })).toBe(expected);
+  });
+
+  test('comes to the same whether it divides or multiplies first', () => {
+    const cents = fc
+      .integer({ min: 1, max: 1_000_000_000_000 })
+      .map((value) => new Decimal(String(value)).div('100').toFixed());
+    fc.assert(
+      fc.property(cents, cents, fc.integer({ min: 1, max: 100 }), (benchmark, price, points) => {
+        const given = { benchmark, price, mean: String(points) };
+        expect(compute('benchmark / price * mean', given)).toBe(compute('benchmark * mean / price', given));
+      }),
+    );
   });
 
   test('a trimmed mean drops so many at both ends', () => {

@@ -1,4 +1,4 @@
-import { showAmount, showDecimal } from '../../domain/decimal.ts';
+import { settle, showAmount, showDecimal } from '../../domain/decimal.ts';
 import { type FormulaScope, isMet, labelOf, numberOf } from './evaluate.ts';
 import { FUNCTIONS } from './names.ts';
 import type { ConditionNode, Formula, NumberNode } from './parse.ts';
@@ -31,7 +31,7 @@ export function renderFormula(formula: Formula, scope: FormulaScope): string {
   const name = (key: string): string => {
     const value = scope.values.get(key);
     if (value === undefined) return labelOf(key);
-    return MONEY.has(key) ? showAmount(value) : showDecimal(value);
+    return MONEY.has(key) ? showAmount(settle(value)) : showDecimal(settle(value));
   };
   return write(formula.root, 0, { name, choose: scope });
 }
@@ -64,7 +64,7 @@ function write(node: NumberNode, strength: number, style: Style): string {
     }
     case 'call': {
       if (style.choose !== null && (node.name === 'step' || node.name === 'trimmedMean'))
-        return showDecimal(numberOf(node, style.choose));
+        return showDecimal(settle(numberOf(node, style.choose)));
       return `${FUNCTIONS[node.name].means}(${node.arguments.map((argument) => write(argument, 0, style)).join('，')})`;
     }
   }
