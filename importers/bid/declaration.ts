@@ -27,7 +27,7 @@ export function readDeclarations(bid: BidText, kind: FormKind, begins: RegExp): 
 }
 
 /** Lines and the lines of cells in reading order, made once for all who look for a declaration. */
-function listLines(bid: BidText): readonly Line[] {
+export function listLines(bid: BidText): readonly Line[] {
   const known = listedBefore.get(bid);
   if (known !== undefined) return known;
   const lines = bid.parts.flatMap((part) => (part.type === 'line' ? [part] : readCellLines(part)));

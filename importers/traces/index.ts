@@ -1,8 +1,11 @@
 import type { FileTraces } from '../../src/domain/file-traces.ts';
 import { CompoundFileError, isCompoundFile } from '../formats/doc/compound-file.ts';
+import { imageFormats } from '../formats/image/image-format.ts';
+import { pdfFormat } from '../formats/pdf/pdf-format.ts';
 import { isZip, ZipError } from '../formats/zip-archive.ts';
 import { readCompoundTraces } from './compound-traces.ts';
 import { OfficeTraces } from './office-traces.ts';
+import { readPdfTraces } from './pdf-traces.ts';
 import { readPictures } from './picture-traces.ts';
 import { TraceNotes } from './trace-notes.ts';
 
@@ -14,7 +17,13 @@ export async function readTraces(file: string, bytes: Uint8Array): Promise<FileT
   const notes = new TraceNotes(file);
   if (isZip(bytes)) await readOffice(notes, bytes);
   else if (isCompoundFile(bytes)) readCompound(notes, bytes);
+  else if (pdfFormat.recognises(bytes)) await readPdfTraces(notes, bytes);
+  else if (isPicture(bytes)) notes.traces.pictures = await readPictures(file, [{ path: 'page[1]', read: () => bytes }]);
   return notes.traces;
+}
+
+function isPicture(bytes: Uint8Array): boolean {
+  return imageFormats.some((format) => format.recognises(bytes));
 }
 
 async function readOffice(notes: TraceNotes, bytes: Uint8Array): Promise<void> {

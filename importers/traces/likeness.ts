@@ -7,6 +7,8 @@ const ROWS = 8;
 const DOTS = 16;
 /** Brightness of 0 to 255: pictures whose fields differ by less are plain. */
 const LEAST_CONTRAST = 8;
+/** Stripes and shades that run one way look alike, whatever they are part of. */
+const LEAST_CHANGES = 4;
 /** What compressing and resizing changes in the mean of a field. */
 const NOISE = 0.5;
 /** Pictures may be shrunk to this before they are measured, in pixels. */
@@ -24,6 +26,8 @@ export function measureLikeness(image: GrayImage): string | null {
   fields.forEach((field, at) => {
     if (at % COLUMNS > 0) bits += field > (fields[at - 1] ?? 0) + NOISE ? '1' : '0';
   });
+  const rises = bits.replaceAll('0', '').length;
+  if (Math.min(rises, bits.length - rises) < LEAST_CHANGES) return null;
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }
 

@@ -15,7 +15,9 @@ export function readPdfMoment(written: string): string | null {
   if (found === null) return null;
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', utc, hours, minutes = '00'] =
     found;
-  const zone = utc !== undefined ? 'Z' : hours === undefined ? '' : `${hours}:${minutes}`;
+  // Zones are whole quarters of an hour; some versions of WPS write the minute of the time instead, as in 15:44 `+07'44'`.
+  const isZone = hours !== undefined && Number(minutes) % 15 === 0;
+  const zone = utc !== undefined ? 'Z' : isZone ? `${hours}:${minutes}` : '';
   return writeMoment(`${year}-${month}-${day}T${hour}:${minute}:${second}`, zone);
 }
 

@@ -92,6 +92,17 @@ describe('the pictures of an Office file', () => {
     expect(countDifferingBits(one?.likeness, two?.likeness)).toBeGreaterThan(16);
   });
 
+  it('have no likeness where they are striped one way only', async () => {
+    const striped = drawPage(
+      ({ context }) => {
+        for (let y = 0; y < 300; y += 100) context.fillRect(0, y, 300, 50);
+      },
+      { width: 300, height: 300 },
+    );
+    const [picture] = await readPictures({ 'word/media/striped.png': await encode(striped, { kind: 'png' }) });
+    expect(picture).toMatchObject({ width: 300, likeness: null });
+  });
+
   it('have no likeness where they are plain or as small as an icon', async () => {
     const plain = drawPage(() => {}, { width: 300, height: 200 });
     const pictures = await readPictures({
@@ -102,6 +113,25 @@ describe('the pictures of an Office file', () => {
       [300, 200, null],
       [24, 30, null],
     ]);
+  });
+});
+
+describe('a picture that is a file itself', () => {
+  it('is its own only picture', async () => {
+    const bytes = await encode(scan, { kind: 'jpeg', quality: 80 });
+    const { properties, pictures } = await readTraces('营业执照.jpg', bytes);
+    expect([properties, pictures.map(({ width, height, location }) => [width, height, location.path])]).toEqual([
+      [],
+      [[800, 1000, 'page[1]']],
+    ]);
+  });
+});
+
+describe('other kinds of files', () => {
+  it('tell nothing', async () => {
+    for (const bytes of [Buffer.alloc(0), Buffer.from('正文'), Buffer.from('<html><img src="a.png"></html>')]) {
+      expect(await readTraces('x', bytes)).toEqual({ file: 'x', properties: [], sittings: [], pictures: [] });
+    }
   });
 });
 

@@ -18,7 +18,7 @@ export type FileProperty =
 
 /** A picture inside a file, by its content. */
 export interface PictureTrace {
-  /** Of the bytes as they are kept in the file; of the pixels where pages (PDF, TIFF) hold the picture. */
+  /** Of the bytes as they are kept in the file; of the pixels where a PDF holds the picture. */
   sha256: string;
   /** Pixels; null where it cannot be decoded. */
   width: number | null;

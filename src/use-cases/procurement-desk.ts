@@ -1,10 +1,10 @@
-import type { LedgerEvent, NewEvent } from '../ledger/events/index.ts';
+import type { LedgerEvent } from '../ledger/events/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { LedgerState } from '../ledger/state.ts';
 import { lookAt, type Sight, type Viewer } from '../ledger/visibility.ts';
 import { KeptLedgers } from './kept-ledgers.ts';
 import { LastUsed } from './last-used.ts';
-import { Recorder } from './record-events.ts';
+import { Recorder, type Work } from './record-events.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** What people saw last, each of each procurement. */
@@ -54,13 +54,10 @@ export class ProcurementDesk {
   }
 
   /**
-   * @param work the events, or what makes them from the state they will stand behind; called again where somebody else was first
+   * @param work what makes events is called again where somebody else was first; where it makes none, nothing is recorded
    * @throws AppError `conflict`, `not-permitted`, `input-invalid`, `storage-full`, `storage-busy`; nothing is recorded then
    */
-  record(
-    procurement: string,
-    work: readonly NewEvent[] | ((state: LedgerState) => readonly NewEvent[]),
-  ): Promise<LedgerState> {
+  record(procurement: string, work: Work): Promise<LedgerState> {
     return this.recorder.record(procurement, work);
   }
 }

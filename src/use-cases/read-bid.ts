@@ -8,6 +8,7 @@ import { writeCanonical } from '../ledger/canonical-json.ts';
 import { nameBidDocument } from '../ledger/document-names.ts';
 import type { EventData, EventType, NewEvent } from '../ledger/events/index.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
+import { orderParts } from '../ledger/order-parts.ts';
 import { isPriceOpen } from '../ledger/rules/refusal.ts';
 import type { BidView, LedgerState, LotView } from '../ledger/state.ts';
 import type { CheckOutcome } from './check-task.ts';
@@ -122,9 +123,9 @@ export async function findCheck(store: LedgerStore, bid: Pick<BidView, 'check'>)
   return check;
 }
 
-/** The files of the parts that are opened. */
+/** The files of the parts that are opened, the first part first. */
 export function listOpened({ documents, opened }: BidView): Kept[] {
-  return documents.filter(({ part }) => opened.has(part));
+  return orderParts(documents.filter(({ part }) => opened.has(part)));
 }
 
 /** Whether everything that is opened has been held against the scheme. */

@@ -11,7 +11,8 @@ import { KeptLedgers } from './kept-ledgers.ts';
 /** How often recordings start again because another server was first; every round lets one of them through. */
 const MOST_ROUNDS = 1_000;
 
-type Work = readonly NewEvent[] | ((state: LedgerState) => readonly NewEvent[]);
+/** The events, or what makes them from the state they will stand behind and all that happened before. */
+export type Work = readonly NewEvent[] | ((state: LedgerState, events: readonly LedgerEvent[]) => readonly NewEvent[]);
 
 interface Waiting {
   work: Work;
@@ -39,7 +40,7 @@ export class Recorder {
   }
 
   /**
-   * @param work the events, or what makes them from the state they will stand behind; called again where somebody else was first
+   * @param work what makes events is called again where somebody else was first; where it makes none, nothing is recorded
    * @throws AppError `conflict`, `not-permitted`, `input-invalid`, `storage-full`, `storage-busy`; nothing is recorded then
    */
   record(procurement: string, work: Work): Promise<LedgerState> {
@@ -78,7 +79,10 @@ export class Recorder {
       const answers: (() => void)[] = [];
       for (const { work, resolve, reject } of batch) {
         try {
-          const own = typeof work === 'function' ? work(state) : work;
+          const own =
+            typeof work === 'function'
+              ? work(state, placed.length === 0 ? before.events : [...before.events, ...placed])
+              : work;
           const reached = advance(procurement, state, own);
           events.push(...own);
           placed.push(...reached.events);
@@ -87,6 +91,10 @@ export class Recorder {
         } catch (error) {
           answers.push(() => reject(error));
         }
+      }
+      if (events.length === 0) {
+        for (const answer of answers) answer();
+        return;
       }
       const { outcome } = await this.store.append(procurement, before.state.version, events);
       if (outcome === 'conflict') continue;

@@ -13,6 +13,7 @@ import type { Actor } from '../ledger/events/envelope.ts';
 import type { EventType, NewEvent } from '../ledger/events/index.ts';
 import { isPermitted } from '../ledger/rights.ts';
 import { maySee } from '../ledger/view-rights.ts';
+import { dropRepeated } from '../use-cases/drop-repeated.ts';
 import type { ProcurementDesk } from '../use-cases/procurement-desk.ts';
 import {
   type AccessRule,
@@ -208,9 +209,8 @@ export class Pages {
         return found?.role === actor.role && found.tenderer === actor.tenderer;
       },
       record: (deeds) =>
-        this.desk.record(
-          procurement,
-          typeof deeds === 'function' ? (reached) => deeds(reached).map(complete) : deeds.map(complete),
+        this.desk.record(procurement, (reached, events) =>
+          dropRepeated(events, (typeof deeds === 'function' ? deeds(reached) : deeds).map(complete)),
         ),
       sign,
     };

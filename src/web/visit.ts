@@ -56,7 +56,7 @@ export interface ProcurementVisit extends SignedInVisit {
   /** Whether this person would be let in again: asked by what goes on after the request, before it tells anything more. */
   mayStay(): Promise<boolean>;
   /**
-   * Records in the role that has the right, at this moment.
+   * Records in the role that has the right, at this moment. What this person said already, and still stands, is not recorded again.
    * @param deeds or what makes them from the whole state they will stand behind
    * @throws AppError `conflict`, `not-permitted`, `input-invalid`, `storage-full`, `storage-busy`; nothing is recorded then
    */

@@ -1,3 +1,4 @@
+import { orderParts } from '../../src/ledger/order-parts.ts';
 import type { BidView } from '../../src/ledger/state.ts';
 import { FileList, FilesField } from '../components/file-list.tsx';
 import { ErrorSummary, Field, type FieldProblem, listMessages, TextField } from '../components/form-field.tsx';
@@ -122,7 +123,7 @@ function Received({ place, terms, bids, canWithdraw }: BidsPageProps & { bids: r
 
 function ReceivedBid({ place, bid, canWithdraw }: { place: LotPlace; bid: BidView; canWithdraw: boolean }) {
   const { procurement, lot } = place;
-  const sealed = bid.documents.filter(({ part }) => !bid.opened.has(part));
+  const sealed = orderParts(bid.documents.filter(({ part }) => !bid.opened.has(part)));
   return (
     <section class="found-in" aria-label={bid.tenderer}>
       <h3 class="file-name">{bid.tenderer}</h3>

@@ -84,8 +84,8 @@ function Quoted({ bid }: { bid: BidView }) {
   if (last?.current.value.about !== 'price') return <span class="none">—</span>;
   return (
     <>
+      {last.status === 'proposed' ? <Tag tone="look">系统提示</Tag> : null}{' '}
       {showPrice(last.current.value.value.quotedPrice)}
-      {last.status === 'proposed' ? <Tag tone="look">系统提示</Tag> : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { orderParts } from '../../src/ledger/order-parts.ts';
 import type { BidView } from '../../src/ledger/state.ts';
 import { FileList } from '../components/file-list.tsx';
 import { FormMark } from '../components/form-mark.tsx';
@@ -53,7 +54,7 @@ export function ReadingStatus({ place, readings, canRead, bids }: RegionProps) {
             </p>
             <FileList
               procurement={procurement}
-              documents={bid.documents.filter(({ part }) => bid.opened.has(part))}
+              documents={orderParts(bid.documents.filter(({ part }) => bid.opened.has(part)))}
               isOpen={true}
               beside={({ sha256 }) => (
                 <FileState

@@ -22,6 +22,22 @@ export function listCharts(context: EvaluationContext): ChartName[] {
   return CHARTS.filter((name) => hasContent[name]);
 }
 
+export interface ChartSize {
+  width: number;
+  height: number;
+}
+
+const WIDTH = 760;
+const HEIGHT = 320;
+/** Of a bar with its gap, and of what stands above and below all of them. */
+const ROW = 46;
+const FRAME = 96;
+
+/** In pixels, so that a page keeps the room free before the picture is there. */
+export function sizeChart(name: ChartName, context: EvaluationContext): ChartSize {
+  return { width: WIDTH, height: name === 'scores' ? FRAME + listScored(context).length * ROW : HEIGHT };
+}
+
 /** The tenderers that were scored, in the order of the ranking. */
 export function listScored({ results }: EvaluationContext) {
   return results.filter(({ result }) => result.status !== 'rejected');

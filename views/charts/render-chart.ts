@@ -4,7 +4,7 @@ import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Decimal } from '../../src/domain/decimal.ts';
 import type { DecimalText } from '../../src/domain/scalars.ts';
-import type { ChartTheme } from './chart-data.ts';
+import type { ChartSize, ChartTheme } from './chart-data.ts';
 
 use([BarChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -33,11 +33,6 @@ const PALETTES: Readonly<Record<ChartTheme, Palette>> = {
 
 /** Without quotes: the names end up in an attribute that has some of its own. */
 const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
-
-export interface ChartSize {
-  width: number;
-  height: number;
-}
 
 /** A chart as an SVG file, drawn on the server: nothing in it moves or runs. */
 export function renderChart(

@@ -1,11 +1,15 @@
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { sumGroup } from '../score-groups.ts';
-import { type ChartName, type ChartTheme, listCharts, listDots, listJudged, listScored } from './chart-data.ts';
+import {
+  type ChartName,
+  type ChartTheme,
+  listCharts,
+  listDots,
+  listJudged,
+  listScored,
+  sizeChart,
+} from './chart-data.ts';
 import { foldName, renderChart, toPosition } from './render-chart.ts';
-
-const WIDTH = 760;
-const ROW = 46;
-const FRAME = 96;
 
 /** Null where there is nothing to draw. */
 export function renderResultChart(name: ChartName, context: EvaluationContext, theme: ChartTheme): string | null {
@@ -17,8 +21,7 @@ export function renderResultChart(name: ChartName, context: EvaluationContext, t
 /** Stacked bars: what each tenderer's total is made of, the best on top. */
 function renderScores(context: EvaluationContext, theme: ChartTheme): string {
   const rows = listScored(context).toReversed();
-  const size = { width: WIDTH, height: FRAME + rows.length * ROW };
-  return renderChart(size, theme, ({ soft, ink, line, series }) => ({
+  return renderChart(sizeChart('scores', context), theme, ({ soft, ink, line, series }) => ({
     color: [...series],
     legend: { top: 0, textStyle: { color: soft }, itemWidth: 12, itemHeight: 12 },
     grid: { left: 8, right: 24, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -44,7 +47,7 @@ function renderScores(context: EvaluationContext, theme: ChartTheme): string {
 function renderMarks(context: EvaluationContext, theme: ChartTheme): string {
   const scored = listScored(context);
   const judged = listJudged(context);
-  return renderChart({ width: WIDTH, height: 320 }, theme, ({ soft, ink, line, series }) => ({
+  return renderChart(sizeChart('marks', context), theme, ({ soft, ink, line, series }) => ({
     color: [...series],
     legend: { top: 0, textStyle: { color: soft }, itemWidth: 12, itemHeight: 12 },
     grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -80,7 +83,7 @@ function renderMarks(context: EvaluationContext, theme: ChartTheme): string {
 /** One dot a tenderer: quoted price against total. */
 function renderPrices(context: EvaluationContext, theme: ChartTheme): string {
   const dots = listDots(context);
-  return renderChart({ width: WIDTH, height: 320 }, theme, ({ soft, ink, line, series }) => ({
+  return renderChart(sizeChart('prices', context), theme, ({ soft, ink, line, series }) => ({
     color: [...series],
     grid: { left: 8, right: 90, top: 30, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {

@@ -112,8 +112,9 @@ function Reason({ term, children }: { term: string; children?: Child }) {
   );
 }
 
-function describeRoundingOf({ rounding }: Explanation): string | null {
-  if (rounding === null) return null;
+/** Null where the calculation above says it already. */
+function describeRoundingOf({ rounding, arithmetic }: Explanation): string | null {
+  if (rounding === null || arithmetic?.endsWith(`（${describeRounding(rounding)}）`) === true) return null;
   const before = showDecimal(new Decimal(rounding.before));
   return `${before} 取为 ${showPoints(rounding.after, rounding.scale)}，${describeRounding(rounding)}`;
 }
@@ -123,7 +124,7 @@ function Facts({ context, facts }: { context: EvaluationContext; facts: readonly
     <ul class="facts">
       {facts.map(({ name, value, location }) => (
         <li>
-          <span class="fact">
+          <span>
             <span>{name}</span> <b class="fact-value">{value}</b>
           </span>
           {location ? <PlaceLine view={context.view} location={location} /> : null}

@@ -111,14 +111,16 @@ interface PageHeadProps {
   aside?: Child;
 }
 
-/** Where the reader is, and the page's title. */
+/** Where the reader is, and the page's title, which the trail to it does not repeat. */
 export function PageHead({ trail, title, aside, children }: PropsWithChildren<PageHeadProps>) {
+  const last = trail.at(-1);
+  const places = last?.text === title && last.href === undefined ? trail.slice(0, -1) : trail;
   return (
     <div>
-      {trail.length === 0 ? null : (
+      {places.length === 0 ? null : (
         <nav class="trail" aria-label="所在位置">
           <ol>
-            {trail.map(({ text, href }) => (
+            {places.map(({ text, href }) => (
               <li>{href === undefined ? text : <a href={href}>{text}</a>}</li>
             ))}
           </ol>

@@ -62,16 +62,17 @@ export function LotFrame({
           { text: about, href: procurementHref(procurement) },
           { text: lotName(lot) },
           ...trail,
-          { text: title },
         ]}
         title={title}
         aside={aside}
       >
-        <p class="acting">
-          以{ROLE_NAMES[actor.role]}
-          {isPanelRole(actor.role) ? `（${actor.name}）` : ''}身份
-        </p>
-        <Steps stages={STAGES.map((stage) => STAGE_NAMES[stage])} current={STAGES.indexOf(lot.stage)} />
+        <div class="standing-line">
+          <Steps stages={STAGES.map((stage) => STAGE_NAMES[stage])} current={STAGES.indexOf(lot.stage)} />
+          <p class="acting">
+            以{ROLE_NAMES[actor.role]}
+            {isPanelRole(actor.role) ? `（${actor.name}）` : ''}身份
+          </p>
+        </div>
         <nav class="tabs" aria-label="本包页面">
           {LOT_PAGES.filter(({ view }) => sees(view)).map(({ page, nameOf }) => (
             <a href={lotHref(procurement, lot.number, page)} aria-current={page === tab ? 'page' : undefined}>

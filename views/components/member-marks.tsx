@@ -20,7 +20,7 @@ export function MemberMarks({ context, node, marks, tendererNumber }: MemberMark
         const mark = findMark(context, node, name, tendererNumber);
         return (
           <li class={hasDetails(mark) ? 'detailed' : undefined}>
-            <span class="fact">
+            <span>
               <span>{name}</span> <b class="fact-value">{value}</b>
             </span>
             {mark !== null && hasDetails(mark) ? <MarkDetails context={context} mark={mark} /> : null}

@@ -118,7 +118,7 @@ function Consequences({ context, entry }: { context: EvaluationContext; entry: N
         const result = entry.result.consequences?.[id];
         return (
           <li>
-            <span class="fact">
+            <span>
               {title}{' '}
               <b class="fact-value">
                 {result === undefined ? '尚不能计算' : showValue({ value: result.value, unit }, context.scales.item)}

@@ -36,9 +36,7 @@ export function MarkForm({ action, account, problems, draft, ...props }: MarkFor
       <ErrorSummary problems={problems} />
       <FormMark />
       <MarkState {...props} />
-      <p class="save-state" role="status" data-save-state="true">
-        {props.saved === null ? '未评' : ''}
-      </p>
+      <p class="save-state" role="status" data-save-state="true" />
       {item.kind === 'flaws' ? (
         <>
           <Provided isProvided={fields.provided} />

@@ -16,6 +16,10 @@ interface MarkingPageProps extends MarkFormProps {
   neighbours: Neighbours;
   /** Marks given and wanted in all. */
   progress: { given: number; all: number };
+  /** Which of the tenderers this is. */
+  position: { number: number; all: number };
+  /** Where the next mark is missing; null where none is, or only this one. */
+  nextOpen: { item: string; tenderer: string } | null;
   /** What the tool noticed in this part of the bid. */
   hints: readonly Finding[];
   /** The member's marks are handed in: nothing can be changed. */
@@ -26,7 +30,7 @@ interface MarkingPageProps extends MarkFormProps {
 
 /** One tenderer's item: the bid on the left, the member's mark on the right. */
 export function MarkingPage(props: MarkingPageProps) {
-  const { place, item, tenderer, rule, neighbours, progress, hints, isSubmitted, viewer } = props;
+  const { place, item, tenderer, neighbours, progress, position, nextOpen, hints, isSubmitted, viewer } = props;
   const lot = place.lot.number;
   const to = (id: string, name: string) => markHref(place.procurement, lot, id, name);
   return (
@@ -36,8 +40,11 @@ export function MarkingPage(props: MarkingPageProps) {
       title={item.title}
       trail={[{ text: '评分', href: lotHref(place.procurement, lot, '/marking') }]}
       aside={
-        <span class="full">
-          满分 {item.maxPoints} 分 · {tenderer}
+        <span class="judged">
+          <b>{tenderer}</b>
+          <span class="full">
+            第 {position.number} 家，共 {position.all} 家 · 满分 {item.maxPoints} 分
+          </span>
         </span>
       }
       scripts={['marking', 'flaw-draft']}
@@ -62,6 +69,11 @@ export function MarkingPage(props: MarkingPageProps) {
         <TurnLink href={neighbours.nextItem === null ? null : to(neighbours.nextItem.id, tenderer)} shortcut="l">
           下一项（L）
         </TurnLink>
+        {nextOpen === null || isSubmitted ? null : (
+          <a href={to(nextOpen.item, nextOpen.tenderer)} data-key="n">
+            下一处未评（N）
+          </a>
+        )}
         <a href={markHref(place.procurement, lot, item.id)}>各家对照</a>
         <span class="soft">
           已评 {progress.given} / {progress.all}
@@ -70,8 +82,7 @@ export function MarkingPage(props: MarkingPageProps) {
       <BesideDocument label="我的评分" viewer={viewer}>
         <section class="card mark-side">
           <h2>我的评分</h2>
-          <p class="rule">{item.text ?? rule}</p>
-          {item.text === undefined ? null : <p class="soft">{rule}</p>}
+          <Rule {...props} />
           {isSubmitted ? <p class="notice">评分已经提交，不能再改。组长按法定情形退回复核后可以修改。</p> : null}
           <Hints hints={hints} isFlawItem={item.kind === 'flaws' && !isSubmitted} account={props.account} />
           {isSubmitted ? null : <MarkForm {...props} />}
@@ -79,5 +90,16 @@ export function MarkingPage(props: MarkingPageProps) {
         </section>
       </BesideDocument>
     </LotFrame>
+  );
+}
+
+/** The document's own words, and the rule that follows from them where the form does not show it as a table anyway. */
+function Rule({ item, rule, isSubmitted }: MarkingPageProps) {
+  const isInForm = !isSubmitted && (item.kind === 'flaws' || (item.kind === 'discretion' && item.grades.length > 0));
+  return (
+    <>
+      {item.text === undefined ? null : <p class="rule">{item.text}</p>}
+      {isInForm ? null : <p class={item.text === undefined ? 'rule' : 'soft'}>{rule}</p>}
+    </>
   );
 }

@@ -36,13 +36,21 @@ export function findNeighbours(
   };
 }
 
-/** The first mark that is missing, going item by item: where marking goes on; null once all are given. */
+/**
+ * The first mark that is missing, going item by item: where marking goes on; null once all are given.
+ * @param from the item to begin with, those before it come last
+ */
 export function findNextOpen(
   items: readonly ScoringItem[],
   tenderers: readonly string[],
   isGiven: (item: string, tenderer: string) => boolean,
+  from?: string,
 ): { item: string; tenderer: string } | null {
-  for (const { id: item } of items)
+  const begin = Math.max(
+    0,
+    items.findIndex(({ id }) => id === from),
+  );
+  for (const { id: item } of [...items.slice(begin), ...items.slice(0, begin)])
     for (const tenderer of tenderers) if (!isGiven(item, tenderer)) return { item, tenderer };
   return null;
 }

@@ -62,13 +62,7 @@ export function SheetPage(props: SheetPageProps) {
             已评 <b class="num">{progress.given}</b> / {progress.all}
           </span>
         </div>
-        <p class="save-state" role="status" data-unsaved={props.account} />
         {isSubmitted ? <p class="notice">已经提交。组长按法定情形退回复核后可以修改。</p> : null}
-        {judged.length === 0 ? (
-          <p class="empty">这一包没有由成员评分的因素，全部由系统按认定的事实计算；请直接提交。</p>
-        ) : (
-          <MarkTable {...props} />
-        )}
         {isSubmitted ? null : (
           <div class="form-actions">
             {next === null ? null : (
@@ -83,6 +77,12 @@ export function SheetPage(props: SheetPageProps) {
               核对并提交
             </a>
           </div>
+        )}
+        <p class="save-state" role="status" data-unsaved={props.account} />
+        {judged.length === 0 ? (
+          <p class="empty">这一包没有由成员评分的因素，全部由系统按认定的事实计算；请直接提交。</p>
+        ) : (
+          <MarkTable {...props} />
         )}
       </section>
       {computed.length === 0 ? null : (
@@ -157,7 +157,9 @@ function MarkTable({ place, judged, tenderers, terms, isSubmitted }: SheetPagePr
           </tr>
         </tfoot>
       </table>
-      <p class="soft print-only">{terms.panel}成员签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿年＿＿月＿＿日</p>
+      <p class="soft print-only">
+        {terms.panel}成员：{place.actor.name}　签字：＿＿＿＿＿＿＿＿　日期：＿＿＿＿年＿＿月＿＿日
+      </p>
     </div>
   );
 }

@@ -117,8 +117,8 @@ function Step({ place, progress: { lot, sees }, step, isOwn }: StepProps) {
         {isOwn ? <Tag tone="look">由您办理</Tag> : null}
       </p>
       <p class="sub">
-        {step.who.map((role) => ROLE_NAMES[role]).join('、')}
-        {step.names === undefined ? '' : `：${step.names.join('、')}`}
+        由{step.who.map((role) => ROLE_NAMES[role]).join('或')}办理
+        {step.names === undefined ? '' : `；涉及：${step.names.join('、')}`}
       </p>
     </li>
   );

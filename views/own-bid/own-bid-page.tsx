@@ -1,4 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { BidPart } from '../../src/ledger/events/bid-events.ts';
+import { orderParts } from '../../src/ledger/order-parts.ts';
 import type { BidView, LotView } from '../../src/ledger/state.ts';
 import type { UploadLimits } from '../bids/bids-page.tsx';
 import { PART_NAMES, PartField } from '../bids/part-field.tsx';
@@ -103,7 +105,8 @@ function UploadForm({ props, form, action, button, children }: PropsWithChildren
 function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
   const { place, terms, deadline, may } = props;
   const isOpened = (bid?.opened.size ?? 0) > 0;
-  const part = typedOf(props, 'bid', 'part') || (bid?.documents[0]?.part ?? 'only');
+  const documents = orderParts(bid?.documents ?? []);
+  const part = typedOf(props, 'bid', 'part') || findNextPart(documents);
   return (
     <section class="card" aria-labelledby="own-files-title">
       <h2 id="own-files-title">已提交的文件</h2>
@@ -118,7 +121,7 @@ function Documents({ bid, ...props }: Props & { bid: BidView | null }) {
       ) : (
         <FileList
           procurement={place.procurement}
-          documents={bid.documents}
+          documents={documents}
           isOpen={true}
           beside={(document) => (
             <>
@@ -273,4 +276,10 @@ function Challenges({ lot, ...props }: Props & { lot: LotView }) {
       ) : null}
     </section>
   );
+}
+
+/** What comes next after the parts that came in: the second after the first, else what there is already. */
+function findNextPart(documents: readonly { part: BidPart }[]): BidPart {
+  const last = documents.at(-1)?.part ?? 'only';
+  return last === 'first' ? 'second' : last;
 }

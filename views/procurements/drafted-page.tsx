@@ -251,8 +251,8 @@ function Messages({ draft }: { draft: TenderDraft }) {
               </p>
               {locations.slice(0, 3).map((location) => (
                 <p class="where">
-                  {fileTitle(location.file)} · {describePlace(location)}
-                  {location.quote === '' ? null : <q>{location.quote}</q>}
+                  {location.quote === '' ? null : <q>{location.quote}</q>} {fileTitle(location.file)} ·{' '}
+                  {describePlace(location)}
                 </p>
               ))}
             </li>

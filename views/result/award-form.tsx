@@ -34,14 +34,12 @@ export function AwardForm({ place, context, problems, typed }: DecideProps) {
               value={name}
               checked={typed['supplier'] === undefined ? index === 0 : typed['supplier'] === name}
             />
-            <span>
+            <span class="candidate">
               <span class="name">
                 第 {rank} 名　{name}
               </span>{' '}
-              <span class="figures">
-                {total === null ? '' : `${showPoints(total, scales.total)} 分　`}
-                {quotedPrice === null ? '' : `${showPrice(quotedPrice)} 元`}
-              </span>
+              <span class="figures">{total === null ? '' : `${showPoints(total, scales.total)} 分`}</span>{' '}
+              <span class="figures">{quotedPrice === null ? '' : `${showPrice(quotedPrice)} 元`}</span>
             </span>
           </label>
         ))}

@@ -1,4 +1,4 @@
-import { CHART_TITLES, CHARTS, type ChartName, listScored } from '../charts/chart-data.ts';
+import { CHART_TITLES, CHARTS, type ChartName, listScored, sizeChart } from '../charts/chart-data.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { showPoints, showPrice } from '../figures.ts';
 import { sumGroup } from '../score-groups.ts';
@@ -18,7 +18,7 @@ export function ChartsCard({ context, charts }: { context: EvaluationContext; ch
               <img
                 src={`${context.view.href}/charts/${name}-light.svg`}
                 alt={`${CHART_TITLES[name]}，数字见下表`}
-                width="760"
+                {...sizeChart(name, context)}
                 loading="lazy"
               />
             </picture>

@@ -67,6 +67,14 @@ export function ResultPage(props: ResultPageProps) {
           )}
         </section>
       )}
+      {isFrozen && actions.maySign && !lot.signatures.has(place.actor.id) ? (
+        <section class="card notice-card" aria-label="待您签署">
+          <p>
+            <Tag tone="look">请看</Tag> 结果已经汇总，等您签署。核对下面的排序和依据以后，
+            <a href="#signatures">同意，或写明不同意见</a>。
+          </p>
+        </section>
+      ) : null}
       <EvaluationBody context={context} opened={opened} />
       <ReturnsCard lot={lot} />
       {isFrozen ? <SignaturesCard place={place} agreeing={agreeing} maySign={actions.maySign} /> : null}

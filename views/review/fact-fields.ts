@@ -99,11 +99,11 @@ const POLICY: readonly SchemeField[] = [
   {
     name: 'smallMicroShare',
     label: '小微企业承担的合同份额',
-    type: 'decimal',
-    hint: '联合体或分包由小微企业承担的比例，写成小数，如 0.30',
+    type: 'share',
+    hint: '联合体或分包由小微企业承担的比例，如 30%',
   },
   { name: 'relatedMembers', label: '联合体成员或分包单位之间有控股、管理关系', type: 'choice', choices: YES_NO },
-  { name: 'domesticCostShare', label: '本国产品的成本占比', type: 'decimal', hint: '写成小数，如 0.85' },
+  { name: 'domesticCostShare', label: '本国产品的成本占比', type: 'share', hint: '如 85%' },
   { name: 'competesWithForeign', label: '本国产品与非本国产品竞争', type: 'choice', choices: YES_NO },
   {
     name: 'doubts',

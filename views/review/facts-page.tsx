@@ -117,7 +117,7 @@ function OneFact({ place, scheme, tenderer, check, hrefOf, may, named }: FactsPa
   const href = tendererHref(place, tenderer, `/facts/${encodeURIComponent(id)}`);
   const name = nameFact(current.value, scheme);
   return (
-    <article class="fact" id={`fact-${id}`}>
+    <article class="fact-card" id={`fact-${id}`}>
       <h3>
         {name} <FactStatus status={status} />
       </h3>

@@ -1,4 +1,6 @@
 import type { DocumentRef } from '../../src/ledger/events/envelope.ts';
+import { shortenName } from '../import-terms.ts';
+import { fileTitle } from '../place.ts';
 
 interface FileChoiceProps {
   files: readonly DocumentRef[];
@@ -12,8 +14,8 @@ export function FileChoice({ files, current, hrefOf }: FileChoiceProps) {
   return (
     <nav class="filters" aria-label="已开启的文件">
       {files.map(({ name, sha256 }) => (
-        <a href={hrefOf(sha256)} aria-current={sha256 === current ? 'true' : undefined}>
-          {name}
+        <a href={hrefOf(sha256)} aria-current={sha256 === current ? 'true' : undefined} title={name}>
+          {shortenName(fileTitle(name))}
         </a>
       ))}
     </nav>

@@ -59,14 +59,15 @@ export function FirstStagePage({ place, terms, bids, admitted, problems, mayDeci
                 <tr>
                   <th scope="row">
                     {isRejected(bid) || !bid.opened.has('first') ? (
-                      <>
+                      <label class="check">
+                        <input type="checkbox" disabled />
                         {bid.tenderer}{' '}
                         {isRejected(bid) ? (
                           <Tag tone="bad">{terms.invalid}</Tag>
                         ) : (
                           <Tag tone="look">尚未{terms.opening}</Tag>
                         )}
-                      </>
+                      </label>
                     ) : (
                       <label class="check">
                         <input

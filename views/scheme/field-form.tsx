@@ -56,7 +56,8 @@ function OneField({ field, name, text, problems }: OneFieldProps) {
       />
     );
   }
-  const isFigure = type === 'decimal' || type === 'amount' || type === 'whole';
+  const isDecimal = type === 'decimal' || type === 'amount' || type === 'share';
+  const isFigure = isDecimal || type === 'whole';
   return (
     <Field
       {...about}
@@ -65,7 +66,7 @@ function OneField({ field, name, text, problems }: OneFieldProps) {
           {...attributes}
           class={isFigure ? 'figure' : undefined}
           type="text"
-          inputmode={type === 'decimal' || type === 'amount' ? 'decimal' : type === 'whole' ? 'numeric' : undefined}
+          inputmode={isDecimal ? 'decimal' : type === 'whole' ? 'numeric' : undefined}
           value={text}
           autocomplete="off"
         />

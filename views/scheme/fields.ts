@@ -1,3 +1,4 @@
+import { Decimal } from '../../src/domain/decimal.ts';
 import { showPrice } from '../figures.ts';
 
 /** What can be typed about a part of a scheme: the one description that forms, comparisons and reading go by. */
@@ -9,8 +10,8 @@ interface FieldBase {
 }
 
 export interface ValueField extends FieldBase {
-  /** `amount`: a decimal in yuan. */
-  type: 'line' | 'paragraph' | 'decimal' | 'amount' | 'whole' | 'date';
+  /** `amount`: a decimal in yuan. `share`: a part of one, which people read and write in percent. */
+  type: 'line' | 'paragraph' | 'decimal' | 'amount' | 'share' | 'whole' | 'date';
 }
 
 /** One of a few values; the empty one says that nothing is stated. */
@@ -70,9 +71,16 @@ function typeField(field: SchemeField, value: unknown): string | Typed[] {
       return Object.entries((value ?? {}) as Record<string, string>)
         .map(([name, meaning]) => `${name} = ${meaning}`)
         .join('\n');
-    default:
-      return value === null || value === undefined ? '' : String(value);
+    default: {
+      const text = value === null || value === undefined ? '' : String(value);
+      return field.type === 'share' ? toPercent(text) : text;
+    }
   }
+}
+
+/** 0.10 as 10%; what is no figure stays as it is. */
+function toPercent(text: string): string {
+  return /^\d+(?:\.\d+)?$/.test(text) ? `${new Decimal(text).times('100').toFixed()}%` : text;
 }
 
 export function valueAt(part: unknown, name: string): unknown {

@@ -8,14 +8,14 @@ export const LOT_FIELDS: readonly SchemeField[] = [
   { type: 'amount', name: 'ceilingPrice', label: '最高限价（元）' },
   { type: 'decimal', name: 'totalPoints', label: '总分', hint: '采购文件写明的总分，与各因素合计核对' },
   { type: 'choice', name: 'sme.setAside', label: '专门面向中小企业', choices: YES_NO_OPEN },
-  { type: 'decimal', name: 'sme.setAsideShare', label: '预留的份额', hint: '写成小数，如 0.40 即 40%' },
+  { type: 'share', name: 'sme.setAsideShare', label: '预留的份额', hint: '如 40%' },
   {
-    type: 'decimal',
+    type: 'share',
     name: 'sme.smallMicroDeduction',
     label: '小微企业价格扣除',
-    hint: '写成小数，如 0.20 即 20%；专门面向中小企业的不填',
+    hint: '如 20%；专门面向中小企业的不填',
   },
-  { type: 'decimal', name: 'sme.consortiumDeduction', label: '联合体、分包的价格扣除', hint: '写成小数' },
+  { type: 'share', name: 'sme.consortiumDeduction', label: '联合体、分包的价格扣除', hint: '如 4%' },
   {
     type: 'rows',
     name: 'scales',
@@ -25,7 +25,7 @@ export const LOT_FIELDS: readonly SchemeField[] = [
       { type: 'line', name: 'id', label: '标识', hint: '小写字母、数字和连字符' },
       { type: 'line', name: 'title', label: '名称' },
       { type: 'decimal', name: 'points', label: '满分' },
-      { type: 'decimal', name: 'weight', label: '权重', hint: '写成小数，各表相加为 1' },
+      { type: 'share', name: 'weight', label: '权重', hint: '各表相加为 100%' },
     ],
   },
 ];

@@ -101,8 +101,8 @@ function EditForm({ place, form }: { place: LotPlace; form: SchemeForm }) {
             maxlength={500}
           />
           <div class="form-actions">
-            <button type="submit" data-key="ctrl+enter">
-              保存 <kbd>Ctrl+Enter</kbd>
+            <button type="submit" data-key="ctrl+s ctrl+enter">
+              保存（Ctrl+S）
             </button>
             <a href={draftHref(place)}>返回评审方案</a>
           </div>

@@ -48,12 +48,29 @@ export function DraftPage(props: DraftPageProps) {
           {canEdit ? <a href={schemeHref(place, '/yaml')}>以文本编辑、导出</a> : null}
           {isCorrection ? <a href={schemeHref(place)}>已发布的方案</a> : null}
         </div>
-        {canPublish && !isPublishable ? <p class="hint">更正下面“须更正”的问题之后，可以发布。</p> : null}
+        <FindingCounts findings={findings} isHeldUp={canPublish && !isPublishable} />
       </section>
       <ItemsCard {...props} />
       <FindingsCard place={place} findings={findings} items={lot.items} />
       <PartsCard place={place} scheme={draft.value} canEdit={canEdit} />
     </LotFrame>
+  );
+}
+
+/** What the check found, by weight, and the way to it: the table of items stands between. */
+function FindingCounts({ findings, isHeldUp }: { findings: readonly Finding[]; isHeldUp: boolean }) {
+  const groups = groupFindings(findings);
+  if (groups.length === 0) return null;
+  return (
+    <p class="finding-counts">
+      {groups.map(({ severity, word, findings: found }) => (
+        <Tag tone={SEVERITY_TONES[severity]}>
+          {word} {found.length} 处
+        </Tag>
+      ))}
+      <a href="#findings-title">看检查结果</a>
+      {isHeldUp ? <span class="sub">“须更正”的问题都更正以后，可以发布</span> : null}
+    </p>
   );
 }
 

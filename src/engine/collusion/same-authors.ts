@@ -17,6 +17,8 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { name: 'document-id', title: '文件标识', single: '0.95' },
+  { name: 'computer', title: '保存文件的电脑', single: '0.95' },
+  { name: 'account', title: '保存文件的 WPS 账号', single: '0.95' },
   { name: 'last-saved-by', title: '最后保存者', single: '0.85' },
   { name: 'author', title: '作者', single: '0.80' },
   { name: 'manager', title: '主管', single: '0.70' },

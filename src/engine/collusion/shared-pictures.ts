@@ -6,8 +6,6 @@ import { strengthOf } from './strength.ts';
 
 /** Bits of sixty-four in which pictures that look alike may differ. */
 const MOST_BITS = 5;
-/** Smaller ones are icons and rules that many files have. */
-const LEAST_PIXELS = 48;
 const SAME = '0.80';
 const ALIKE = '0.60';
 const SHOWN = 20;
@@ -45,12 +43,13 @@ export const findSharedPictures: SignalFinder = (a, b, { tenderTraces }) => {
 function listPictures(traces: readonly FileTraces[]): PictureTrace[] {
   const known = new Map<string, PictureTrace>();
   for (const picture of traces.flatMap(({ pictures }) => pictures))
-    if (isLargeEnough(picture) && !known.has(picture.sha256)) known.set(picture.sha256, picture);
+    if (isTelling(picture) && !known.has(picture.sha256)) known.set(picture.sha256, picture);
   return [...known.values()];
 }
 
-function isLargeEnough({ width, height }: PictureTrace): boolean {
-  return width === null || height === null || (width >= LEAST_PIXELS && height >= LEAST_PIXELS);
+/** Icons, rules and blank strips have no looks of their own and stand in many files; what cannot be decoded may be a drawing. */
+function isTelling({ likeness, width }: PictureTrace): boolean {
+  return likeness !== null || width === null;
 }
 
 function isSame(one: PictureTrace, other: PictureTrace): boolean {

@@ -4,7 +4,7 @@ import { ItemPage } from '../../../views/marking/item-page.tsx';
 import { type MarkFields, toFields } from '../../../views/marking/mark-fields.ts';
 import { MarkState } from '../../../views/marking/mark-state.tsx';
 import { MarkingPage } from '../../../views/marking/marking-page.tsx';
-import { findNeighbours, listJudgedItems, markHref } from '../../../views/marking/marking-place.ts';
+import { findNeighbours, findNextOpen, listJudgedItems, markHref } from '../../../views/marking/marking-place.ts';
 import { SheetPage, SubmitPage } from '../../../views/marking/sheet-page.tsx';
 import { termsOf } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
@@ -142,6 +142,13 @@ export function registerMarkingPages(pages: Pages): void {
         flawTypes={scope.scheme.procurement.rules.flawTypes.map(({ title }) => title)}
         account={visit.account.id}
         neighbours={findNeighbours(scope.judged, scope.tenderers, item.id, tenderer)}
+        position={{ number: scope.tenderers.indexOf(tenderer) + 1, all: scope.tenderers.length }}
+        nextOpen={findNextOpen(
+          scope.judged,
+          scope.tenderers,
+          (one, name) => (one === item.id && name === tenderer) || findOwnMark(visit, one, name) !== null,
+          item.id,
+        )}
         progress={countMarks(visit, scope)}
         isSubmitted={visit.lot.marks.get(visit.actor.id)?.isSubmitted === true || !visit.may('mark.given')}
         viewer={pane.viewer}

@@ -50,6 +50,18 @@ describe('asking for a clarification', () => {
     expect((await lettersOf(workspace)).size).toBe(0);
   });
 
+  test('is not sent out twice by whoever goes back and sends the form of a new page as it stands', async () => {
+    const workspace = await openWorkspace('reviewing');
+    const send = (mark: string, question: string) => workspace.post(PAGE, 'member-1', { question, 'form-mark': mark });
+    expect((await send('first', '请说明服务期限')).status).toBe(303);
+    const again = await send('second', '请说明服务期限');
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain('没有重复记录');
+    expect((await lettersOf(workspace)).size).toBe(1);
+    expect((await send('second', '请说明服务期限的起算日')).status).toBe(303);
+    expect((await lettersOf(workspace)).size).toBe(2);
+  });
+
   test('is for the chair alone', async () => {
     const workspace = await openWorkspace('reviewing');
     expect((await workspace.post(PAGE, 'member-2', { question: '请说明' })).status).toBe(403);

@@ -30,6 +30,17 @@ describe('a round of negotiation', () => {
     expect(html).not.toContain('name="summary"');
   });
 
+  test('begins with the supplier whose turn it is, so that no round on record is written over', async () => {
+    const workspace = await openWorkspace('reviewing');
+    const begun = async () => {
+      const html = await (await workspace.get(PAGE, 'member-1')).text();
+      return [/<option value="([^"]*)" selected/.exec(html)?.[1], /name="round"[^>]*value="(\d+)"/.exec(html)?.[1]];
+    };
+    expect(await begun()).toEqual(['示例乙', '1']);
+    await record(workspace, {});
+    expect(await begun()).toEqual(['示例甲', '2']);
+  });
+
   test.each([
     ['without words', { summary: ' ' }, '请写明这一轮的内容'],
     ['of no number', { round: '第一' }, '请填写第几轮'],

@@ -9,6 +9,7 @@ import { reviewHref } from '../../../views/review/review-address.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type LedgerEvent, lotOf } from '../../ledger/events/index.ts';
 import { isRejected } from '../../ledger/rules/refusal.ts';
+import type { BidView } from '../../ledger/state.ts';
 import { type FileForm, type FileForms, findOneFileProblem, keepUploads } from '../file-forms.ts';
 import { fieldOf, parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
@@ -77,17 +78,24 @@ export function registerReviewNegotiationPages(pages: Pages, fileForms: FileForm
 async function describe(visit: LotVisit): Promise<NegotiationPageProps> {
   const { lot } = visit;
   const { terms, bids } = findReviewScope(visit);
-  const held = Math.max(0, ...bids.flatMap(({ rounds }) => [...rounds.keys()]));
   const mayRecord = visit.may('negotiation.held') && isNegotiated(lot);
   return {
     place: visit,
     terms,
     bids,
     rounds: listRounds(await visit.listEvents(), visit),
-    form: mayRecord
-      ? { tenderer: bids[0]?.tenderer ?? '', round: String(Math.max(1, held)), summary: '', problems: [] }
-      : null,
+    form: mayRecord ? { ...findNextRound(bids), summary: '', problems: [] } : null,
   };
+}
+
+/** Whose round comes next: the first of those with the fewest rounds; nobody's record is written over by what the form begins with. */
+function findNextRound(bids: readonly BidView[]): Pick<RoundForm, 'tenderer' | 'round'> {
+  const reached = bids
+    .filter((bid) => !isRejected(bid))
+    .map(({ tenderer, rounds }) => ({ tenderer, last: Math.max(0, ...rounds.keys()) }));
+  const fewest = Math.min(...reached.map(({ last }) => last));
+  const next = reached.find(({ last }) => last === fewest);
+  return { tenderer: next?.tenderer ?? '', round: String((next?.last ?? 0) + 1) };
 }
 
 function listRounds(events: readonly LedgerEvent[], { lot }: LotVisit): HeldRound[] {

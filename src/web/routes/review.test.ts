@@ -56,6 +56,17 @@ describe('one answer', () => {
     expect((await read(workspace, response.headers.get('location') ?? '')).html).toContain('已记录');
   });
 
+  test('is not recorded a second time where the same member sends it unchanged from a page fetched anew', async () => {
+    const workspace = await openWorkspace('reviewing');
+    await workspace.post(ANSWER, 'member-2', { deviation: 'none', replaces: '' });
+    const first = await judgementOf(workspace);
+    const again = { deviation: 'none', replaces: String(first?.sequence), 'form-mark': 'of-the-new-page' };
+    expect((await workspace.post(ANSWER, 'member-2', again)).status).toBe(303);
+    expect(await judgementOf(workspace)).toEqual(first);
+    expect((await workspace.post(ANSWER, 'member-1', again)).status).toBe(303);
+    expect(await judgementOf(workspace)).toMatchObject({ by: 'member-1' });
+  });
+
   test('is not judged against the bid without a reason, and what was typed stays', async () => {
     const workspace = await openWorkspace('reviewing');
     const response = await workspace.post(ANSWER, 'member-2', { deviation: 'negative', reason: ' ', replaces: '' });

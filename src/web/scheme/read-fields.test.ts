@@ -34,6 +34,19 @@ describe('fields', () => {
     }
   });
 
+  test.each([
+    ['10%', '0.10'],
+    ['１２．５％', '0.125'],
+    ['0.2', '0.2'],
+    ['一成', '一成'],
+  ])('take a share as people write it: %s', (typed, share) => {
+    const before = { sme: { smallMicroDeduction: '0.10' } };
+    expect(typeOut(LOT_FIELDS, before)['sme.smallMicroDeduction']).toBe('10%');
+    expect(writeTyped(LOT_FIELDS, { 'sme.smallMicroDeduction': typed }, before)).toMatchObject({
+      sme: { smallMicroDeduction: share },
+    });
+  });
+
   test('keep of rows what no field shows, and give new rows ids of their own', () => {
     const location = { file: 'a', page: null, path: 'p[1]', quote: '' };
     const before = draftItemSchema.parse({

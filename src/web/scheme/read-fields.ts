@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldProblem } from '../../../views/components/form-field.tsx';
 import { type SchemeField, type Typed, valueAt } from '../../../views/scheme/fields.ts';
+import { Decimal } from '../../domain/decimal.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
 
 /** More rows than any list of a scheme has; a form that claims more is cut there. */
@@ -71,6 +72,7 @@ function writeField(field: SchemeField, typed: Typed[string], before: unknown): 
   const text = typeof typed === 'string' ? typed.trim() : '';
   if (text === '') return undefined;
   if (field.type === 'pairs') return Object.fromEntries(splitLines(text).map(splitPair));
+  if (field.type === 'share') return toShare(toPlainFigure(field, text), before);
   if (field.type !== 'lines') return toPlainFigure(field, text);
   const values = Object.entries(field.names ?? {});
   return splitLines(text).map((line) => values.find(([, name]) => name === line)?.[0] ?? line);
@@ -92,11 +94,20 @@ function splitPair(line: string): [string, string] {
   return [name.trim(), meaning.join('=').trim()];
 }
 
+const FIGURES: ReadonlySet<SchemeField['type']> = new Set(['decimal', 'amount', 'share', 'whole', 'date']);
+
+/** 10% as 0.1, and as it was written before where it is the same; a part of one, such as 0.1, is taken as well. */
+function toShare(text: string, before: unknown): string {
+  const [, percent] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (percent === undefined) return text;
+  const share = new Decimal(percent).div('100');
+  const known = String(before);
+  return /^\d+(?:\.\d+)?$/.test(known) && share.equals(new Decimal(known)) ? known : share.toFixed();
+}
+
 /** People write 1,000.50 and full-width digits. */
 function toPlainFigure(field: SchemeField, text: string): string {
-  const isFigure =
-    field.type === 'decimal' || field.type === 'amount' || field.type === 'whole' || field.type === 'date';
-  return isFigure ? text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '') : text;
+  return FIGURES.has(field.type) ? text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '') : text;
 }
 
 function setAt(owner: Written, [key, ...rest]: string[], value: unknown): void {
