@@ -50,6 +50,19 @@ describe('backup and restore', () => {
     for (const name of ['data', 'backup', 'fresh']) expect(statSync(at(name)).mode & 0o077, name).toBe(0);
   });
 
+  it('leaves nothing behind where it is stopped', async () => {
+    const before = readdirSync(folder).sort();
+    const stopped = new Error('stopped');
+    const signal = AbortSignal.abort(stopped);
+    await expect(backUpStore(at('data'), at('half'), { signal })).rejects.toBe(stopped);
+    await expect(restoreStore(at('backup'), at('half'), null, { signal })).rejects.toBe(stopped);
+    const stop = new AbortController();
+    const onProgress = () => stop.abort(stopped);
+    const late = restoreStore(at('backup'), at('half'), null, { signal: stop.signal, onProgress });
+    await expect(late).rejects.toBe(stopped);
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
   it('leaves a data folder alone unless told, and then keeps it under another name', async () => {
     await expect(restoreStore(at('backup'), at('data'), null)).rejects.toThrow('--replace');
     await withStore(at('data'), async (store) => {

@@ -5,13 +5,18 @@ import { copyAccounts, putAccountsBack } from '../accounts/copy-accounts.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Finding } from '../domain/finding.ts';
 import { BLOBS_FOLDER, DATABASE_FILE, KEY_FILE, openSqliteStore } from '../storage/sqlite/sqlite-ledger-store.ts';
-import { verifyStore } from './verify-store.ts';
+import { type VerifyStoreOptions, verifyStore } from './verify-store.ts';
 
 /**
  * Copies a data folder, accounts included, while servers go on writing: the database first, then the files, as no event is recorded
  * before its files are kept. The copy appears under its name only when it is whole.
+ * @throws the reason of `signal` where that is aborted
  */
-export async function backUpStore(data: string, target: string): Promise<{ ledgers: number }> {
+export async function backUpStore(
+  data: string,
+  target: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<{ ledgers: number }> {
   requireData(data);
   requireFree(target);
   const aside = `${path.resolve(target)}.incomplete`;
@@ -20,9 +25,10 @@ export async function backUpStore(data: string, target: string): Promise<{ ledge
   const store = openSqliteStore(data);
   try {
     await store.copyTo(path.join(aside, DATABASE_FILE));
-    await copyBeside(data, aside);
+    await copyBeside(data, aside, signal);
     await copyAccounts(data, aside);
     const ledgers = (await store.list()).length;
+    signal?.throwIfAborted();
     await rm(target, { recursive: true, force: true });
     await rename(aside, target);
     return { ledgers };
@@ -35,11 +41,13 @@ export async function backUpStore(data: string, target: string): Promise<{ ledge
 /**
  * Puts a backup in place, after everything in it has been verified. Where something is wrong with it, nothing is put in place.
  * @param before where a data folder that is already there is moved to; without it such a folder is left alone
+ * @throws the reason of `signal` where that is aborted
  */
 export async function restoreStore(
   source: string,
   data: string,
   before: string | null,
+  { signal, onProgress }: VerifyStoreOptions = {},
 ): Promise<{ problems: Finding[]; ledgers: number }> {
   requireData(source);
   const isThere = existsSync(path.join(data, DATABASE_FILE));
@@ -54,13 +62,14 @@ export async function restoreStore(
   try {
     await mkdir(aside, { recursive: true, mode: 0o700 });
     await cp(path.join(source, DATABASE_FILE), path.join(aside, DATABASE_FILE));
-    await copyBeside(source, aside);
+    await copyBeside(source, aside, signal);
     await putAccountsBack(source, aside);
     const store = openSqliteStore(aside);
-    const problems = await verifyStore(store).finally(() => store.close());
+    const problems = await verifyStore(store, { signal, onProgress }).finally(() => store.close());
     if (problems.length > 0) return { problems, ledgers: 0 };
     const restored = openSqliteStore(aside);
     const ledgers = await restored.rebuild().finally(() => restored.close());
+    signal?.throwIfAborted();
     if (isThere && before !== null) await rename(data, before);
     else await rm(data, { recursive: true, force: true });
     await rename(aside, data);
@@ -70,9 +79,12 @@ export async function restoreStore(
   }
 }
 
-async function copyBeside(from: string, to: string): Promise<void> {
+async function copyBeside(from: string, to: string, signal: AbortSignal | undefined): Promise<void> {
   await cp(path.join(from, KEY_FILE), path.join(to, KEY_FILE));
-  const isFile = (name: string) => !path.basename(name).startsWith('.incoming-');
+  const isFile = (name: string) => {
+    signal?.throwIfAborted();
+    return !path.basename(name).startsWith('.incoming-');
+  };
   await cp(path.join(from, BLOBS_FOLDER), path.join(to, BLOBS_FOLDER), {
     recursive: true,
     filter: isFile,

@@ -34,18 +34,23 @@ export async function streamArchive(
   });
 }
 
-/** The file appears under its name only when it is whole. */
+/**
+ * The file appears under its name only when it is whole.
+ * @throws AppError where it cannot be written; the reason of `signal` where that is aborted
+ */
 export async function exportArchive(
   store: LedgerStore,
   procurement: string,
   target: string,
   key: SigningKey | null,
+  signal?: AbortSignal,
 ): Promise<void> {
   const stream = await streamArchive(store, procurement, key);
   const aside = `${target}.incomplete`;
   try {
     await mkdir(path.dirname(path.resolve(target)), { recursive: true });
-    await pipeline(stream, createWriteStream(aside, { flush: true }));
+    signal?.throwIfAborted();
+    await pipeline(stream, createWriteStream(aside, { flush: true }), signal === undefined ? {} : { signal });
     await rename(aside, target);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

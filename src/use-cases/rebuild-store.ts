@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { openSqliteStore } from '../storage/sqlite/sqlite-ledger-store.ts';
 import { requireData } from './backup-store.ts';
 import { keepMissingTexts } from './keep-missing-texts.ts';
-import { verifyStore } from './verify-store.ts';
+import { type TellProcurements, verifyStore } from './verify-store.ts';
 
 export interface RebuiltStore {
   problems: Finding[];
@@ -12,11 +12,11 @@ export interface RebuiltStore {
 }
 
 /** Verifies every ledger of a data folder and makes the read models anew from those events, and from the documents' text. */
-export async function rebuildStore(data: string): Promise<RebuiltStore> {
+export async function rebuildStore(data: string, onProgress?: TellProcurements): Promise<RebuiltStore> {
   requireData(data);
   const store = openSqliteStore(data);
   try {
-    const problems = await verifyStore(store);
+    const problems = await verifyStore(store, { onProgress });
     if (problems.length > 0) return { problems, procurements: 0, unreadable: [] };
     const { unreadable } = await keepMissingTexts(store);
     return { problems, procurements: await store.rebuild(), unreadable };

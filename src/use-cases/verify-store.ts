@@ -6,12 +6,29 @@ import type { LedgerState } from '../ledger/state.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { HASHING } from '../storage/hashing.ts';
 
-/** Goes through everything a store keeps: every ledger's chain, rights, rules and seal, the register, and every file by its hash. */
-export async function verifyStore(store: LedgerStore): Promise<Finding[]> {
+/** How many procurements are done, of all. */
+export type TellProcurements = (progress: { done: number; all: number; unit: string }) => void;
+
+export interface VerifyStoreOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: TellProcurements | undefined;
+}
+
+/**
+ * Goes through everything a store keeps: every ledger's chain, rights, rules and seal, the register, and every file by its hash.
+ * @throws the reason of `signal` where that is aborted
+ */
+export async function verifyStore(
+  store: LedgerStore,
+  { signal, onProgress }: VerifyStoreOptions = {},
+): Promise<Finding[]> {
   const problems: Finding[] = (await store.checkRegister()).map((message) =>
     finding('error', 'register-broken', message),
   );
-  for (const procurement of await store.list()) {
+  const procurements = await store.list();
+  for (const [done, procurement] of procurements.entries()) {
+    signal?.throwIfAborted();
+    onProgress?.({ done, all: procurements.length, unit: ' 个项目' });
     const stored = await store.readStored(procurement);
     const verified = verifyLedger(stored.entries, HASHING);
     const own = [

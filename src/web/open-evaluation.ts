@@ -24,11 +24,6 @@ export function openEvaluation(href: string, load: () => Promise<EvaluationAtHan
   };
 }
 
-/** One that was computed already. */
-export function openAtHand(view: EvaluationAtHand): OpenEvaluation {
-  return openEvaluation(view.href, async () => view);
-}
-
 /** Those that could be computed. */
 export async function listComputed(evaluations: readonly OpenEvaluation[]) {
   const settled = await Promise.allSettled(evaluations.map((evaluation) => evaluation.get()));

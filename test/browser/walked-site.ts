@@ -19,12 +19,14 @@ import { createApp } from '../../src/web/app.tsx';
 import { ArchiveVerifications } from '../../src/web/archive/archive-verifications.ts';
 import { ImportStore } from '../../src/web/imports/import-store.ts';
 import { formOf } from '../../src/web/imports/upload-fixture.ts';
-import { openAtHand } from '../../src/web/open-evaluation.ts';
+import { openEvaluation } from '../../src/web/open-evaluation.ts';
 import { CHECKER, READER, readDemoBid } from '../../src/web/self-check/self-check-fixture.ts';
 import { SelfCheckStore } from '../../src/web/self-check/self-check-store.ts';
 import { ACCOUNT_HEADER, identify, PEOPLE, VERIFIER } from '../../src/web/workspace-fixture.ts';
 import { startPages } from './start-app.ts';
 import { LOT, tellStages } from './told-stages.ts';
+
+const DEMO = '/evaluations/demo';
 
 /** Before and after the deadline of the demo. */
 export const BEFORE = '2025-12-15T08:00:00+08:00';
@@ -84,7 +86,7 @@ export async function openWalkedSite(): Promise<WalkedSite> {
   };
   const open = (own: Accounts) =>
     createApp({
-      evaluations: [openAtHand({ href: '/evaluations/demo', isDemo: true, ...scored })],
+      evaluations: [openEvaluation(DEMO, async () => ({ href: DEMO, isDemo: true, ...scored }))],
       imports,
       selfCheck,
       drafter,

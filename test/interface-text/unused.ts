@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Node } from 'typescript/unstable/ast';
+import type { CallExpression, Node } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast';
 import { isTextTable, placeOf, visit, writtenText } from './shown.ts';
 import type { Source } from './sources.ts';
@@ -63,13 +63,23 @@ function listImports({ file, root }: Source): string[] {
           found.push(`${target}#${(propertyName ?? name).getText()}`);
       }
     }
-    if (ast.isCallExpression(node) && node.expression.kind === ast.SyntaxKind.ImportKeyword) {
-      const target = targetOf(file, node.arguments[0]);
-      const bound = /\{([^}]*)\}\s*=\s*await import\([^)]*\)$/.exec(node.parent.parent.getText())?.[1] ?? '';
+    if (ast.isCallExpression(node) && isLoading(node)) {
+      const [loaded] = node.arguments;
+      const target = targetOf(
+        file,
+        loaded !== undefined && ast.isNewExpression(loaded) ? loaded.arguments?.[0] : loaded,
+      );
+      const bound =
+        /\{([^}]*)\}\s*=\s*await (?:import|loadSource)\(.*\)$/.exec(node.parent.parent.getText())?.[1] ?? '';
       for (const name of bound.match(/\w+/g) ?? []) found.push(`${target}#${name}`);
     }
   });
   return found;
+}
+
+/** `import('./x.ts')`, or `loadSource(new URL('./x.ts', import.meta.url))` of what JavaScript starts. */
+function isLoading({ expression }: CallExpression): boolean {
+  return expression.kind === ast.SyntaxKind.ImportKeyword || expression.getText() === 'loadSource';
 }
 
 function targetOf(file: string, specifier: Node | undefined): string | null {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../domain/app-error.ts';
 import { openPublicKey } from '../../use-cases/archive-keys.ts';
+import type { VerifyProgress } from '../../use-cases/verify-threads.ts';
 import {
   type Command,
   type CommandArguments,
@@ -11,7 +12,9 @@ import {
   showJson,
 } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { type BarProgress, showProgress } from '../progress-bar.ts';
 import { readPem, readSigningKey } from '../signing-key.ts';
+import { stopCleanly } from '../stop-cleanly.ts';
 
 type Run = (words: string[], options: CommandArguments['options'], output: Output) => Promise<ExitCode>;
 
@@ -47,14 +50,20 @@ async function runExport(words: string[], options: CommandArguments['options'], 
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
   if (isCase) {
     const { exportCase } = await import('../../use-cases/export-case.ts');
-    await exportCase(subject, target, key);
+    await writeOut((signal) => exportCase(subject, target, key, signal));
   } else {
     const { exportArchive } = await import('../../use-cases/export-archive.ts');
     const { withExistingStore } = await import('../../use-cases/with-store.ts');
-    await withExistingStore(readDataFolder(options), (store) => exportArchive(store, subject, target, key));
+    await writeOut((signal) =>
+      withExistingStore(readDataFolder(options), (store) => exportArchive(store, subject, target, key, signal)),
+    );
   }
   output.out(`已写出归档包 ${target}${key === null ? '（未签名；用 --key 签名）' : '（已签名）'}`);
   return EXIT.done;
+}
+
+function writeOut(write: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  return showProgress('导出中', () => stopCleanly(write));
 }
 
 async function runVerify(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {
@@ -64,7 +73,9 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
   const given = options['public-key'];
   const publicKey = given === undefined ? null : openPublicKey(readPem(given), String(given));
   const { verifyArchiveFile } = await import('../../use-cases/verify-archive-file.ts');
-  const result = await verifyArchiveFile(file, publicKey);
+  const result = await showProgress('核验中', (onProgress) =>
+    verifyArchiveFile(file, publicKey, (progress) => onProgress(showStep(progress))),
+  );
   if (options['json'] === true) output.out(showJson(result));
   else {
     for (const problem of result.problems) output.out(showFinding(problem));
@@ -75,6 +86,13 @@ async function runVerify(words: string[], options: CommandArguments['options'], 
     );
   }
   return result.valid ? EXIT.done : EXIT.blocked;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function showStep({ step, done, all }: VerifyProgress): BarProgress {
+  if (step === 'events') return { done, all, unit: ' 个事件' };
+  return { done: Math.floor(done / MEGABYTE), all: Math.ceil(all / MEGABYTE), unit: ' MB' };
 }
 
 async function runSearch(words: string[], options: CommandArguments['options'], output: Output): Promise<ExitCode> {

@@ -1,6 +1,8 @@
 import { AppError } from '../../domain/app-error.ts';
 import { type Command, EXIT } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { showProgress } from '../progress-bar.ts';
+import { stopCleanly } from '../stop-cleanly.ts';
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -12,7 +14,9 @@ export const backupCommand: Command = {
     const target = options['output'];
     if (typeof target !== 'string' || target === '') throw new AppError('usage', '请用 -o 指明备份到哪个新文件夹');
     const { backUpStore } = await import('../../use-cases/backup-store.ts');
-    const { ledgers } = await backUpStore(readDataFolder(options), target);
+    const { ledgers } = await showProgress('备份中', () =>
+      stopCleanly((signal) => backUpStore(readDataFolder(options), target, { signal })),
+    );
     output.out(`已备份 ${ledgers} 个项目到 ${target}；其中的 ledger.key 用来确认台账没有被截短，请一并妥善保管`);
     return EXIT.done;
   },

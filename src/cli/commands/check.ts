@@ -7,6 +7,7 @@ import { readCheckOptions } from '../check-options.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
 import { writeOutlook } from '../outlook-text.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -29,7 +30,7 @@ export const checkCommand: Command = {
   async run({ positionals, options }, output) {
     const { report, audience, ...request } = readCheckOptions(options);
     const { checkTenderer } = await import('../../use-cases/check-bid.ts');
-    const checked = await checkTenderer({ ...request, files: positionals });
+    const checked = await showProgress('检查中', () => checkTenderer({ ...request, files: positionals }));
     const { check, outlook } = checked;
     const { date } = request;
     if (options['json'] === true) output.out(showJson(outlook === null ? check : { ...check, outlook }));

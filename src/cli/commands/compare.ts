@@ -3,6 +3,7 @@ import type { ComparedPair, Comparison, Signal } from '../../domain/comparison.t
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
 import { readDate } from '../options.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const compareCommand: Command = {
   name: 'compare',
@@ -13,11 +14,12 @@ export const compareCommand: Command = {
   async run({ positionals, options }, output) {
     const { compareTenderers } = await import('../../use-cases/compare-bids.ts');
     const { tender } = options;
-    const comparison = await compareTenderers({
+    const request = {
       places: positionals,
       procurementDocument: typeof tender === 'string' ? tender : undefined,
       date: readDate(options['date']),
-    });
+    };
+    const comparison = await showProgress('比对中', () => compareTenderers(request));
     output.out(options['json'] === true ? showJson(comparison) : showComparison(comparison));
     return EXIT.done;
   },

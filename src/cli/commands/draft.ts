@@ -5,6 +5,7 @@ import { gatherFindings } from '../../domain/gather-findings.ts';
 import { type Command, EXIT, type Output, showFinding, showJson } from '../command.ts';
 import { showLocation } from '../explanation-text.ts';
 import { readDate } from '../options.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const draftCommand: Command = {
   name: 'draft',
@@ -13,8 +14,9 @@ export const draftCommand: Command = {
   options: { output: { type: 'string', short: 'o' }, date: { type: 'string' }, json: { type: 'boolean' } },
   positionals: { from: 1, to: Number.POSITIVE_INFINITY },
   async run({ positionals, options }, output) {
+    const date = readDate(options['date']);
     const { draftProcurement, writeDraft } = await import('../../use-cases/draft-procurement.ts');
-    const draft = await draftProcurement({ files: positionals, date: readDate(options['date']) });
+    const draft = await showProgress('读取中', () => draftProcurement({ files: positionals, date }));
     const folder = options['output'];
     const written = typeof folder === 'string' ? writeDraft(folder, draft) : [];
     if (options['json'] === true) output.out(showJson(writeDraftJson(draft)));

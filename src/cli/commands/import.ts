@@ -1,6 +1,6 @@
 import type { ImportedDocument } from '../../domain/document.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
-import { startProgressBar } from '../progress-bar.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -29,10 +29,5 @@ export const importCommand: Command = {
 
 async function readWithBar(file: string): Promise<ImportedDocument> {
   const { importDocument } = await import('../../use-cases/import-document.ts');
-  const bar = startProgressBar();
-  try {
-    return await importDocument(file, undefined, { onProgress: bar.update });
-  } finally {
-    bar.end();
-  }
+  return showProgress('读取中', (onProgress) => importDocument(file, undefined, { onProgress }));
 }

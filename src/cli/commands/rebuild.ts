@@ -1,5 +1,6 @@
 import { type Command, EXIT, showFinding } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const rebuildCommand: Command = {
   name: 'rebuild',
@@ -9,7 +10,9 @@ export const rebuildCommand: Command = {
   positionals: { from: 0, to: 0 },
   async run({ options }, output) {
     const { rebuildStore } = await import('../../use-cases/rebuild-store.ts');
-    const { problems, procurements, unreadable } = await rebuildStore(readDataFolder(options));
+    const { problems, procurements, unreadable } = await showProgress('核验中', (onProgress) =>
+      rebuildStore(readDataFolder(options), onProgress),
+    );
     for (const problem of problems) output.out(showFinding(problem));
     if (problems.length > 0) return EXIT.blocked;
     for (const name of unreadable) output.out(`文件“${name}”没有读出文字，检索时找不到它的内容`);

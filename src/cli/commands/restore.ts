@@ -1,5 +1,7 @@
 import { type Command, EXIT, showFinding } from '../command.ts';
 import { DATA_OPTION, readDataFolder } from '../data-folder.ts';
+import { showProgress } from '../progress-bar.ts';
+import { stopCleanly } from '../stop-cleanly.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -12,7 +14,9 @@ export const restoreCommand: Command = {
     const moment = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
     const before = options['replace'] === true ? `${data}.before-${moment}` : null;
     const { restoreStore } = await import('../../use-cases/backup-store.ts');
-    const { problems, ledgers } = await restoreStore(source, data, before);
+    const { problems, ledgers } = await showProgress('恢复中', (onProgress) =>
+      stopCleanly((signal) => restoreStore(source, data, before, { signal, onProgress })),
+    );
     if (problems.length > 0) {
       for (const problem of problems) output.out(showFinding(problem));
       output.note('备份有问题，没有放回；请换一份备份');

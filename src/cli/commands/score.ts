@@ -2,6 +2,7 @@ import { Decimal, showAmount } from '../../domain/decimal.ts';
 import type { Evaluation, TendererResult } from '../../domain/evaluation.ts';
 import { type Command, EXIT, showFinding, showJson } from '../command.ts';
 import { writeExplanation } from '../explanation-text.ts';
+import { showProgress } from '../progress-bar.ts';
 
 export const scoreCommand: Command = {
   name: 'score',
@@ -11,7 +12,7 @@ export const scoreCommand: Command = {
   positionals: { from: 1, to: 1 },
   async run({ positionals: [location = ''], options }, output) {
     const { scoreCase } = await import('../../use-cases/score-case.ts');
-    const { title, evaluation } = await scoreCase(location);
+    const { title, evaluation } = await showProgress('评审中', () => scoreCase(location));
     if (options['json'] === true) output.out(showJson(evaluation));
     else {
       output.out(`${title}\n`);
