@@ -21,8 +21,8 @@ export interface CompareRequest {
   /** The procurement document, or a folder with it and its forms. */
   procurementDocument?: string | undefined;
   date: IsoDate;
-  /** Called with the name of each file before it is read, and how many have been. */
-  onProgress?: (file: string, done: number, all: number) => void;
+  /** Called before each file is read: how many have been. */
+  onProgress?: (done: number, all: number) => void;
 }
 
 interface ReadFiles {
@@ -78,19 +78,19 @@ function refuseTooFew(places: readonly string[]): void {
     );
 }
 
-function countFiles(places: readonly string[], tell: CompareRequest['onProgress']): (file: string) => void {
+function countFiles(places: readonly string[], tell: CompareRequest['onProgress']): () => void {
   const all = places.reduce((count, place) => count + listFiles(place).length, 0);
   let done = 0;
-  return (file) => {
-    tell?.(file, done, all);
+  return () => {
+    tell?.(done, all);
     done += 1;
   };
 }
 
-async function readPlace(place: string, onFile: (file: string) => void): Promise<ReadFiles> {
+async function readPlace(place: string, onFile: () => void): Promise<ReadFiles> {
   const read: ReadFiles = { documents: [], traces: [], unread: [] };
   for (const file of listFiles(place)) {
-    onFile(file);
+    onFile();
     const name = path.relative(file === place ? path.dirname(place) : place, file);
     try {
       read.documents.push(...(await importDocuments(file, name)));

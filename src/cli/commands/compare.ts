@@ -19,7 +19,9 @@ export const compareCommand: Command = {
       procurementDocument: typeof tender === 'string' ? tender : undefined,
       date: readDate(options['date']),
     };
-    const comparison = await showProgress('比对中', () => compareTenderers(request));
+    const comparison = await showProgress('比对中', (tell) =>
+      compareTenderers({ ...request, onProgress: (done, all) => tell({ done, all, unit: ' 个文件' }) }),
+    );
     output.out(options['json'] === true ? showJson(comparison) : showComparison(comparison));
     return EXIT.done;
   },
