@@ -20,7 +20,7 @@ const NO_COMBINING = /不得(?:相互|互相)?兼任|不得(?:相互)?兼职|不
 /** People by role: each clause （1）（2）… one line, its points for each certificate or each person. */
 export function readPeople(rule: Rule): KindReading | null {
   const { plain } = rule.text;
-  const namesPost = PERSON.test(plain.replace(BOUGHT_FOR, ''));
+  const namesPost = findPost(plain.replace(BOUGHT_FOR, '')) !== undefined;
   if (
     !(namesPost || (PEOPLE_TITLE.test(rule.row.title) && !BOUGHT_FOR.test(plain))) ||
     /^(?!.*(?:每|得)).*业绩/.test(rule.row.title)
