@@ -26,7 +26,7 @@ const COVER =
 const COVER_LINES = 60;
 
 /** 编号：…（公开招标）. */
-const BRACKETED = /[(（](公开招标|竞争性磋商|竞争性谈判|询价)[)）]/;
+const BRACKETED = /[(（](公开招标|竞争性磋商|竞争性谈判|询价)[)）]$/;
 
 /** The procurement method. A method that the tool has no rules for stays null, with its words in a finding. */
 export function readMethod(passages: readonly Passage[]): Fact {
