@@ -57,6 +57,7 @@ function readEachOfList(rule: Rule): Found | null {
     listIn(rule, before) ??
     numberedIn(rule, `${before}`) ??
     numberedIn(rule, after) ??
+    bareList(rule, before) ??
     kindsIn(rule, before, each.from);
   if (listed === null) return null;
   const certificates = eachAlternative(listed, each.from, rule.maxPoints);
@@ -73,6 +74,14 @@ function eachAlternative(certificates: CertificateRule[], each: string, maxPoint
   if (only === undefined || others.length > 0) return certificates;
   const apart = [{ ...only, orElse: [] }, ...only.orElse.map((other) => ({ ...other, orElse: [] }))];
   return new Decimal(each).times(apart.length.toString()).equals(maxPoints) ? apart : certificates;
+}
+
+/** “A认证、B认证、C认证，每有一项2分”: a list without a verb before it. */
+function bareList(rule: Rule, before: string): CertificateRule[] | null {
+  const list = /(?:^|[。;\n:])(?<list>[^。;\n:]{6,300}?)(?:,|的)*每[^,。;\n:、]{0,12}$/.exec(before)?.groups?.['list'];
+  if (list === undefined || !list.split('、').every(isCertificate)) return null;
+  const certificates = readCertificateList(rule.text, list);
+  return certificates.length < 2 ? null : certificates;
 }
 
 /** “具有以下软件著作权：①巡检类；②报表类”: entries that only the words before them name, where they make up the full marks. */

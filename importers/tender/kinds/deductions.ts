@@ -75,7 +75,7 @@ function lastClause(condition: string): string {
 function partsOf(rule: Rule, before: string, notes: Note[]): string[] {
   const parts = readParts(rule.text, before);
   if (parts.length > 0) return parts;
-  const named = readNamedFirst(rule, before);
+  const named = [...readNamedFirst(rule, before), ...readBracketed(rule)];
   if (named.length > 0) return named;
   const numbered = before.split('\n').filter((line) => /证书|认证/.test(line));
   const certificates =
@@ -104,6 +104,14 @@ function readNamedFirst(rule: Rule, before: string): string[] {
   const parts = list === undefined ? [] : listFrom(`${list}。`);
   const isWhole = off !== undefined && new Decimal(off.to).times(parts.length.toString()).equals(rule.maxPoints);
   return isWhole ? parts.map(rule.text.written) : [];
+}
+
+/** “每缺一项（A、B、C）扣5分”: the list stands in brackets behind what is counted. */
+function readBracketed(rule: Rule): string[] {
+  const list = /每(?:缺|少)(?:少|失)?(?:一|1)?(?:小?项|个?方面|部分)?\((?<list>[^()]{4,200})\)/.exec(rule.text.plain)
+    ?.groups?.['list'];
+  const parts = list === undefined ? [] : splitOutside(list, '、;,').map(rule.text.written);
+  return parts.length < 2 ? [] : parts;
 }
 
 function checkReach(rule: Rule, pointsOff: string, count: number, isOpen: boolean): Note[] {

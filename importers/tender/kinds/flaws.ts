@@ -1,6 +1,7 @@
 import { Decimal } from '../../../src/domain/decimal.ts';
 import type { FlawsItem } from '../../../src/domain/items/flaws.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
+import { withoutMark } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame, NUMBER, readCount } from './wording/number.ts';
 import { readGateParts, readParts } from './wording/parts.ts';
@@ -64,7 +65,7 @@ function readTiers(rule: Rule, notes: Note[]): Tier[] | null {
   if (rule.mentions.some(({ role }) => role === 'off' || role === 'each')) return null;
   for (const [index, mention] of given.entries()) {
     if (!isSame(mention.from, mention.to)) return null;
-    const condition = lastPart(rule.text.plain.slice(given[index - 1]?.end ?? 0, mention.start));
+    const condition = withoutMark(lastPart(rule.text.plain.slice(given[index - 1]?.end ?? 0, mention.start)));
     const counts = readCounts(condition, found.at(-1)?.tier.flaws ?? 0);
     if (counts !== null) {
       for (let flaws = counts.from; flaws <= counts.to && found.length < MOST_TIERS; flaws += 1)

@@ -49,7 +49,7 @@ export function readPerPart(rule: Rule, notes: Note[]): KindReading {
 
 /** 每缺一项扣4分 of parts of 4 points: the part is lost as a whole. */
 const MISSING_PART = /(?:缺|少|漏|未提供)(?:少|失|漏)?(?:一|1)?(?:小?项|个?方面|部分|点)?(?:内容)?(?:的)?$/;
-const FLAW_OF_PART = /(?:缺陷|瑕疵|不足|缺漏|错误|问题|不合理|不完善)(?:的)?$/;
+const FLAW_OF_PART = /(?:缺陷|瑕疵|不足|缺漏|错误|问题|不合理|不完善)(?:的)?(?:,)?(?:每(?:有)?(?:一|1)?处)?$/;
 
 /** “每有一项得3分，该项内容每有一处缺陷扣1分”: flaws cost points of the part they are in; the scheme holds the sum. */
 export function readPartsWithFlaws(rule: Rule, given: readonly Mention[]): KindReading | null {

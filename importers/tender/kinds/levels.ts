@@ -54,6 +54,7 @@ function readGraded(rule: Rule): KindReading | null {
   if (!isOneWay(levels.map(({ points }) => points))) return null;
   const first = shared(lastClause(given[0]?.condition ?? ''));
   if (new Set(levels.map(({ title }) => title)).size !== levels.length) return null;
+  if (namesOtherScheme(given.map(({ condition }) => lastClause(condition)))) return null;
   if (!given.every(({ condition }) => isSameSubject(first, shared(lastClause(condition))))) return null;
   const role = /职称|学历|资格|证书|工程师|执业/.test(rule.text.plain) ? HOLDER.exec(rule.text.plain)?.[0] : undefined;
   return {
@@ -79,6 +80,14 @@ function lastClause(condition: string): string {
   return condition.slice(
     Math.max(condition.lastIndexOf('。'), condition.lastIndexOf('\n'), condition.lastIndexOf(';')) + 1,
   );
+}
+
+/** CMMI3级 and ITSS三级 are levels of two things. */
+function namesOtherScheme(conditions: readonly string[]): boolean {
+  const names = conditions
+    .map((words) => [...words.matchAll(/[A-Z]{3,}/g)].map(([name]) => name))
+    .filter(({ length }) => length > 0);
+  return names.some((own) => !own.some((name) => names[0]?.includes(name)));
 }
 
 /** The words around the level: what the level is of. */

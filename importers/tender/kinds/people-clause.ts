@@ -142,11 +142,15 @@ function readRole(clause: string): string | null {
 
 /** The first post that is named as one, and not as what a certificate is called: 注册会计师证书的成员 → 成员. */
 export function findPost(text: string): string | undefined {
-  const found = [...text.matchAll(new RegExp(ROLE, 'g'))];
+  const found = [...text.matchAll(new RegExp(ROLE, 'g'))].filter(
+    (match) => !(match[0].endsWith('人员') && NAMES_MATTER.test(text.slice(match.index + match[0].length))),
+  );
   const post = found.find((match) => !NAMES_CERTIFICATE.test(text.slice(match.index + match[0].length)));
   return (post ?? found[0])?.groups?.['role'];
 }
 
+/** 人员管理、人员培训 are no posts. */
+const NAMES_MATTER = /^(?:管理|培训|安排|考勤|制度|疏散|岗位|分工|进出)/;
 const NAMES_CERTIFICATE = /^(?:\([^()]{1,12}\))?(?:执业|职业|注册)?(?:资格|证书|职称)/;
 
 /** The post in “每个…的项目经理得2分”. */

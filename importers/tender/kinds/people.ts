@@ -7,9 +7,9 @@ import { splitNumbered } from './wording/lists.ts';
 import { findMentions } from './wording/mentions.ts';
 import { isSame, readNumber } from './wording/number.ts';
 
-const PEOPLE_TITLE = /人员|团队|负责人|经理|师资|成员|班子|配备|工程师/;
+const PEOPLE_TITLE = /人员|团队|负责人|经理|师资|成员|班子|配备|工程师|技师|厨师|司机|驾驶员|护理员|律师|会计师/;
 const HOLDS_ONE = /(?:具有|具备|持有|获得|取得)[^,;。]{2,40}证书?(?:的|者)?(?:,)?(?:可?得|加|计)?\d/;
-const POST_TITLE = /(?:人员|成员|负责人|经理|工程师|总监|教师|讲师)$/;
+const POST_TITLE = /(?:人员|成员|负责人|经理|工程师|总监|教师|讲师|技师|厨师|司机|驾驶员|护理员|律师|会计师)$/;
 /** 为服务人员购买保险: what is done for people is no demand on them. */
 const BOUGHT_FOR = /(?:为|给|对)[^,;。\n]{0,16}(?:人员|员工|职工|成员)(?:购买|缴纳|办理|投保|配发|提供)/;
 const PERSON = new RegExp(ROLE);
@@ -20,7 +20,7 @@ const NO_COMBINING = /不得(?:相互|互相)?兼任|不得(?:相互)?兼职|不
 /** People by role: each clause （1）（2）… one line, its points for each certificate or each person. */
 export function readPeople(rule: Rule): KindReading | null {
   const { plain } = rule.text;
-  const namesPost = PERSON.test(plain.replace(BOUGHT_FOR, ''));
+  const namesPost = findPost(plain.replace(BOUGHT_FOR, '')) !== undefined;
   if (
     !(namesPost || (PEOPLE_TITLE.test(rule.row.title) && !BOUGHT_FOR.test(plain))) ||
     /^(?!.*(?:每|得)).*业绩/.test(rule.row.title)

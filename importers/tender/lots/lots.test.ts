@@ -14,6 +14,12 @@ describe('lots', () => {
     ]);
   });
 
+  test('the sum of the years counts where a year is told first', () => {
+    expect(lotsOf(NOTICE, '项目名称：清溪县食堂', '采购预算：一年98万元，三年共294万元')).toEqual([
+      [1, '清溪县食堂', '2940000', null],
+    ]);
+  });
+
   test('a title in brackets behind the lot', () => {
     const lines = [
       '采购包1（学生终端）：',

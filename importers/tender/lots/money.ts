@@ -139,8 +139,14 @@ function beginsWithLot(value: string): boolean {
 
 /** 330万元（大写：…），其中… : what the parts are does not belong to the total. */
 function firstStatement(value: string): string {
+  const whole = TOTAL_OF_YEARS.exec(value)?.groups?.['whole'];
+  if (whole !== undefined) return whole;
   return value.split(/其中|(?<=元)[,，](?:第|包|标段)/)[0] ?? value;
 }
+
+/** 一年98万元，三年共294万元: the years' sum, where both are told. */
+const TOTAL_OF_YEARS =
+  /^[^。;]{0,24}年[^。;]{0,24}元[^。;]{0,12}年(?:预算)?(?:共计?|合计|总计|总额|总价)(?:为|:)?(?<whole>(?:人民币|¥)?\d[\d,.]*\s?万?元)/;
 
 /** Text versions of tables have one cell a line: the heads first, then the values. */
 function takeStacked(

@@ -31,6 +31,10 @@ const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
 /** “■”形式标记的内容适用于本项目: the box of a choice. */
 const CHECKBOX = /□|☐|适用于本项目|选择项|选项|勾选|打勾|不适用/;
 
+/** 实质性要求以“▲”标示: what the mark means stands before it. */
+const BEHIND_MEANING =
+  /^(?:以|用|加)?["'“”]?[^\u4e00-\u9fff]{0,3}(?:号)?(?:进行)?(?:标示|标注|标明|标记|标识|注明|表示|标出)(?:$|[,，。;；、])/;
+
 /** What each mark means in this very document, and marks that are used without a word about them. */
 export function readMarks(passages: readonly Passage[]): Fact {
   const stated = passages.flatMap(findStatements);
@@ -75,7 +79,10 @@ function findStatements(passage: Passage): Mark[] {
     if (isBox(mark) && CHECKBOX.test(passage.text)) return [];
     if (/^[*#]$/.test(mark) && !/号|条款|参数|标/.test(words.slice(0, 12))) return [];
     const together = next !== undefined && words.length < 6 ? passage.text.slice(at, at + 120) : words;
-    const meaning = MEANINGS.find(([pattern]) => pattern.test(together))?.[1];
+    const before = BEHIND_MEANING.test(words) ? passage.text.slice(mentions[index - 1]?.at ?? 0, at) : '';
+    const meaning = [before.split(/[,。;]/).at(-1) ?? '', together]
+      .map((text) => MEANINGS.find(([pattern]) => pattern.test(text))?.[1])
+      .find((found) => found !== undefined);
     return meaning === undefined ? [] : [{ mark, meaning, location: locate(passage, mark) }];
   });
 }

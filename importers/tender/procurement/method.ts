@@ -25,6 +25,9 @@ const COVER =
   /^(?:政府采购|国内|[\u4e00-\u9fff]{2,12}项目)?(?:\()?(?<words>公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|单一来源采购)(?:\))?(?:采购)?(?:文件|公告|通知书|采购文件|招标文件|邀请函|邀请书|谈判文件)?(?:示范文本|范本)?$/;
 const COVER_LINES = 60;
 
+/** 编号：…（公开招标）. */
+const BRACKETED = /[(（](公开招标|竞争性磋商|竞争性谈判|询价)[)）]$/;
+
 /** The procurement method. A method that the tool has no rules for stays null, with its words in a finding. */
 export function readMethod(passages: readonly Passage[]): Fact {
   const mentions = [...findByLabel(passages), ...findOnCover(passages), ...findInSentences(passages)];
@@ -83,7 +86,7 @@ function findInSentences(passages: readonly Passage[]): Words[] {
     if (passage.chapter === 'contents' || /是指|指的是|适用于|第[一二三四五六七八九十]+条/.test(passage.text))
       return [];
     const match = SENTENCE.exec(passage.text);
-    const words = match?.groups?.['words'];
+    const words = match?.groups?.['words'] ?? (index < COVER_LINES ? BRACKETED.exec(passage.text)?.[1] : undefined);
     const isTitle =
       passage.text.length < 80 &&
       /(?:公开招标|竞争性磋商|竞争性谈判|询价)(?:公告|文件|采购公告|采购文件|通知书)$/.exec(passage.text);

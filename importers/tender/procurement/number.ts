@@ -59,6 +59,7 @@ function parseProjectNumber(text: string): string | null {
   if (match === null) return null;
   const number = match[0]
     .replace(/[(\u4e00-\u9fff]*(?:项目名称|的要求|的规定|采购项目).*$/, '')
+    .replace(/\((?:公开招标|邀请招标|竞争性磋商|竞争性谈判|询价|单一来源|重新?招标|第[一二三]次)\).*$/, '')
     .replace(/[(.\-_/]+$/, '')
     .replace(/^([^(]*)\).*$/, '$1');
   const digits = number.replace(/\D/g, '').length;

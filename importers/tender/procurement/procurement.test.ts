@@ -190,6 +190,7 @@ describe('method', () => {
     ['以竞争性磋商方式，对本项目实施政府采购。', 'competitive-consultation'],
     ['询价通知书', 'inquiry'],
     ['采购方式：单一来源采购', 'single-source'],
+    ['采购编号：SLJC-2025-16（公开招标）', 'open-tender'],
   ])('%s', (line, method) => {
     expect(read(NOTICE, line).procurement.method).toBe(method);
   });

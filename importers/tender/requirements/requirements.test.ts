@@ -32,6 +32,15 @@ describe('marked clauses', () => {
     expect(mandatory(NEEDS, line).map(([found]) => found)).toEqual([number]);
   });
 
+  test('a mark whose meaning stands before it', () => {
+    expect(mandatory(NEEDS, '实质性要求以“▲”标示。', '▲（一）食材须有检疫证明。')).toEqual([
+      ['▲（一）', '食材须有检疫证明。'],
+    ]);
+    expect(mandatory(NEEDS, '重要参数以▲标记，实质性参数以★标记。', '▲1.甲不少于2个。', '★2.乙不少于2个。')).toEqual([
+      ['★2', '乙不少于2个。'],
+    ]);
+  });
+
   test('a bullet is a mark where the document says what it means, and a bullet elsewhere', () => {
     const lines = ['3.3 商务要求', '● 服务期：300日历天。', '付款：验收后一次付清。'];
     expect(mandatory(NEEDS, '带“●”的条款为实质性要求。', ...lines)).toEqual([['●', '服务期：300日历天。']]);

@@ -39,8 +39,18 @@ function hasBareGrades(item: DraftItem, bare: ReadonlySet<string>): boolean {
 function explainsGrades(item: DraftItem, bare: ReadonlySet<string>): boolean {
   const clauses = normaliseForMatching(item.text ?? '').split(/[。;\n]|(?<=分)[,、]/);
   const withPoints = clauses.filter((clause) => /\d\s?分/.test(clause) && !isNameOnly(clause, bare));
-  return withPoints.length >= 2;
+  return withPoints.length >= 2 || clauses.filter((clause) => definesGrade(clause, bare)).length >= 2;
 }
+
+/** 优是指内容完整: said apart from the points. */
+function definesGrade(clause: string, bare: ReadonlySet<string>): boolean {
+  return clause.split(/[()]/).some((piece) => {
+    const groups = DEFINITION.exec(piece.trim())?.groups;
+    return bare.has(toBareName(groups?.['name'] ?? '')) && !isNameOnly(groups?.['words'] ?? '', bare);
+  });
+}
+
+const DEFINITION = /^(?:其中)?[,:]?["“]?(?<name>[^"”:,]{1,4}?)["”]?(?:是指|指的是|系指|指|:)(?<words>(?!\d).{4,})$/;
 
 function isNameOnly(text: string, bare: ReadonlySet<string>): boolean {
   const rest = toBareName(text);
