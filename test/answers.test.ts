@@ -205,3 +205,40 @@ describe('an answer', () => {
     });
   });
 });
+
+describe('a clause that no row answers', () => {
+  const better = row('2.2 一般故障15分钟响应', '10分钟响应', '正偏离');
+  const statement = {
+    ...row('', '除上表所列偏离外，我方完全响应磋商文件的其他全部条款。', null),
+    section: '技术偏离表',
+  };
+  const lenient = {
+    ...scheme,
+    procurement: { ...scheme.procurement, rules: { ...scheme.procurement.rules, vagueAnswers: [] } },
+  };
+  const deviationOf = (rows: AnswerRow[], promises: AnswerRow[], under = scheme) =>
+    checkAnswers(rows, under, { promises }).responses.find(({ number }) => number === '★3.1');
+
+  test('is for people to accept beside a table of deviations only and a statement about the rest', () => {
+    expect(deviationOf([better], [statement], lenient)).toMatchObject({
+      deviation: 'unclear',
+      reasons: [expect.stringContaining('技术偏离表')],
+      location,
+    });
+  });
+
+  test('is missing beside a table that goes through the clauses, and where bare words are no answer', () => {
+    expect(deviationOf([HANDOVER, better], [statement], lenient)?.deviation).toBe('missing');
+    expect(deviationOf([better], [statement])).toMatchObject({
+      deviation: 'missing',
+      reasons: [expect.stringContaining('总括声明')],
+    });
+  });
+
+  test('is missing without a statement', () => {
+    expect(deviationOf([better], [], lenient)).toMatchObject({
+      deviation: 'missing',
+      reasons: ['没有找到对这一条的应答'],
+    });
+  });
+});

@@ -80,6 +80,19 @@ describe('readBid', () => {
     expect(readBid([commented])).toMatchObject({ tenderer: '示例甲有限公司', messages: [] });
   });
 
+  it('reads no price that is seen the other way around, and tells of it', () => {
+    const turned = '总报价：\u202e000813\u202c元';
+    const bid = readBid([importedDocument([heading('报价书'), turned])]);
+    expect(bid.price.quoted).toBeNull();
+    expect(bid.messages).toMatchObject([{ code: 'text-turned-around', locations: [{ path: 'p[2]' }] }]);
+  });
+
+  it('reads a name with invisible characters inside as it is seen', () => {
+    expect(readBid([importedDocument(['供应商名称：示\u200b例甲\u2060有限\u00ad公司'])]).tenderer).toBe(
+      '示例甲有限公司',
+    );
+  });
+
   it('reports the papers of another tenderer in between', () => {
     const other = importedDocument(['供应商名称：示例乙有限公司'], '混入.docx');
     const bid = readBid([FIRST, other]);

@@ -2,14 +2,16 @@ import type { BidFacts } from '../../src/domain/bid.ts';
 import type { ImportedDocument } from '../../src/domain/document.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import { readAnswers } from './answers.ts';
-import { readBidText } from './bid-text.ts';
+import { type BidText, readBidText } from './bid-text.ts';
 import { readCertificates } from './certificates.ts';
 import { readCommitments } from './commitments.ts';
 import { readContacts } from './contacts.ts';
 import { readContracts } from './contracts.ts';
+import { listLines } from './declaration.ts';
 import { readFigureClaims } from './figure-claims.ts';
 import { readPageIndex } from './page-index.ts';
 import { readPeople } from './people.ts';
+import { locate } from './place.ts';
 import { readPolicy } from './policy.ts';
 import { readPrice } from './price.ts';
 import { readProcurement } from './procurement.ts';
@@ -53,7 +55,7 @@ export function readBid(documents: readonly ImportedDocument[]): BidFacts {
     answers: markUncertain(facts.answers, documents),
     promises: markUncertain(facts.promises ?? [], documents),
     unread: findUnread(documents),
-    messages: [...checkText(documents), ...readings.flatMap(({ messages }) => messages)],
+    messages: [...checkText(documents), ...checkDirection(bid), ...readings.flatMap(({ messages }) => messages)],
   };
 }
 
@@ -82,6 +84,16 @@ function checkText(documents: readonly ImportedDocument[]): Finding[] {
         locations: [{ file: document.file, page: null, path: '', quote: '' }],
       }),
     );
+}
+
+/** U+202E turns the text behind it around, so that 000813 is seen as 318000. */
+function checkDirection(bid: BidText): Finding[] {
+  const locations = listLines(bid)
+    .filter(({ raw }) => raw.includes('\u202e'))
+    .map((line) => locate(line));
+  if (locations.length === 0) return [];
+  const message = '文字中有使显示顺序颠倒的控制符，看到的内容与文件中的文字不同，请对照原件核对。';
+  return [finding('warning', 'text-turned-around', message, { locations })];
 }
 
 function isEmptyBlock(block: ImportedDocument['blocks'][number]): boolean {

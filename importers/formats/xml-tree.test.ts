@@ -30,6 +30,10 @@ describe('an XML part', () => {
     expect(root.text()).toBe(' a &lt; b &lt; c ');
   });
 
+  it.each(['&#0;', '&#x8;', '&#xD800;', '&#xFFFE;', '&#x110000;'])('has no character for %s', (reference) => {
+    expect(unescapeXml(`31${reference}8`)).toBe('31\ufffd8');
+  });
+
   it('leaves out what is not wanted with all it holds', () => {
     const root = parseXml('<a><b><c/></b><d/></a>', { namespaces: {}, isWanted: (name) => name !== 'b' });
     expect(root.elements().map((element) => element.name)).toEqual(['d']);

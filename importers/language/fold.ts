@@ -30,8 +30,11 @@ const FOLDED: Readonly<Record<string, string>> = {
   '−': '-',
 };
 
-/** Characters that show nothing and stand inside words and figures all the same: zero-width ones, direction marks, soft hyphens. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Characters that show nothing and stand inside words and figures all the same: zero-width ones, direction marks, soft
+ * hyphens. What turns a text around (U+202E) is none of them: what one sees is another text then.
+ */
+const INVISIBLE = /(?!\u202e)\p{Default_Ignorable_Code_Point}/gu;
 
 /** The text as one sees it. */
 export function withoutInvisible(text: string): string {

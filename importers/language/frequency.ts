@@ -17,6 +17,11 @@ const PER = new RegExp(
   `(?:(?<more>${MORE})|(?<less>${LESS}))?\\s*(?<value>${NUMBER})\\s*次\\s*[/每]\\s*(?<period>${PERIOD})`,
   'g',
 );
+/** 每季度进行…, 每月提交…: once, where no figure of that clause says otherwise. */
+const ONCE = new RegExp(
+  `每(?:个)?(?<period>${PERIOD})度?(?:末|初|底)?(?:都|均|应|须|会|将|定期)*(?:进行|开展|组织|提交|出具|实施|召开|做)(?![^,，。；;、]*[\\d${CHINESE_NUMERALS}]\\s*(?:次|回|份|人|名|个|期|场|小时))`,
+  'g',
+);
 const UNITS: Readonly<Record<string, string>> = {
   半年: '次/半年',
   季度: '次/季度',
@@ -31,7 +36,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** How often something is done: 每季度一次 → 1 次/季度, 每两周1次 → 0.5 次/周. */
 export function readFrequencies(text: string): FoundQuantity[] {
-  return [...text.matchAll(EACH), ...text.matchAll(PER)].flatMap((match): FoundQuantity[] => {
+  const counted = [...text.matchAll(EACH), ...text.matchAll(PER)].flatMap((match): FoundQuantity[] => {
     const { period, year, span, value: written = '', more, less, above } = match.groups ?? {};
     const unit = UNITS[period ?? year ?? ''];
     const [value, spans] = [readNumber(written), span === undefined ? '1' : readNumber(span)];
@@ -40,6 +45,17 @@ export function readFrequencies(text: string): FoundQuantity[] {
       less !== undefined ? '<=' : more !== undefined || above !== undefined ? '>=' : '=';
     const often = new Decimal(value).dividedBy(spans).toDecimalPlaces(4).toFixed();
     return [{ from: match.index, to: match.index + match[0].length, value: often, unit, comparator }];
+  });
+  return [...counted, ...readOnce(text, counted)];
+}
+
+function readOnce(text: string, counted: readonly FoundQuantity[]): FoundQuantity[] {
+  return [...text.matchAll(ONCE)].flatMap((match): FoundQuantity[] => {
+    const from = match.index;
+    const to = from + match[0].length;
+    const unit = UNITS[match.groups?.['period'] ?? ''];
+    const isCounted = counted.some((other) => from < other.to && other.from < to);
+    return unit === undefined || isCounted ? [] : [{ from, to, value: '1', unit, comparator: '=' }];
   });
 }
 

@@ -7,6 +7,7 @@ import { Decimal } from './decimal.ts';
 const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   time: {
     秒: '1',
+    毫秒: '0.001',
     分钟: '60',
     min: '60',
     刻钟: '900',

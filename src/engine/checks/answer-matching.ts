@@ -74,6 +74,7 @@ function matchClauses(
 
 function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordScale): MatchedAnswer {
   const numbers = numbersOf(row);
+  const ownNumber = markedNumber(row.number ?? '');
   const text = wordsOf(row);
   let best: { entry: KnownRequirement; score: number; sameNumber: boolean } | null = null;
   for (const { entry, keys, quote } of candidates) {
@@ -85,7 +86,7 @@ function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordS
     const titled = requirement.title === undefined ? 0 : scale.containment(requirement.title, text);
     const quoted = scale.containment(quote, text);
     const isSure = alike >= ALIKE_WITHOUT_NUMBER || (quoted === 1 && alike >= ALIKE_WITH_NUMBER);
-    const isNumbered = sameNumber && (alike >= ALIKE_WITH_NUMBER || titled === 1 || text === '');
+    const isNumbered = sameNumber && (alike >= ALIKE_WITH_NUMBER || titled === 1 || quotesNothing(row));
     const isSection = row.section !== undefined && scale.containment(requirement.title ?? '', row.section) === 1;
     if (!isSure && !isNumbered && !(isSection && alike >= ALIKE_WITH_NUMBER)) continue;
     const score =
@@ -94,7 +95,8 @@ function matchRow(row: AnswerRow, candidates: readonly Candidate[], scale: WordS
       0.2 * quoted +
       (sameNumber ? 1 : 0) +
       (isSection ? 0.5 : 0) +
-      (isMarked(row) === entry.mandatory ? 0.1 : 0);
+      (isMarked(row) === entry.mandatory ? 0.1 : 0) +
+      (ownNumber !== '' && ownNumber === markedNumber(requirement.number) ? 0.1 : 0);
     if (best === null || score > best.score) best = { entry, score, sameNumber };
   }
   return { row, known: best?.entry ?? null, by: best === null ? null : best.sameNumber ? 'number' : 'text' };
@@ -159,10 +161,28 @@ export function isMarked(row: AnswerRow): boolean {
 }
 
 /** What a row says about its matter: the demand it quotes; where it quotes none, its answer. */
-function wordsOf({ demand, answer }: AnswerRow): string {
+function wordsOf(row: AnswerRow): string {
+  const { demand, answer } = row;
+  if (quotesNothing(row)) return normaliseForMatching(answer);
   const quoted = normaliseForMatching(demand);
-  if (!/^(?:[\s\p{P}]|[详同]?见?(?:磋商|招标|采购)文件(?:要求)?|\d)*$/u.test(quoted)) return quoted;
-  return normaliseForMatching(answer);
+  return quoted.length < SHORT_DEMAND ? `${quoted}\n${normaliseForMatching(answer)}` : quoted;
+}
+
+/** A number or a title alone; what it is about, the answer says. */
+const SHORT_DEMAND = 16;
+
+/** The demand is only a number, or a reference to the document. */
+function quotesNothing({ demand }: AnswerRow): boolean {
+  const quoted = normaliseForMatching(demand);
+  return /^(?:[\s\p{P}\p{S}]|\([一二三四五六七八九十]{1,3}\)|第?[一二三四五六七八九十\d]{1,3}[条款项]|[详同]?见?(?:磋商|招标|采购)文件(?:要求)?|\d)*$/u.test(
+    quoted,
+  );
+}
+
+/** ★（三） as written, for telling it from a （三） elsewhere; empty without a mark. */
+function markedNumber(number: string): string {
+  const plain = normaliseForMatching(number).replace(/\s/g, '');
+  return /^[★▲]/.test(plain) ? plain : '';
 }
 
 /** The few words quoted from the document, without the clause's number. */

@@ -11,6 +11,7 @@ import { type Declared, explanationIn, readDeclared, refusesShortly } from './de
 import { demandsAnswerTable, findOutsideAnswers } from './outside-answers.ts';
 import { PublishedTexts } from './published-texts.ts';
 import { compareQuantities } from './quantities.ts';
+import { judgeUnanswered, placeOf } from './unanswered.ts';
 import { isVague } from './vague-answers.ts';
 
 type Response = BidCheck['responses'][number];
@@ -52,6 +53,7 @@ export function checkAnswers(
     const { response } = judge({ row, known: entry, by: 'text' }, scheme, published);
     return { ...response, reasons: [...response.reasons, `应答表中没有这一条，只在${placeOf(row)}作了承诺`] };
   });
+  const unanswered = judgeUnanswered(rows, promises, scheme.procurement.rules, isPartlyUnread);
   const missing = open
     .filter((entry) => !elsewhere.has(entry))
     .map(
@@ -59,10 +61,8 @@ export function checkAnswers(
         number: requirement.number,
         requirement: requirement.id,
         mandatory,
-        deviation: isPartlyUnread ? 'unclear' : 'missing',
+        ...unanswered,
         declaredDeviation: null,
-        reasons: [isPartlyUnread ? '没有找到对这一条的应答，但文件有未能读取的部分' : '没有找到对这一条的应答'],
-        location: null,
       }),
     );
   const responses = [...judged.map(({ response }) => response), ...outside, ...missing];
@@ -74,10 +74,6 @@ export function checkAnswers(
       ...judged.flatMap(({ alterations }) => alterations),
     ],
   };
-}
-
-function placeOf({ section }: AnswerRow): string {
-  return section === undefined ? '正文' : `“${section}”`;
 }
 
 /** Where the document wants its demands answered in a table, a promise elsewhere may not be enough. */

@@ -5,6 +5,10 @@ const REFUSAL =
   /(?:不(?:再|予|能|能够|会|负责|另行)?|无法|未能|拒绝|暂不|难以|概不)(?<verb>提供|承担|负责|配合|支持|满足|响应|安排|派驻|派遣|配备|驻场|驻点|培训|交付|移交|参与|参加|包含|保证|承诺|开放|修复|更新|备份|保密)(?!(?:给|予)?(?:任何|其他)?(?:第三方|他人|外))/g;
 const NOT_ACCEPTED =
   /(?:不接受|不同意|不认可|无法接受)(?:该|本|此|上述|以上)?(?:条款?|要求|项)?(?=$|[,。;:、])|^(?:不接受|不同意|不响应|不满足)/;
+/** 打印机由采购人提供: what the tenderer is to do is left to the buyer. */
+const LEFT_TO_BUYER = /由(?:采购人|采购单位|甲方|招标人|用户|业主|贵方|贵单位)/;
+const SHIFTED =
+  /(?<before>.{0,2})由(?:采购人|采购单位|甲方|招标人|用户|业主|贵方|贵单位)(?:自行|另行|自己)?(?:提供|承担|负责|完成|解决|配备|准备|购置|采购)(?<after>.{0,2})/g;
 const CHARGE =
   /(?<before>.{0,6})(?:(?:另行|另外|额外|单独|另)(?:计|收)(?:费|取|算)?|(?:另行|另外|额外)付费)|(?<lead>.{0,6})(?:有偿|收取[^,。;]{0,6}费|按(?:次|量|实际[^,。;]{0,6}|人天)(?:计费|收费|收取|结算)|(?:费用|费)[^,。;]{0,6}由(?:采购人|甲方|招标人|用户)(?:承担|支付|负担|另付))/g;
 const NEGATED = /(?:不|无|非|无需|免|勿|未)(?:再|会|得|须|需|予|因此|产生|存在)*$/;
@@ -18,7 +22,7 @@ const BUYERS_WORD =
   /^以(?:采购人|采购单位|招标人|甲方|用户|业主|磋商文件|招标文件|采购文件|采购需求|本项目)[^,。;]{0,16}为准$/;
 
 export interface Contradiction {
-  kind: 'refused' | 'charged' | 'excluded' | 'conditional';
+  kind: 'refused' | 'shifted' | 'charged' | 'excluded' | 'conditional';
   /** The demand says the opposite; otherwise a person has to look. */
   isAgainstDemand: boolean;
   phrase: string;
@@ -38,6 +42,12 @@ export function findContradictions(answerText: string, demandText: string): Cont
   }
   const refused = NOT_ACCEPTED.exec(answer)?.[0];
   if (refused !== undefined) add('refused', refused, true);
+  for (const match of LEFT_TO_BUYER.test(demand) ? [] : answer.matchAll(SHIFTED)) {
+    const { before = '', after = '' } = match.groups ?? {};
+    const isOther = /费用?$/.test(before) || NEGATED.test(before);
+    const phrase = match[0].slice(before.length, match[0].length - after.length);
+    if (!isOther && (names(demand, before) || names(demand, after))) add('shifted', phrase, true);
+  }
   for (const match of answer.matchAll(CHARGE)) {
     const before = match.groups?.['before'] ?? match.groups?.['lead'] ?? '';
     if (!NEGATED.test(before)) add('charged', match[0].slice(before.length), INCLUSIVE.test(demand));
@@ -49,4 +59,9 @@ export function findContradictions(answerText: string, demandText: string): Cont
   }
   for (const match of answer.matchAll(CONDITION)) if (!BUYERS_WORD.test(match[0])) add('conditional', match[0], false);
   return found;
+}
+
+/** The demand speaks of the thing whose last or first two characters these are. */
+function names(demand: string, part: string): boolean {
+  return /^[\u4e00-\u9fff]{2}$/.test(part) && demand.includes(part);
 }

@@ -52,7 +52,7 @@ export function judgeStanding(
   const declaredClass = largest(bid.enterprises.map(({ enterpriseClass }) => enterpriseClass));
   const impliedClass = largest(bid.enterprises.map((enterprise) => implyClass(enterprise, scheme, regulations, date)));
   const isNew = bid.isNew === true && bid.enterprises.every(hasNoAccounts);
-  const faults = bid.enterprises.flatMap((enterprise) => findGaps(enterprise, scheme, isNew));
+  const faults = [...new Set(bid.enterprises.flatMap((enterprise) => findGaps(enterprise, scheme, isNew)))];
   const isSilent = bid.declared && (bid.largeTies ?? null) === null && demandsIndependence(regulations, date);
   const isControlled = bid.largeTies === true;
   const partner = findPartner(bid);
