@@ -102,11 +102,7 @@ function Words({ text, path, marks, takeHref }: WordsProps) {
 }
 
 function TakePlace({ path, href }: { path: string; href: string }) {
-  return (
-    <a class="take" href={href} data-take={path} hx-boost="false" aria-label={`引用${describePath(path)}`}>
-      引用
-    </a>
-  );
+  return <a class="take" href={href} data-take={path} hx-boost="false" aria-label={`引用${describePath(path)}`} />;
 }
 
 type Mark = 'at' | 'cited' | undefined;
