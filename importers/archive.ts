@@ -2,6 +2,7 @@ import { formats } from './formats/index.ts';
 import { type ArchiveContent, readArchive } from './formats/zip/read-archive.ts';
 import type { ReadOptions } from './importer.ts';
 
+export { listEntries as listArchived } from './formats/zip/list-entries.ts';
 export { isArchive } from './formats/zip/open-entries.ts';
 
 /**

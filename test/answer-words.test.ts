@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findContradictions } from '../src/engine/checks/contradictions.ts';
-import { readDeclared } from '../src/engine/checks/declared-deviation.ts';
+import { readDeclared, refusesShortly } from '../src/engine/checks/declared-deviation.ts';
 import { correctPrice } from '../src/engine/checks/price-correction.ts';
 import { isVague } from '../src/engine/checks/vague-answers.ts';
 
@@ -42,6 +42,21 @@ describe('the declared deviation', () => {
     ['有无偏离', '有', 'some'],
   ])('under %s: %s', (deviationHead, declaredDeviation, expected) => {
     expect(readDeclared({ deviationHead, declaredDeviation })).toBe(expected);
+  });
+});
+
+describe('an answer of one word', () => {
+  test.each([
+    ['否', true],
+    ['×', true],
+    ['部分响应', true],
+    ['未响应。', true],
+    ['是', false],
+    ['响应', false],
+    ['不低于98%', false],
+    ['未发现部分满足的情形', false],
+  ])('%s refuses: %s', (answer, expected) => {
+    expect(refusesShortly(answer)).toBe(expected);
   });
 });
 

@@ -41,6 +41,25 @@ describe('the documentation', () => {
     }
   });
 
+  test.each([
+    ['test/README.md', 'test', /^(?!README)/],
+    ['fixtures/README.md', 'fixtures', /^(?!README)/],
+    ['views/README.md', 'views', /-page\.tsx$|^(?!pictures$|styles$)[\w-]+$/],
+    ['schemes/README.md', 'schemes', /^(?!README)/],
+    ['src/ledger/README.md', 'src/ledger', /^(?!README|.*(?:-fixture|\.test)\.ts$)/],
+  ])('%s names everything in its folder', (doc, folder, isTold) => {
+    const text = readFileSync(doc, 'utf8');
+    const untold = readdirSync(folder).filter((name) => isTold.test(name) && !text.includes(name));
+    expect(untold).toEqual([]);
+  });
+
+  test('says of every part taken from others why it was taken', () => {
+    const text = readFileSync('src/decisions/0003-parts.md', 'utf8');
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const parts = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    expect(parts.filter((name) => !name.startsWith('@types/') && !text.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test('links only to files that exist', () => {
     const broken = DOCS.flatMap((doc) => {
       const text = readFileSync(doc, 'utf8');

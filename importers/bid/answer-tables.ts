@@ -4,10 +4,12 @@ import { isBlank } from '../language/fold.ts';
 import { readQuantities } from '../language/quantity.ts';
 import { splitAnswerRow } from './answer-clauses.ts';
 import type { BidText } from './bid-text.ts';
+import { type ChoiceColumns, findChoiceColumns, readBoxes, readChoiceColumns } from './choice-columns.ts';
 import { type ColumnNames, cellsUnder, type Head, headTextOf, readHead } from './columns.ts';
 import type { Form, FormKind } from './forms.ts';
 import type { Reading } from './reading.ts';
 import { headText, isBlankRow, isCaptionRow, locateRow, type Row, type Sheet } from './sheet.ts';
+import { turnUprightTable } from './upright-tables.ts';
 
 type Column = 'number' | 'deviation' | 'remark' | 'answer' | 'demand' | 'name';
 
@@ -44,6 +46,7 @@ const NUMBER =
 /** A table's head, kept for the tables that continue it. */
 interface OpenTable {
   head: Head<Column>;
+  choices: ChoiceColumns;
   width: number;
   form: Form;
   section: string | null;
@@ -67,13 +70,19 @@ function readTables(bid: BidText): AnswerTables {
   const answers: AnswerRow[] = [];
   const messages: Finding[] = [];
   let open: OpenTable | null = null;
-  for (const sheet of bid.sheets) {
+  for (const sheet of bid.sheets.flatMap((written) => turnUprightTable(written, COLUMNS, isAnswered) ?? [written])) {
     open = continueTable(sheet, open);
     for (const [index, row] of sheet.rows.entries()) {
       if (open !== null && index < open.head.below) continue;
       const head = readAnswerHead(sheet, index, open);
       if (head !== null)
-        open = { head, width: sheet.width, form: sheet.form, section: open?.section ?? findCaption(bid, sheet) };
+        open = {
+          head,
+          choices: findChoiceColumns(head.texts),
+          width: sheet.width,
+          form: sheet.form,
+          section: open?.section ?? findCaption(bid, sheet),
+        };
       if (head !== null || open === null || isBlankRow(row) || isHeadAgain(row, open.head)) continue;
       const caption = findRowCaption(sheet, row, open.head);
       if (caption !== null) open.section = caption;
@@ -84,6 +93,11 @@ function readTables(bid: BidText): AnswerTables {
   return { answers, messages };
 }
 
+/** What an upright table has to say to be one of answers. */
+function isAnswered(found: ReadonlySet<Column>): boolean {
+  return (found.has('answer') || found.has('deviation')) && (found.has('demand') || found.has('number'));
+}
+
 /** The head once more, as tables over several pages have it, though its cells may be joined otherwise there. */
 function isHeadAgain(row: Row, head: Head<Column>): boolean {
   const words = head.texts.join(' ');
@@ -92,18 +106,21 @@ function isHeadAgain(row: Row, head: Head<Column>): boolean {
 }
 
 function readAnswerHead(sheet: Sheet, index: number, open: OpenTable | null): Head<Column> | null {
-  const head = readHead(sheet, index, COLUMNS);
-  if (head === null) return null;
+  const whole = readHead(sheet, index, COLUMNS);
+  if (whole === null) return null;
+  const choices = findChoiceColumns(whole.texts);
+  const head = { ...whole, columns: withoutColumns(whole.columns, choices) };
   const { columns, texts } = head;
+  const hasDeviation = columns.has('deviation') || choices.size > 0;
   const isRepeated = open !== null && open.head.texts.join('|') === texts.join('|');
   if (!isRepeated && !columns.has('number') && index > 0 && open !== null) return null;
   const isAnswerForm = ANSWER_FORMS.has(sheet.form.kind);
   const leavesDemandOut = isAnswerForm && columns.has('number') && columns.has('answer');
   const demands = columns.has('demand') || columns.has('name') || leavesDemandOut;
-  const answers = [columns.has('answer'), columns.has('deviation'), columns.has('number')].filter(Boolean).length;
+  const answers = [columns.has('answer'), hasDeviation, columns.has('number')].filter(Boolean).length;
   const isPlainPair = ANSWER_FORMS.has(sheet.form.kind) && open === null && columns.has('answer');
   if (!demands || (answers < 2 && !isPlainPair)) return null;
-  if (!columns.has('answer') && !columns.has('deviation')) return null;
+  if (!columns.has('answer') && !hasDeviation) return null;
   if (!ANSWER_FORMS.has(sheet.form.kind) && OTHER_TABLES.test(texts.join(' '))) return null;
   const deviations = columns.get('deviation') ?? [];
   const [deviation] = deviations.filter((column) => !/说明$/.test(texts[column] ?? ''));
@@ -111,6 +128,15 @@ function readAnswerHead(sheet: Sheet, index: number, open: OpenTable | null): He
   const explained = deviations.filter((column) => column !== deviation);
   const remarks = [...explained, ...(columns.get('remark') ?? [])];
   return { ...head, columns: new Map([...columns, ['deviation', [deviation]], ['remark', remarks]]) };
+}
+
+function withoutColumns(columns: Head<Column>['columns'], choices: ChoiceColumns): Map<Column, number[]> {
+  return new Map(
+    [...columns].flatMap(([name, own]) => {
+      const kept = own.filter((column) => !choices.has(column));
+      return kept.length === 0 ? [] : [[name, kept] as const];
+    }),
+  );
 }
 
 /** A table in the same form with as many columns goes on where the last one stopped. */
@@ -150,7 +176,7 @@ function hasText(sheet: Sheet): boolean {
 }
 
 function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
-  const { head } = open;
+  const { head, choices } = open;
   const read = (name: Column) =>
     cellsUnder(head, row, name)
       .map((cell) => cell.raw.trim())
@@ -158,8 +184,8 @@ function readRow(sheet: Sheet, row: Row, open: OpenTable): AnswerRow[] {
   const named = read('name');
   const stated = read('demand');
   const demand = stated === '' ? named : named === '' || stated.includes(named) ? stated : `${named}：${stated}`;
-  const declared = read('deviation');
-  const answer = head.columns.has('answer') ? read('answer') : declared;
+  const declared = readBoxes(read('deviation')) || readChoiceColumns(choices, row);
+  const answer = head.columns.has('answer') ? readBoxes(read('answer')) : declared;
   if (/^[….·\s]*$/.test(demand + answer + declared)) return [];
   const deviationHead = headTextOf(head, 'deviation');
   const [answerCell] = cellsUnder(head, row, 'answer').sort((a, b) => b.raw.length - a.raw.length);

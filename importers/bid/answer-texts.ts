@@ -8,11 +8,14 @@ import { locate } from './place.ts';
 /** A numbered clause begins an entry: ★（四）…, 2.2 …, （1）…, 第3条 … */
 const NUMBERED =
   /^\s*(?<number>[★▲*#※]{0,2}\s*(?:第[\d一二三四五六七八九十]{1,3}条|\([\d一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?:\.\d{1,3})*(?=[.、)\s\u4e00-\u9fff])))(?!\s*(?:[元万%]|[年月日](?![度报常])|天(?!津)|次(?!要)|人(?!员)))[.、)\s]*/;
+/** A number behind 磋商要求：; a bare figure there belongs to what is demanded. */
+const LABELLED_NUMBER = /^\s*(?:[★▲*#※]|\(|第|\d+(?:\.\d+)*[.、)]\s*(?!\d)|\d+(?:\.\d+)+)/;
 const DEMAND_LABEL =
-  /^\s*(?:(?:磋商|招标|采购|谈判|技术|商务|服务)?(?:文件)?(?:的)?(?:要求|需求|条款|规定)(?:内容|原文)?)\s*:\s*/;
+  /^\s*\[?(?:(?:磋商|招标|采购|谈判|技术|商务|服务)?(?:文件)?(?:的)?(?:要求|需求|条款|规定)(?:内容|原文)?)\s*(?:\]\s*:?|:)\s*/;
 const ANSWER_LABEL =
-  /(?:^|[。;\s])\s*(?:(?:我方|我公司|我司|本公司|投标人?|供应商|响应人?|投标文件|响应文件)?(?:的)?(?:应答|响应|答复|承诺)(?:内容|情况|说明)?)\s*:\s*/;
-const DEVIATION_LABEL = /(?:^|[。;\s(])\s*(?:偏离(?:情况|说明|程度)?|有无偏离|响应情况)\s*:\s*(?<value>[^。;)]{1,40})/;
+  /(?:^|[。;\s])\s*\[?(?:(?:我方|我公司|我司|本公司|投标人?|供应商|响应人?|投标文件|响应文件)?(?:的)?(?:应答|响应|答复|回复|回答|承诺)(?:内容|情况|说明)?|(?<=^\s*\[?)答)\s*(?:\]\s*:?|:)\s*/;
+const DEVIATION_LABEL =
+  /(?:^|[。;\s(])\s*\[?(?:偏离(?:情况|说明|程度)?|有无偏离|响应情况)\s*(?:\]\s*:?|:)\s*(?<value>[^。;)]{1,40})/;
 const OTHER =
   /^\s*(?:注|备注|说明|日期|(?:供应商|投标人|响应人|单位)名称|法定代表人|授权代表|项目名称|项目编号|包号|致)\s*[:(（]|盖章|^\s*第?\s*\d+\s*页/;
 
@@ -41,16 +44,25 @@ export function readAnswerTexts(bid: BidText): AnswerRow[] {
       continue;
     }
     if (OTHER.test(line.text) || isBlank(line.text)) continue;
-    const number = NUMBERED.exec(line.text);
+    const { number, end } = findNumber(line.text);
     if (number !== null || open === null || open.form !== line.form || isNextDemand(line, open)) {
       open = { form: line.form, number: null, demand: [], answer: [], declared: null, hasLabel: false, line };
-      open.number = number?.groups?.['number']?.replace(/\s/g, '') ?? null;
+      open.number = number;
       reads = 'demand';
       entries.push(open);
     }
-    reads = addLine(open, line, number === null ? 0 : number[0].length, reads);
+    reads = addLine(open, line, end, reads);
   }
   return entries.flatMap(toRow);
+}
+
+/** The clause's number at the beginning of a line or behind 磋商要求：, and where the text after it begins. */
+function findNumber(text: string): { number: string | null; end: number } {
+  const label = DEMAND_LABEL.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(label);
+  const match = label === 0 || LABELLED_NUMBER.test(rest) ? NUMBERED.exec(rest) : null;
+  if (match === null) return { number: null, end: 0 };
+  return { number: match.groups?.['number']?.replace(/\s/g, '') ?? null, end: label + match[0].length };
 }
 
 function isAnswerForm({ kind }: Form): boolean {

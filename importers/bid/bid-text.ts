@@ -1,5 +1,5 @@
 import type { Block, ImportedDocument } from '../../src/domain/document.ts';
-import { foldText } from '../language/fold.ts';
+import { foldText, withoutInvisible } from '../language/fold.ts';
 import { type Form, FormTracker } from './forms.ts';
 import type { Place } from './place.ts';
 import { layOutTable, type Sheet } from './sheet.ts';
@@ -79,7 +79,7 @@ function addText(
   tracker: FormTracker,
   parts: (Line | Sheet)[],
 ): void {
-  for (const raw of text.split('\n')) {
+  for (const raw of withoutInvisible(text).split('\n')) {
     if (raw.trim() === '') continue;
     const before = tracker.form;
     const form = tracker.read({ text: raw, level });

@@ -41,7 +41,7 @@ export const CERTIFICATE_WORD =
 export function readCertificateText(text: string): CertificateText | null {
   const folded = foldText(text);
   const lead =
-    /^\s*(?:[(（]?[\dA-Za-z一二三四五六七八九十]{1,3}[).）、．]\s*|[①-⑳•·●-]\s*)*(?:(?:证书|资质|附件|证明)\s*[\d一二三四五六七八九十]{0,3}\s*:\s*)?[《"“]?/.exec(
+    /^\s*(?:[(（]?[\dA-Za-z一二三四五六七八九十]{1,3}[).）、．]\s*|[①-⑳•·●-]\s*)*(?:(?:证书|资质|附件|证明)\s*[\d一二三四五六七八九十]{0,3}\s*:\s*)?(?:(?:同时|并|还)?(?:持有|具有|具备|取得|获得|拥有)(?:了)?)?[《"“]?/.exec(
       folded,
     );
   const start = lead?.[0].length ?? 0;

@@ -6,13 +6,13 @@ import { findDates } from '../language/date.ts';
 import { isBlank } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { BidText, Line } from './bid-text.ts';
-import { isContractList, type ListedContract } from './contract-tables.ts';
+import { findContractLists, type ListedContract } from './contract-tables.ts';
 import { type EvidenceLine, readEvidenceLines } from './evidence-lines.ts';
 import { NameIndex } from './name-index.ts';
 import { locate } from './place.ts';
 
-export const CONTRACT_PROOF = '合同';
-export const PERFORMANCE_PROOF = '履约证明';
+const CONTRACT_PROOF = '合同';
+const PERFORMANCE_PROOF = '履约证明';
 
 /** What the pages behind the list show for one contract. */
 export interface ContractEvidence {
@@ -80,7 +80,7 @@ function findEvidenceLines(bid: BidText): EvidenceLine[] {
   const parts = bid.parts.filter(
     ({ form }) => form.kind === 'contracts' || (form.kind === 'evidence' && /业绩|合同|履约|验收/.test(form.title)),
   );
-  return readEvidenceLines(parts, isContractList);
+  return readEvidenceLines(parts, findContractLists(bid));
 }
 
 interface ContractNames {

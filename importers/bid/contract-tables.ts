@@ -9,6 +9,7 @@ import { type ColumnNames, cellsUnder, cellUnder, type Head, headTextOf, readHea
 import type { FormKind } from './forms.ts';
 import { unitOf } from './price-mentions.ts';
 import { locateRow, type Row, type Sheet } from './sheet.ts';
+import { turnUprightTable } from './upright-tables.ts';
 
 /** A contract as the list of past contracts states it, before its proofs are looked for. */
 export interface ListedContract {
@@ -36,18 +37,44 @@ const COLUMNS: ColumnNames<Column> = [
   ['subject', /项目|内容|合同名称|业绩|标的|名称/],
   ['place', /地点|所在地|地址/],
 ];
-/** A person's own record names the post held; a scoring list names pages. */
-const OTHER_TABLES = /担任|职务|姓名|证书|偏离|应答|页码|评分/;
+/** A person's own record names the post held. */
+const OTHER_TABLES = /担任|职务|姓名|证书|偏离|应答|评分/;
+/** A scoring list names pages, and so does a list of contracts that says whose they are. */
+const PAGES = /页码/;
 const OUTSIDE: ReadonlySet<FormKind> = new Set(['resume', 'people', 'plan', 'contents', 'certificates']);
 
-/** Rows of every list of past contracts; tables of the same width go on in the columns of the last head. */
+/**
+ * Rows of every list of past contracts; tables of the same width go on in the columns of the last head. Where a bid has no
+ * such list, tables that stand upright, contract below contract, are one.
+ */
 export function readContractTables(bid: BidText): ListedContract[] {
-  return rowsUnderHeads(bid.sheets, readContractHead).flatMap(({ sheet, row, head }) => readRow(sheet, row, head));
+  const hasList = bid.sheets.some(isContractList);
+  const sheets = hasList ? bid.sheets : bid.sheets.flatMap((sheet) => turnContracts(sheet) ?? []);
+  return rowsUnderHeads(sheets, readContractHead).flatMap(({ sheet, row, head }) => readRow(sheet, row, head));
+}
+
+/** Which tables are no proofs but the list of the contracts. */
+export function findContractLists(bid: BidText): (sheet: Sheet) => boolean {
+  const hasList = bid.sheets.some(isContractList);
+  return (sheet) => (hasList ? isContractList(sheet) : turnContracts(sheet) !== null);
 }
 
 /** Whether any row of the table is the head of a list of contracts. */
-export function isContractList(sheet: Sheet): boolean {
+function isContractList(sheet: Sheet): boolean {
   return sheet.rows.some((_row, index) => readContractHead(sheet, index) !== null);
+}
+
+function turnContracts(sheet: Sheet): Sheet[] | null {
+  if (sheet.form.kind !== 'contracts') return null;
+  return turnUprightTable(
+    sheet,
+    COLUMNS,
+    (found) => found.has('customer') && found.has('subject') && hasDetails(found),
+  );
+}
+
+function hasDetails(columns: { has(name: Column): boolean }): boolean {
+  return columns.has('amount') || columns.has('signed') || columns.has('number') || columns.has('period');
 }
 
 function readContractHead(sheet: Sheet, index: number): Head<Column> | null {
@@ -56,10 +83,9 @@ function readContractHead(sheet: Sheet, index: number): Head<Column> | null {
   if (head === null || OTHER_TABLES.test(head.texts.join(' '))) return null;
   if (sheet.rows[index]?.own.some((cell) => /\d{2,}|公司$/.test(cell.text.trim()))) return null;
   const { columns } = head;
-  const details = [columns.has('amount'), columns.has('signed'), columns.has('number'), columns.has('period')];
-  const isList = columns.has('customer') && columns.has('subject') && details.some(Boolean);
-  const isPlainList = sheet.form.kind === 'contracts' && columns.has('subject') && details.some(Boolean);
-  return isList || isPlainList ? head : null;
+  if (!columns.has('customer') && PAGES.test(head.texts.join(' '))) return null;
+  const isOfContracts = columns.has('customer') || sheet.form.kind === 'contracts';
+  return isOfContracts && columns.has('subject') && hasDetails(columns) ? head : null;
 }
 
 function readRow(sheet: Sheet, row: Row, head: Head<Column>): ListedContract[] {

@@ -56,6 +56,52 @@ describe('the list of past contracts', () => {
     ]);
   });
 
+  it('is read where it names the pages of its proofs', () => {
+    const { contracts } = read(
+      LIST,
+      table(
+        ['编号', '用户单位', '承担项目', '合同签订时间', '合同所在页码'],
+        ['1', '示例市示例局', '监管平台运维', '2023.5.6', '56-60'],
+      ),
+    );
+    expect(contracts).toMatchObject([{ customer: '示例市示例局', signedOn: '2023-05-06' }]);
+  });
+
+  it('keeps contracts apart that stand below one another in a table without a head', () => {
+    const { contracts } = read(
+      LIST,
+      table(
+        ['项目名称', '甲平台运维'],
+        ['甲方名称', '示例一局'],
+        ['签订日期', '2023年5月6日'],
+        ['项目名称', '乙平台开发'],
+        ['甲方名称', '示例二局'],
+        ['签订日期', '2020年12月31日'],
+      ),
+    );
+    expect(contracts).toMatchObject([
+      { customer: '示例一局', subject: '甲平台运维', signedOn: '2023-05-06' },
+      {
+        customer: '示例二局',
+        subject: '乙平台开发',
+        signedOn: '2020-12-31',
+        location: { path: 'table[1]/row[5]/cell[2]', quote: '示例二局' },
+      },
+    ]);
+  });
+
+  it('is read from sentences where there is no table', () => {
+    const { contracts } = read(
+      LIST,
+      '1、2022年6月8日，与示例市示例局签订《示例平台运维服务合同》，合同金额45万元。',
+      '2、2023年6月，与示例二局签署了为期一年的《乙平台开发合同》，合同金额60万元。',
+    );
+    expect(contracts).toMatchObject([
+      { customer: '示例市示例局', subject: '示例平台运维服务合同', signedOn: '2022-06-08', amount: '450000' },
+      { customer: '示例二局', subject: '乙平台开发合同', signedOn: null, amount: '600000' },
+    ]);
+  });
+
   it('does not make a day of a month', () => {
     const { contracts } = read(
       LIST,

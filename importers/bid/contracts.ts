@@ -3,6 +3,7 @@ import { type Finding, finding } from '../../src/domain/finding.ts';
 import type { IsoDate } from '../../src/domain/scalars.ts';
 import type { BidText } from './bid-text.ts';
 import { type ContractEvidence, readContractEvidence } from './contract-proofs.ts';
+import { readContractSentences } from './contract-sentences.ts';
 import { type ListedContract, readContractTables } from './contract-tables.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,7 +12,8 @@ const NO_CUSTOMER = '未写明';
 
 /** Past contracts: what the list states, joined with what the proofs behind it show. */
 export function readContracts(bid: BidText): Reading {
-  const listed = readContractTables(bid);
+  const tabled = readContractTables(bid);
+  const listed = tabled.length > 0 ? tabled : readContractSentences(bid);
   const evidence = readContractEvidence(bid, listed);
   const messages: Finding[] = [];
   const contracts = listed.map((contract, index) => {

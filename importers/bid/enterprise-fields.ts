@@ -2,6 +2,7 @@ import { Decimal } from '../../src/domain/decimal.ts';
 import type { EnterpriseClass } from '../../src/domain/facts.ts';
 import type { DecimalText } from '../../src/domain/scalars.ts';
 import { parseAmount } from '../language/amount.ts';
+import { parseChineseInteger } from '../language/chinese-number.ts';
 import { isBlank, trimFill } from '../language/fold.ts';
 
 const CLASSES: readonly (readonly [EnterpriseClass, RegExp])[] = [
@@ -29,7 +30,12 @@ export function readIndustry(text: string): string | null {
 
 export function readCount(text: string): DecimalText | null {
   const plain = trimFill(text).replace(/[,\s]/g, '').replace(/^为/, '');
-  return /^\d+$/.test(plain) ? new Decimal(plain).toFixed() : null;
+  return /^\d+$/.test(plain) ? new Decimal(plain).toFixed() : (parseChineseInteger(plain)?.toFixed() ?? null);
+}
+
+/** Takes off the brackets in which a form asks for a value: （45）人, （1200）万元. */
+export function unwrap(text: string): string {
+  return text.replace(/^\s*[([]\s*([^()[\]]*?)\s*[)\]](?=\s*(?:[万亿]?元)?\s*$)/, '$1');
 }
 
 /** In 万元 as the form prints it; footnote figures behind the unit are not part of the amount. */

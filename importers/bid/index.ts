@@ -5,6 +5,7 @@ import { readAnswers } from './answers.ts';
 import { readBidText } from './bid-text.ts';
 import { readCertificates } from './certificates.ts';
 import { readCommitments } from './commitments.ts';
+import { readContacts } from './contacts.ts';
 import { readContracts } from './contracts.ts';
 import { readFigureClaims } from './figure-claims.ts';
 import { readPageIndex } from './page-index.ts';
@@ -35,6 +36,7 @@ export const BID_READERS: readonly BidReader[] = [
   readSections,
   readFigureClaims,
   readPageIndex,
+  readContacts,
 ];
 
 /**

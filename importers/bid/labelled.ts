@@ -45,7 +45,7 @@ export function findLabelled(bid: BidText, label: string, options: { whole?: boo
   return found.sort((one, other) => one.position - other.position);
 }
 
-export function findInLine(line: Line, pattern: RegExp, whole: boolean): Labelled[] {
+function findInLine(line: Line, pattern: RegExp, whole: boolean): Labelled[] {
   const match = pattern.exec(line.text);
   const value = match?.groups?.['value'];
   if (match === null || value === undefined) return [];

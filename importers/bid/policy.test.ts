@@ -102,6 +102,34 @@ describe('the small-enterprise declaration', () => {
     expect(declare(line('□中型企业 ☑小型企业 □微型企业')).sme?.enterprises[0]?.enterpriseClass).toBe('small');
   });
 
+  it.each([
+    ['（46）', '（1860）', '（1240）'],
+    ['四十六', '0.186亿', '1240'],
+  ])('reads %s people, %s and %s', (employees, revenue, assets) => {
+    const unit = revenue.endsWith('亿') ? '元' : '万元';
+    const { sme, messages } = declare(
+      `1. 甲项，属于软件和信息技术服务业行业；承接企业为示例甲有限公司，从业人员${employees}人，营业收入为${revenue}${unit}，资产总额为${assets}万元，属于小型企业；`,
+    );
+    expect(sme?.enterprises).toMatchObject([{ employees: '46', revenue: '1860', assets: '1240' }]);
+    expect(messages).toEqual([]);
+  });
+
+  it('may leave its figures out where the enterprise is new', () => {
+    const { sme, messages } = declare(
+      '1. 甲项，属于软件和信息技术服务业行业；承接企业为示例甲有限公司，从业人员5人，营业收入为/万元（新成立企业，无上年数据），资产总额为/万元，属于微型企业；',
+    );
+    expect(sme).toMatchObject({ isNew: true, enterprises: [{ employees: '5', revenue: null, assets: null }] });
+    expect(messages).toEqual([]);
+  });
+
+  it('is told where it names a class in other words, with the place', () => {
+    const { sme, messages } = declare('本公司为小型企业，从业人员46人，营业收入1860万元，资产总额1240万元。');
+    expect(sme).toMatchObject({ declared: false, isUnread: true });
+    expect(messages).toMatchObject([
+      { code: 'declaration-not-readable', locations: [{ quote: expect.stringContaining('小型企业') }] },
+    ]);
+  });
+
   it('is not made by speaking of small enterprises', () => {
     const { sme, messages } = read(heading('响应书'), '本项目对小微企业报价给予价格扣除，我公司为大型企业。');
     expect(sme).toMatchObject({ declared: false });

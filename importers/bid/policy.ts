@@ -25,6 +25,7 @@ export function readPolicy(bid: BidText): Reading {
       largeTies: small.ties.large,
       tieLocations: small.ties.locations,
       isNew: small.isNew,
+      isUnread: small.isUnread,
       shares,
       relatedParties: related,
       locations: [...small.locations, ...prison.locations, ...welfare.locations],

@@ -28,6 +28,24 @@ describe('readPriceBreakdown', () => {
     expect(breakdown.rows[0]?.location).toMatchObject({ path: 'table[1]/row[5]/cell[2]', quote: '200,000.00' });
   });
 
+  it('takes the quantity from the column that has the number', () => {
+    const { rows } = readPriceBreakdown(
+      bidText(TITLE, table(['名称', '单位', '数量', '单价', '小计'], ['应急', '次', '6', '3000', '20000'])),
+    );
+    expect(rows).toMatchObject([{ quantity: '6', unitPrice: '3000', amount: '20000' }]);
+  });
+
+  it('multiplies people and months where the amount does, and doubts an amount that is neither', () => {
+    const head = ['岗位', '人数', '月数', '单价（元/人/月）', '合价（元）'];
+    const { rows, messages } = readPriceBreakdown(
+      bidText(TITLE, table(head, ['工程师', '2', '12', '8500', '204000'], ['经理', '2', '12', '9500', '115000'])),
+    );
+    expect(rows.map(({ quantity }) => quantity)).toEqual(['24', null]);
+    expect(messages).toMatchObject([
+      { code: 'price-row-product-differs', locations: [{ path: 'table[1]/row[3]/cell[5]' }] },
+    ]);
+  });
+
   it('reads unit price, quantity and amount, and leaves total and subtotal rows out of the sum', () => {
     const breakdown = readPriceBreakdown(
       bidText(

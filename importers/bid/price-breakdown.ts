@@ -6,7 +6,7 @@ import type { DecimalText } from '../../src/domain/scalars.ts';
 import { type AmountUnit, explainAmountFault, parseAmount } from '../language/amount.ts';
 import { isBlank } from '../language/fold.ts';
 import type { BidText } from './bid-text.ts';
-import { type ColumnNames, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
+import { type ColumnNames, cellsUnder, cellUnder, type Head, headTextOf, readHead, rowsUnderHeads } from './columns.ts';
 import { unitOf } from './price-mentions.ts';
 import { type Cell, locateCell, type Row, type Sheet } from './sheet.ts';
 
@@ -26,9 +26,12 @@ const COLUMNS: ColumnNames<Column> = [
   ['number', /^(?:序号|项号|编号|分项号|No\.?)$/i],
   ['remark', /备注|说明|税率|依据|规格|型号|品牌|产地/],
   ['unitPrice', /单价/],
-  ['quantity', /数量|工作量|人月|^(?:单位|数量单位|计量单位|期限)$/],
+  [
+    'quantity',
+    /数量|工作量|人月|^(?:单位|数量单位|计量单位|期限)$|^(?:人数|月数|天数|次数|人次|年限|年数)(?:\(.*\))?$/,
+  ],
   ['amount', /^(?!.*(?:名称|项目|内容|类别|说明|构成)).*(?:总价|金额|小计|合计|合价|价格|报价|费用|价款)/],
-  ['title', /名称|内容|项目|分项|服务|分类|科目|类别|事项|描述/],
+  ['title', /名称|内容|项目|分项|服务|岗位|职位|分类|科目|类别|事项|描述/],
 ];
 const TOTAL =
   /^(?:\(?小写\)?|人民币)?(?:合计|总计|共计|总价|总报价|总金额|总费用|投标总价|磋商总价|报价合计|报价总计|合计总价|总价合计|投标报价总计|投标报价合计)/;
@@ -38,12 +41,14 @@ const PARTS_BEGIN = /^其中/;
 interface Gathered {
   rows: PriceRow[];
   totals: { value: DecimalText; location: Location }[];
+  /** No sum where a row could not be read. */
   faults: Finding[];
+  doubts: Finding[];
 }
 
 /** Reads the itemised price list: its rows, their sum, and the total it states. */
 export function readPriceBreakdown(bid: BidText): PriceBreakdown {
-  const gathered: Gathered = { rows: [], totals: [], faults: [] };
+  const gathered: Gathered = { rows: [], totals: [], faults: [], doubts: [] };
   for (const { sheet, row, head } of rowsUnderHeads(findBreakdownTables(bid), readPriceHead))
     gatherRow(sheet, row, head, unitOf(findUnit(bid, sheet), '元'), gathered);
   return summarise(gathered);
@@ -116,14 +121,37 @@ function gatherRow(sheet: Sheet, row: Row, head: Head<Column>, unit: AmountUnit,
       );
     return;
   }
-  gathered.rows.push({
-    title: (title?.raw ?? '').trim().replace(/\s+/g, ' '),
-    amount: value,
-    unitPrice: parseAmount(cellUnder(head, row, 'unitPrice')?.text ?? '', unitOf(headTextOf(head, 'unitPrice'), unit))
-      .value,
-    quantity: readQuantity(cellUnder(head, row, 'quantity')?.text),
-    location: locateCell(sheet, cell),
-  });
+  const { value: unitPrice } = parseAmount(
+    cellUnder(head, row, 'unitPrice')?.text ?? '',
+    unitOf(headTextOf(head, 'unitPrice'), unit),
+  );
+  const quantities = cellsUnder(head, row, 'quantity').flatMap(({ text }) => readQuantity(text) ?? []);
+  const quantity = fitQuantity(quantities, unitPrice, value);
+  const written = { title: (title?.raw ?? '').trim().replace(/\s+/g, ' '), amount: value, unitPrice };
+  const location = locateCell(sheet, cell);
+  if (quantity === null && quantities.length > 1 && unitPrice !== null)
+    gathered.doubts.push(
+      finding(
+        'warning',
+        'price-row-product-differs',
+        `“${written.title}”的单价与各列数量相乘都不等于所列金额“${cell.raw.trim()}”，请人工核对。`,
+        { locations: [location] },
+      ),
+    );
+  gathered.rows.push({ ...written, quantity, location });
+}
+
+/** With 人数 beside 月数: the product of those that the amount counts; null where none of the products is the amount. */
+function fitQuantity(
+  quantities: readonly DecimalText[],
+  unitPrice: DecimalText | null,
+  amount: DecimalText,
+): DecimalText | null {
+  const [only, ...more] = quantities;
+  if (only === undefined || more.length === 0 || unitPrice === null) return only ?? null;
+  const products = [new Decimal('1')];
+  for (const quantity of quantities) products.push(...products.map((product) => product.times(quantity)));
+  return products.find((product) => product.times(unitPrice).equals(amount))?.toFixed() ?? null;
 }
 
 /** The last amount column is the one that counts: 单价 and 不含税 stand before it. */
@@ -136,12 +164,12 @@ function amountCell(head: Head<Column>, row: Row): Cell | undefined {
   return written.at(-1);
 }
 
-function readQuantity(text: string | undefined): DecimalText | null {
-  const number = /^\s*(\d+(?:\.\d+)?)/.exec(text ?? '')?.[1];
+function readQuantity(text: string): DecimalText | null {
+  const number = /^\s*(\d+(?:\.\d+)?)/.exec(text)?.[1];
   return number === undefined ? null : new Decimal(number).toFixed();
 }
 
-function summarise({ rows, totals, faults }: Gathered): PriceBreakdown {
+function summarise({ rows, totals, faults, doubts }: Gathered): PriceBreakdown {
   const values = new Set(totals.map(({ value }) => value));
   const [total] = totals;
   return {
@@ -152,6 +180,7 @@ function summarise({ rows, totals, faults }: Gathered): PriceBreakdown {
     locations: [...totals.map(({ location }) => location), ...rows.map(({ location }) => location)],
     messages: [
       ...faults,
+      ...doubts,
       ...(values.size > 1
         ? [
             finding('warning', 'breakdown-totals-differ', '报价分项表写出的总价不止一个，请核对。', {

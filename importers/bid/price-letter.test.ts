@@ -17,6 +17,80 @@ describe('readPriceLetter', () => {
     expect(letter(...lines)).toMatchObject({ quoted: '318000', inWords: '318000', messages: [] });
   });
 
+  it.each([
+    [
+      'words and figures in one cell',
+      [
+        ['项目', '报价'],
+        ['总报价', '大写：叁拾壹万捌仟元整\n小写：318000.00元'],
+      ],
+    ],
+    [
+      'words before figures in a line',
+      [
+        ['磋商报价', '备注'],
+        ['大写：叁拾壹万捌仟元整  小写：318000.00', ''],
+      ],
+    ],
+    [
+      'the unit in the label of a row',
+      [
+        ['名称', '磋商报价'],
+        ['总报价（万元）', '31.8'],
+        ['大写', '叁拾壹万捌仟元整'],
+      ],
+    ],
+    [
+      'the price with tax beside its parts',
+      [
+        ['名称', '不含税金额', '税率', '税额', '含税总价'],
+        ['运维', '300,000.00', '6%', '18,000.00', '318,000.00'],
+        [{ text: '合计（大写）：叁拾壹万捌仟元整', columns: 5 }],
+      ],
+    ],
+    [
+      'a label beside two rows',
+      [
+        ['项目名称', '运维'],
+        [{ text: '磋商总报价', rows: 2 }, '人民币小写：RMB318,000.00元'],
+        ['人民币大写：叁拾壹万捌仟圆整'],
+      ],
+    ],
+    [
+      'one figure to a column',
+      [
+        ['项目', '拾万', '万', '仟', '佰', '拾', '元', '角', '分'],
+        ['总报价', '3', '1', '8', '0', '0', '0', '0', '0'],
+        ['大写', { text: '叁拾壹万捌仟元整', columns: 8 }],
+      ],
+    ],
+  ])('reads %s from an opening form', (_title, rows) => {
+    expect(read(heading('报价一览表'), table(...rows))).toMatchObject({
+      quoted: '318000',
+      inWords: '318000',
+      messages: [],
+    });
+  });
+
+  it('reads no amount where a figure is missing between others', () => {
+    const price = read(
+      heading('报价一览表'),
+      table(['项目', '万', '千', '百', '十', '元'], ['总报价', '3', '', '8', '0', '0']),
+    );
+    expect(price.quoted).toBeNull();
+    expect(codesOf(price.messages)).toEqual(['price-not-a-number']);
+  });
+
+  it('takes the total, not what a year costs', () => {
+    const price = letter('每年报价：￥106,000.00元/年，三年总报价：人民币叁拾壹万捌仟元整（￥318,000.00元）。');
+    expect(price).toMatchObject({ quoted: '318000', inWords: '318000', messages: [] });
+  });
+
+  it('reads figures and words with invisible characters inside', () => {
+    const price = letter('总报价：￥3\u200b18,\u200b000.00元', '大写：叁拾壹万\ufeff捌仟元整');
+    expect(price).toMatchObject({ quoted: '318000', inWords: '318000', messages: [] });
+  });
+
   it('gives the place of the figures first', () => {
     expect(letter('报价 318000 元', '大写 叁拾壹万捌仟元整').locations).toEqual([
       { file: '响应文件.docx', page: null, path: 'p[2]', quote: '报价 318000 元' },

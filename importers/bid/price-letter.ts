@@ -35,7 +35,7 @@ const LOT_LINE =
  * @param bidLots lots named on the cover: with prices for several lots, the one the bid is for counts
  */
 export function readPriceLetter(bid: BidText, bidLots: readonly number[]): StatedPrice {
-  const mentions = findMentions(bid);
+  const mentions = withoutUnitPrices(findMentions(bid));
   const figures = choose(mentions.filter((mention) => mention.form === 'figures'));
   const words = choose(mentions.filter((mention) => mention.form === 'words'));
   const lots = [...new Set([...figures, ...words].flatMap(({ lot }) => (lot === null ? [] : [lot])))];
@@ -87,6 +87,12 @@ function findMentions(bid: BidText): RankedMention[] {
     } else mentions.push(...readOpeningTable(part, unit).map((mention) => ({ ...mention, rank })));
   }
   return mentions;
+}
+
+/** What a year or a month costs stands beside the total; alone it is told. */
+function withoutUnitPrices(mentions: readonly RankedMention[]): RankedMention[] {
+  const hasTotal = mentions.some(({ form, value }) => form === 'figures' && value !== null);
+  return mentions.filter(({ fault }) => fault !== 'unit-price' || !hasTotal);
 }
 
 function rankOf(form: Form): Rank | null {

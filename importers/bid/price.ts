@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import type { BidText } from './bid-text.ts';
 import { readPriceBreakdown } from './price-breakdown.ts';
+import { checkDiscounts } from './price-discounts.ts';
 import { readPriceLetter, type StatedPrice } from './price-letter.ts';
 import { readLots } from './procurement.ts';
 import type { Reading } from './reading.ts';
@@ -21,7 +22,7 @@ export function readPrice(bid: BidText): Reading {
       openingForm: stated.openingForm,
       locations: [...stated.locations, ...breakdown.locations],
     },
-    messages: [...stated.messages, ...breakdown.messages, ...checkLot(lots, stated)],
+    messages: [...stated.messages, ...breakdown.messages, ...checkLot(lots, stated), ...checkDiscounts(bid)],
   };
 }
 

@@ -87,6 +87,7 @@ class ResumeReader {
       this.start(name, line);
       this.current?.roles.push(post.groups?.['role'] ?? '');
       this.takeCertificates(line, line.raw.slice(post[0].length), post[0].length);
+      if (this.current !== null) this.current.yearsTold ??= findYearsTold(line.text);
     } else if (this.open === 'certificates' && this.current !== null) this.takeCertificates(line, line.raw, 0);
     else this.takeSentence(line);
   }

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../src/domain/document.ts';
 import type { Location } from '../../src/domain/location.ts';
-import { foldText, isBlank } from '../language/fold.ts';
+import { foldText, isBlank, withoutInvisible } from '../language/fold.ts';
 import { normaliseForMatching } from '../matching.ts';
 import type { Form } from './forms.ts';
 import { quoteAround } from './place.ts';
@@ -21,6 +21,8 @@ export interface Cell {
 /** A table laid out on its grid. `own` are the cells that begin in the row, `columns` what stands in each column. */
 export interface Row {
   path: string;
+  /** Gathered from several rows of a table that stands upright, so that its cells have their own places. */
+  isTurned?: true;
   own: Cell[];
   columns: (Cell | undefined)[];
 }
@@ -48,10 +50,11 @@ export function layOutTable(block: TableBlock, file: string, form: Form, positio
     let column = 0;
     for (const [cellIndex, source] of cells.entries()) {
       while (grid[rowIndex]?.[column] !== undefined) column += 1;
+      const raw = withoutInvisible(source.text);
       const cell: Cell = {
-        text: foldText(source.text),
-        raw: source.text,
-        label: source.text.length > LABEL_LENGTH ? '' : headText(source.text),
+        text: foldText(raw),
+        raw,
+        label: raw.length > LABEL_LENGTH ? '' : headText(raw),
         path: `${path}/cell[${cellIndex + 1}]`,
         columnSpan: source.colSpan,
         rowSpan: source.rowSpan,
@@ -80,7 +83,8 @@ export function locateCell(sheet: Sheet, cell: Cell, start = 0, end = cell.raw.l
 
 /** A row as the place of a fact that several cells state; `cell` is the one that is quoted. */
 export function locateRow(sheet: Sheet, row: Row, cell: Cell | undefined): Location {
-  return { file: sheet.file, page: sheet.page, path: row.path, quote: quoteAround(cell?.raw ?? '', 0, 0) };
+  const path = row.isTurned === true ? (cell?.path ?? row.path) : row.path;
+  return { file: sheet.file, page: sheet.page, path, quote: quoteAround(cell?.raw ?? '', 0, 0) };
 }
 
 /** What a head cell or label says, without spaces, marks and line breaks. */

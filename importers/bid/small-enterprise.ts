@@ -5,7 +5,7 @@ import { normaliseForMatching } from '../matching.ts';
 import type { BidText } from './bid-text.ts';
 import { type ColumnNames, cellUnder, headTextOf, readHead } from './columns.ts';
 import { type DeclarationText, findSignature, readDeclarations, withoutHints } from './declaration.ts';
-import { readClass, readCount, readIndustry, readTenThousands, readText } from './enterprise-fields.ts';
+import { readClass, readCount, readIndustry, readTenThousands, readText, unwrap } from './enterprise-fields.ts';
 import { type LargeTies, readIsNew, readLargeTies } from './enterprise-ties.ts';
 import { locate } from './place.ts';
 import { isBlankRow, locateRow, type Sheet } from './sheet.ts';
@@ -15,6 +15,8 @@ export interface SmallEnterpriseDeclaration {
   enterprises: DeclaredEnterprise[];
   ties: LargeTies;
   isNew: boolean;
+  /** A declaration names a class, in words that are not those of the form. */
+  isUnread: boolean;
   locations: Location[];
   messages: Finding[];
 }
@@ -22,7 +24,7 @@ export interface SmallEnterpriseDeclaration {
 const BEGINS = /声明.*促进中小企业发展管理办法|声明.*财库.{1,3}2020.{1,3}46\s*号/;
 /** One enterprise: …属于…行业；承接企业为…，从业人员…，属于…型企业. Line breaks may stand anywhere. */
 const ENTRY =
-  /(?<subject>[^;。\n]*?)[,，]?\s*属于(?<industry>[^;。]*?)(?:;|,\s*(?=[^,;]{0,8}(?:企业|商|单位)\s*(?:\([^()]*\))?\s*为))\s*(?:承建|承接|制造|施工|服务|承揽|生产|提供)?\s*(?:\((?:承接|承建)\))?\s*(?:企业|制造商|商|单位)\s*为(?<name>[^;。]*?)[,，]?\s*从业人员(?<employees>[^;。]*?)人\s*[,，]\s*营业\s*收入\s*为?(?<revenue>[^;。]*?元[^,，;。]{0,4})[,，]\s*资产总额\s*为?(?<assets>[^;。]*?元[^,，;。]{0,4})[,，]?\s*属于(?<class>[^;。\n]*)/g;
+  /(?<subject>[^;。\n]*?)[,，]?\s*属于(?<industry>[^;。]*?)(?:;|,\s*(?=[^,;]{0,8}(?:企业|商|单位)\s*(?:\([^()]*\))?\s*为))\s*(?:承建|承接|制造|施工|服务|承揽|生产|提供)?\s*(?:\((?:承接|承建)\))?\s*(?:企业|制造商|商|单位)\s*为(?<name>[^;。]*?)[,，]?\s*从业人员(?<employees>[^;。]*?)人\s*[,，]\s*营业\s*收入\s*为?(?<revenue>[^;。]*?元[^,，;。()]{0,4}(?:\([^()]{0,30}\))?)[,，]\s*资产总额\s*为?(?<assets>[^;。]*?元[^,，;。()]{0,4}(?:\([^()]{0,30}\))?)[,，]?\s*属于(?<class>[^;。\n]*)/g;
 type Column = 'employees' | 'revenue' | 'assets' | 'class' | 'industry' | 'subject' | 'name';
 const COLUMNS: ColumnNames<Column> = [
   ['employees', /从业人员/],
@@ -42,14 +44,17 @@ export function readSmallEnterpriseDeclaration(bid: BidText): SmallEnterpriseDec
     ...bid.sheets.filter((sheet) => declarations.some(({ form }) => form === sheet.form)).flatMap(readTable),
   ];
   const enterprises = distinct(entries.filter(isFilled));
+  const isUnread = entries.length === 0 && declarations.some((declaration) => findClassLine(declaration) !== null);
+  const isNew = readIsNew(declarations);
   return {
     declared: enterprises.length > 0,
     enterprises,
+    isUnread,
     ties: enterprises.length === 0 ? { large: null, locations: [] } : readLargeTies(bid, declarations),
-    isNew: readIsNew(declarations),
+    isNew,
     locations: enterprises.map(({ location }) => location),
     messages: [
-      ...enterprises.flatMap(checkBlanks),
+      ...enterprises.flatMap((enterprise) => checkBlanks(enterprise, isNew)),
       ...(enterprises.length === 0 ? checkBlankForms(declarations, entries) : checkSignatures(declarations)),
     ],
   };
@@ -57,7 +62,7 @@ export function readSmallEnterpriseDeclaration(bid: BidText): SmallEnterpriseDec
 
 function readEntries(declaration: DeclarationText): DeclaredEnterprise[] {
   return [...declaration.text.matchAll(ENTRY)].map((match) => {
-    const field = (name: string) => withoutHints(match.groups?.[name] ?? '');
+    const field = (name: string) => unwrap(withoutHints(match.groups?.[name] ?? ''));
     const start = match.index + (match[0].length - match[0].trimStart().length);
     const line = declaration.lineAt(start);
     return {
@@ -70,6 +75,7 @@ function readEntries(declaration: DeclarationText): DeclaredEnterprise[] {
       revenue: readTenThousands(field('revenue')),
       assets: readTenThousands(field('assets')),
       enterpriseClass: readClass(field('class')),
+      ...(line.isScanned === true ? { isScanned: true } : {}),
       location: locate(line, Math.max(0, line.text.search(/属于/)), line.text.length),
     };
   });
@@ -83,7 +89,7 @@ function readTable(sheet: Sheet): DeclaredEnterprise[] {
       .slice(head.below)
       .filter((row) => !isBlankRow(row))
       .map((row) => {
-        const field = (name: Column) => withoutHints(cellUnder(head, row, name)?.text ?? '');
+        const field = (name: Column) => unwrap(withoutHints(cellUnder(head, row, name)?.text ?? ''));
         const amount = (name: 'revenue' | 'assets') => {
           const unit = /万/.test(headTextOf(head, name)) ? '万元' : '';
           return readTenThousands(/元|万/.test(field(name)) ? field(name) : `${field(name)}${unit}`);
@@ -96,11 +102,22 @@ function readTable(sheet: Sheet): DeclaredEnterprise[] {
           revenue: amount('revenue'),
           assets: amount('assets'),
           enterpriseClass: readClass(field('class')),
+          ...(sheet.confidence === undefined ? {} : { isScanned: true }),
           location: locateRow(sheet, row, cellUnder(head, row, 'name')),
         };
       });
   }
   return [];
+}
+
+/** 本公司为小型企业, in whatever form, says it of a tenderer; 不属于… and a list to choose from do not. */
+function findClassLine({ lines }: DeclarationText): DeclarationText['lines'][number] | null {
+  const stated = /(?<!不)(?:属于|为|是)(?<named>[^。;,]{0,20}(?:中型|小型|微型|小微)企业)/g;
+  const namesOne = (text: string) =>
+    [...withoutHints(text).matchAll(stated)].some(
+      (match) => readClass((match.groups?.['named'] ?? '').replace('小微', '小型')) !== null,
+    );
+  return lines.find(({ text }) => namesOne(text)) ?? null;
 }
 
 /** The industry is often printed beforehand, so it alone fills in nothing. */
@@ -126,8 +143,12 @@ const FIELDS: readonly (readonly [keyof DeclaredEnterprise, string])[] = [
   ['enterpriseClass', '企业类型'],
 ];
 
-function checkBlanks(enterprise: DeclaredEnterprise): Finding[] {
-  const blank = FIELDS.filter(([field]) => enterprise[field] === null).map(([, title]) => title);
+const FIGURES: ReadonlySet<keyof DeclaredEnterprise> = new Set(['employees', 'revenue', 'assets']);
+
+function checkBlanks(enterprise: DeclaredEnterprise, isNew: boolean): Finding[] {
+  const blank = FIELDS.filter(([field]) => enterprise[field] === null && !(isNew && FIGURES.has(field))).map(
+    ([, title]) => title,
+  );
   if (blank.length === 0) return [];
   return [
     finding('warning', 'declaration-blanks', `《中小企业声明函》有未填写或无法识别的内容：${blank.join('、')}。`, {
@@ -137,12 +158,11 @@ function checkBlanks(enterprise: DeclaredEnterprise): Finding[] {
 }
 
 function checkBlankForms(declarations: readonly DeclarationText[], entries: readonly DeclaredEnterprise[]): Finding[] {
-  const [declaration] = declarations.filter((candidate) => BEGINS.test(candidate.text) || entries.length > 0);
-  const [line] = declaration?.lines ?? [];
+  const unread = entries.length > 0 ? [] : declarations.flatMap((candidate) => findClassLine(candidate) ?? []);
+  const blank = declarations.find((candidate) => BEGINS.test(candidate.text) || entries.length > 0);
+  const line = unread[0] ?? blank?.lines[0];
   if (line === undefined) return [];
-  const isUnread =
-    /属于[^。]*(?:中型|小型|微型)企业/.test(withoutHints(declaration?.text ?? '')) && entries.length === 0;
-  return isUnread
+  return unread.length > 0
     ? [
         finding('warning', 'declaration-not-readable', '《中小企业声明函》的格式无法识别，请人工核对。', {
           locations: [locate(line)],

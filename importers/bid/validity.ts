@@ -8,7 +8,7 @@ import type { FormKind } from './forms.ts';
 import { locate } from './place.ts';
 import type { Reading } from './reading.ts';
 
-const PERIOD = `(?<!\\d)(?<count>\\d{1,3}|[${CHINESE_NUMERALS}]{1,5})\\s*(?:个)?\\s*(?<unit>日历天|日历日|自然日|工作日|天|日|月|年)`;
+const PERIOD = `(?<!\\d)(?<count>\\d{1,3}|[${CHINESE_NUMERALS}]{1,5})\\s*(?:\\(\\s*(?<again>\\d{1,3})\\s*\\)\\s*)?(?:个)?\\s*(?<unit>日历天|日历日|自然日|工作日|天|日|月|年)`;
 const SUBJECT = '(?:磋商|投标|响应|报价|谈判)?(?:响应)?(?:文件)?(?:的)?有\\s*效\\s*期';
 const AFTER = new RegExp(`${SUBJECT}[^。;\\d]{0,40}?${PERIOD}`);
 const BEFORE = new RegExp(`(?:开标|截止|递交|提交|开启|磋商)[^。;]{0,20}?${PERIOD}[^。;]{0,6}(?:内)?(?:保持)?有效`);
@@ -82,9 +82,10 @@ function readPeriod(answer: string, isAsked: boolean): (number | null)[] {
 }
 
 function readDays(match: RegExpExecArray): number | null {
-  const { count = '', unit = '' } = match.groups ?? {};
+  const { count = '', again, unit = '' } = match.groups ?? {};
   if (!/^(?:日历[天日]|自然日|天|日)$/.test(unit)) return null;
-  return /^\d+$/.test(count) ? Number.parseInt(count, 10) : (parseChineseInteger(count)?.toNumber() ?? null);
+  const days = /^\d+$/.test(count) ? Number.parseInt(count, 10) : (parseChineseInteger(count)?.toNumber() ?? null);
+  return again === undefined || Number.parseInt(again, 10) === days ? days : null;
 }
 
 function distinct(mentions: readonly Mention[]): Mention[] {

@@ -6,7 +6,7 @@ import { isZip, openZip, ZipError, type ZipFault } from './zip-archive.ts';
 /** Stands in a message for what to mend the file with. */
 const MEND = '〔修复〕';
 
-export const MENDING = {
+const MENDING = {
   word: '用 Word 打开修复并另存为 .docx ',
   excel: '用 Excel 打开修复并另存为 .xlsx ',
   zip: '重新打包成 .zip ',

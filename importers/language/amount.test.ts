@@ -24,6 +24,9 @@ describe('parseAmount', () => {
     ['1.2亿元', '120000000'],
     ['318千元', '318000'],
     ['0.01元', '0.01'],
+    ['3 1 8 0 0 0 . 0 0 元', '318000'],
+    ["CNY 318'000.00", '318000'],
+    ['3 18 000元', null],
     ['合同约定价款为318000元', null],
   ])('reads %s', (text, value) => {
     expect(parseAmount(text).value).toBe(value);
@@ -46,7 +49,7 @@ describe('parseAmount', () => {
     ['318.000,00', 'separators'],
     ['面议', 'not-a-number'],
     ['叁拾万元', 'not-a-number'],
-    ['318000元/年', 'not-a-number'],
+    ['318000元/年', 'unit-price'],
     ['______', 'empty'],
     ['', 'empty'],
   ])('refuses %s as %s', (text, reason) => {

@@ -12,6 +12,7 @@ export type AmountFault =
   | 'negative'
   | 'foreign-currency'
   | 'rate'
+  | 'unit-price'
   | 'separators'
   | 'not-a-number';
 
@@ -28,6 +29,10 @@ const FACTORS: Readonly<Record<string, string>> = {
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const FOREIGN = /美元|美金|欧元|港币|港元|日元|英镑|USD|EUR|HKD|JPY|GBP|[$€£]/i;
 const RATE = /[%‰折]/;
+/** 元/年, 元/人月: what one unit costs. */
+const UNIT_PRICE = /元\s*\/\s*[^\d\s元]/;
+/** Figures set apart one by one: 3 1 8 0 0 0 . 0 0 */
+const SET_APART = /(?<![\d.,]|[\d.,] )\d(?: [\d.,]){3,}(?! ?[\d.,])/g;
 const NEGATIVE = /^-\s*[\d¥]|负\s*\d/;
 const RANGE = /\d\s*[千万亿元]*\s*(?:-|~|至|到)\s*(?:人民币|¥)?\s*\d/;
 const APPROXIMATE =
@@ -44,10 +49,13 @@ export function parseAmount(text: string, defaultUnit: AmountUnit = '元'): Amou
   if (isBlank(text)) return refuse('empty');
   const plain = foldText(text)
     .replace(/[_\s]+/g, ' ')
+    .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, ',')
+    .replace(SET_APART, (figures) => figures.replaceAll(' ', ''))
     .trim();
   if (!/\d/.test(plain)) return refuse('not-a-number');
   if (FOREIGN.test(plain)) return refuse('foreign-currency');
   if (RATE.test(plain)) return refuse('rate');
+  if (UNIT_PRICE.test(plain)) return refuse('unit-price');
   if (NEGATIVE.test(plain)) return refuse('negative');
   if (RANGE.test(plain)) return refuse('range');
   if (APPROXIMATE.test(plain)) return refuse('approximate');
@@ -117,6 +125,7 @@ const FAULTS: Readonly<Record<AmountFault, string>> = {
   negative: '是负数',
   'foreign-currency': '不是人民币金额',
   rate: '是比率，不是金额',
+  'unit-price': '是单价（每年、每月、每人等），不是总价',
   separators: '千位分隔符或小数点的位置不对',
   'not-a-number': '不是可以识别的金额',
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../src/domain/decimal.ts';
-import { formatChineseAmount, parseChineseAmount } from './chinese-amount.ts';
+import { parseChineseAmount } from './chinese-amount.ts';
+import { formatChineseInteger } from './chinese-number.ts';
 
 const cents = fc
   .bigInt({ min: 0n, max: 10n ** 17n })
@@ -30,6 +31,11 @@ describe('parseChineseAmount', () => {
     ['廿三万元', '230000'],
     ['两万元', '20000'],
     ['零元整', '0'],
+    ['壹仟肆佰零玖元伍角整', '1409.5'],
+    ['陆仟零柒元壹角肆分', '6007.14'],
+    ['叁佰贰拾伍元零肆分', '325.04'],
+    ['壹拾亿零壹万元整', '1000010000'],
+    ['伍分', '0.05'],
   ])('reads %s', (text, value) => {
     expect(parseChineseAmount(text).value).toBe(value);
   });
@@ -58,7 +64,7 @@ describe('parseChineseAmount', () => {
   it('reads back whatever is written, whichever characters are used', () => {
     fc.assert(
       fc.property(cents, (amount) => {
-        const words = formatChineseAmount(amount);
+        const words = writeAmount(amount);
         const everyday = words.replace(
           /[壹贰叁肆伍陆柒捌玖拾佰仟元整]/g,
           (character) => EVERYDAY[character] ?? character,
@@ -70,27 +76,21 @@ describe('parseChineseAmount', () => {
   });
 });
 
-describe('formatChineseAmount', () => {
-  it.each([
-    ['318000', '叁拾壹万捌仟元整'],
-    ['10', '壹拾元整'],
-    ['107000.53', '壹拾万柒仟元伍角叁分'],
-    ['1409.5', '壹仟肆佰零玖元伍角整'],
-    ['6007.14', '陆仟零柒元壹角肆分'],
-    ['325.04', '叁佰贰拾伍元零肆分'],
-    ['100000030', '壹亿零叁拾元整'],
-    ['1000010000', '壹拾亿零壹万元整'],
-    ['1230000000000', '壹万贰仟叁佰亿元整'],
-    ['0.05', '伍分'],
-    ['0', '零元整'],
-  ])('writes %s as %s', (amount, words) => {
-    expect(formatChineseAmount(amount)).toBe(words);
-  });
+/** An amount of whole cents as a careful clerk writes it: 1409.5 → 壹仟肆佰零玖元伍角整. */
+function writeAmount(amount: string): string {
+  const value = new Decimal(amount);
+  const yuan = value.floor();
+  const [jiao = '', fen = ''] = value.minus(yuan).times('100').toFixed().padStart(2, '0');
+  const isWhole = jiao === '0' && fen === '0';
+  const whole = yuan.isZero() && !isWhole ? '' : `${formatChineseInteger(yuan)}元`;
+  if (isWhole) return `${whole}整`;
+  const tenths = jiao === '0' ? (whole === '' ? '' : '零') : `${writeDigit(jiao)}角`;
+  return fen === '0' ? `${whole}${tenths}整` : `${whole}${tenths}${writeDigit(fen)}分`;
+}
 
-  it('refuses parts of a cent', () => {
-    expect(() => formatChineseAmount('1.005')).toThrow(RangeError);
-  });
-});
+function writeDigit(digit: string): string {
+  return formatChineseInteger(new Decimal(digit));
+}
 
 const EVERYDAY: Readonly<Record<string, string>> = {
   壹: '一',

@@ -1,10 +1,8 @@
 import { Decimal } from '../../src/domain/decimal.ts';
-import type { DecimalText } from '../../src/domain/scalars.ts';
 import type { AmountReading } from './amount.ts';
-import { formalNumerals, formatChineseInteger, parseChineseInteger } from './chinese-number.ts';
+import { formalNumerals, parseChineseInteger } from './chinese-number.ts';
 import { foldText, isBlank } from './fold.ts';
 
-const HUNDRED = new Decimal('100');
 const PREFIX = /^(?:人民币|大写|金额|合计|总计|共计|总价|报价|计|为|[:()¥])+/;
 
 /**
@@ -33,27 +31,8 @@ export function parseChineseAmount(text: string): AmountReading {
   return { value: yuan.plus(new Decimal(`0.${tenths}${hundredths}`)).toFixed(), reason: null };
 }
 
-/** Writes an amount in yuan in words: 318000 → 叁拾壹万捌仟元整. Whole cents from 0 up only; anything else is a bug. */
-export function formatChineseAmount(amount: DecimalText): string {
-  const value = new Decimal(amount);
-  if (value.isNegative() || !value.times(HUNDRED).isInteger())
-    throw new RangeError(`Not an amount in cents: ${amount}`);
-  const yuan = value.floor();
-  const cents = value.minus(yuan).times(HUNDRED).toFixed().padStart(2, '0');
-  const jiao = cents.charAt(0);
-  const fen = cents.charAt(1);
-  const whole = yuan.isZero() && cents !== '00' ? '' : `${formatChineseInteger(yuan)}元`;
-  if (cents === '00') return `${whole}整`;
-  const tenths = jiao === '0' ? (whole === '' ? '' : '零') : `${writeDigit(jiao)}角`;
-  return fen === '0' ? `${whole}${tenths}整` : `${whole}${tenths}${writeDigit(fen)}分`;
-}
-
 function readDigit(character: string | undefined): string | null {
   if (character === undefined) return '0';
   const value = parseChineseInteger(character);
   return value?.lt('10') ? value.toFixed() : null;
-}
-
-function writeDigit(digit: string): string {
-  return formatChineseInteger(new Decimal(digit));
 }

@@ -30,6 +30,14 @@ const FOLDED: Readonly<Record<string, string>> = {
   '−': '-',
 };
 
+/** Characters that show nothing and stand inside words and figures all the same: zero-width ones, direction marks, soft hyphens. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** The text as one sees it. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
 /** Nothing was written: only spaces, fill-in lines, dots, or a stroke. */
 export function isBlank(text: string): boolean {
   return /^[\s_\-/\\.…·、,，。:：;；*□]*$/.test(foldText(text));

@@ -76,6 +76,16 @@ export async function runDecoding(bytes: Uint8Array, options: OcrOptions): Promi
   return answer.prepared;
 }
 
+/**
+ * What a picture looks like (see `traces/likeness.ts`); null where it is plain.
+ * @throws PictureError, OcrDeadlineError, OcrUnavailableError, or the signal's reason
+ */
+export async function runLikening(bytes: Uint8Array, options: OcrOptions): Promise<string | null> {
+  const answer = await ask({ type: 'liken', bytes }, options);
+  if (answer.type !== 'likened') throw new Error(`unexpected answer: ${answer.type}`);
+  return answer.likeness;
+}
+
 /** @throws OcrDeadlineError, OcrUnavailableError, or the signal's reason */
 export async function runDetection(page: TextMap, options: OcrOptions): Promise<TextMap> {
   const answer = await ask({ type: 'detect', page }, options);

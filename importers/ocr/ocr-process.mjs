@@ -1,5 +1,4 @@
-import { register } from 'tsx/esm/api';
+import { loadSource } from '../../src/load-sources.mjs';
 
-register();
-const { answerRequests } = await import('./ocr-process.ts');
+const { answerRequests } = await loadSource(new URL('./ocr-process.ts', import.meta.url));
 answerRequests();

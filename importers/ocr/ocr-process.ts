@@ -1,5 +1,7 @@
 import { decodePicture } from '../formats/image/decode-picture.ts';
 import { PictureError, type PictureFault } from '../formats/image/picture-limits.ts';
+import { LIKENESS_SIDE, measureLikeness } from '../traces/likeness.ts';
+import { toGray } from './bitmap.ts';
 import type { StripText } from './ctc.ts';
 import type { LineStrip } from './line-strip.ts';
 import { loadModels, type OcrModels } from './models.ts';
@@ -9,11 +11,13 @@ import { answerParent } from './worker-process.ts';
 
 export type OcrRequest =
   | { type: 'decode'; bytes: Uint8Array }
+  | { type: 'liken'; bytes: Uint8Array }
   | { type: 'detect'; page: TextMap }
   | { type: 'recognise'; strips: LineStrip[] };
 
 export type OcrAnswer =
   | { type: 'decoded'; prepared: PreparedPage }
+  | { type: 'likened'; likeness: string | null }
   | { type: 'detected'; map: TextMap }
   | { type: 'recognised'; texts: StripText[] }
   | { type: 'refused'; fault: PictureFault; message: string }
@@ -37,6 +41,10 @@ export function answerRequests(): void {
 async function answerRequest(request: OcrRequest, openModels: () => Promise<OcrModels>): Promise<OcrAnswer> {
   if (request.type === 'decode') {
     return { type: 'decoded', prepared: prepareBitmap(await decodePicture(request.bytes)) };
+  }
+  if (request.type === 'liken') {
+    const bitmap = await decodePicture(request.bytes, LIKENESS_SIDE);
+    return { type: 'likened', likeness: measureLikeness(toGray(bitmap)) };
   }
   const models = await openModels();
   if (request.type === 'detect') return { type: 'detected', map: await models.detect(request.page) };

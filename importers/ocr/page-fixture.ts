@@ -5,10 +5,10 @@ import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Bitmap } from './bitmap.ts';
 
 /** A4 at 150 dpi. */
-export const PAGE_WIDTH = 1240;
-export const PAGE_HEIGHT = 1754;
+const PAGE_WIDTH = 1240;
+const PAGE_HEIGHT = 1754;
 /** 10.5 points at 150 dpi, what most bids are set in. */
-export const TEXT_SIZE = 22;
+const TEXT_SIZE = 22;
 
 let family: string | undefined;
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { PagePicture } from '../traces/page-pictures.ts';
 import type { OcrOptions } from './ocr-options.ts';
 import type { PreparedPage } from './prepare-page.ts';
 import type { RenderAnswer, RenderRequest } from './render-process.ts';
@@ -9,7 +10,7 @@ const IDLE_MS = 60_000;
 /** A page with a large picture takes some seconds. */
 const LONGEST_MS = 40_000;
 
-/** Draws pages of one PDF, one at a time. */
+/** Draws pages of one PDF, or looks at their pictures, one page at a time. */
 export class PdfRenderer {
   private readonly bytes: Uint8Array;
   private child: WorkerProcess<RenderRequest, RenderAnswer> | null = null;
@@ -20,13 +21,15 @@ export class PdfRenderer {
   }
 
   /** Null where the page cannot be drawn. */
-  render(page: number, { signal }: OcrOptions = {}): Promise<PreparedPage | null> {
-    const drawn = this.last.then(async () => {
-      signal?.throwIfAborted();
-      return this.draw(page, signal);
-    });
-    this.last = drawn.catch(() => {});
-    return drawn;
+  async render(page: number, options: OcrOptions = {}): Promise<PreparedPage | null> {
+    const answer = await this.request({ type: 'render', page }, options);
+    return answer?.type === 'rendered' ? answer.prepared : null;
+  }
+
+  /** The pictures drawn on a page; null where it cannot be read. */
+  async readPictures(page: number, options: OcrOptions = {}): Promise<PagePicture[] | null> {
+    const answer = await this.request({ type: 'list-pictures', page }, options);
+    return answer?.type === 'pictures' ? answer.pictures : null;
   }
 
   close(): void {
@@ -34,7 +37,16 @@ export class PdfRenderer {
     this.child = null;
   }
 
-  private async draw(page: number, signal: AbortSignal | undefined): Promise<PreparedPage | null> {
+  private request(request: RenderRequest, { signal }: OcrOptions): Promise<RenderAnswer | null> {
+    const drawn = this.last.then(async () => {
+      signal?.throwIfAborted();
+      return this.answer(request, signal);
+    });
+    this.last = drawn.catch(() => {});
+    return drawn;
+  }
+
+  private async answer(request: RenderRequest, signal: AbortSignal | undefined): Promise<RenderAnswer | null> {
     const stop = () => this.close();
     signal?.addEventListener('abort', stop, { once: true });
     const timer = setTimeout(stop, LONGEST_MS);
@@ -44,9 +56,9 @@ export class PdfRenderer {
         const opened = await this.ask({ type: 'open', bytes: this.bytes });
         if (opened?.type !== 'opened') return null;
       }
-      const answer = await this.ask({ type: 'render', page });
+      const answer = await this.ask(request);
       signal?.throwIfAborted();
-      return answer?.type === 'rendered' ? answer.prepared : null;
+      return answer;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);

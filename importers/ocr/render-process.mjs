@@ -1,5 +1,4 @@
-import { register } from 'tsx/esm/api';
+import { loadSource } from '../../src/load-sources.mjs';
 
-register();
-const { answerRenderRequests } = await import('./render-process.ts');
+const { answerRenderRequests } = await loadSource(new URL('./render-process.ts', import.meta.url));
 answerRenderRequests();

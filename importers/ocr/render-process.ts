@@ -2,14 +2,19 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PICTURE_LIMITS } from '../formats/image/picture-limits.ts';
 import { PDFJS_FILES } from '../formats/pdf/pdf-source.ts';
+import { type PagePicture, readPagePictures } from '../traces/page-pictures.ts';
 import { type PreparedPage, prepareBitmap } from './prepare-page.ts';
 import { answerParent } from './worker-process.ts';
 
-export type RenderRequest = { type: 'open'; bytes: Uint8Array } | { type: 'render'; page: number };
+export type RenderRequest =
+  | { type: 'open'; bytes: Uint8Array }
+  | { type: 'render'; page: number }
+  | { type: 'list-pictures'; page: number };
 
 export type RenderAnswer =
   | { type: 'opened' }
   | { type: 'rendered'; prepared: PreparedPage }
+  | { type: 'pictures'; pictures: PagePicture[] }
   | { type: 'failed'; message: string };
 
 /** Small print is read from 200 dots per inch on; PDF counts 72 points to the inch. */
@@ -25,6 +30,9 @@ export function answerRenderRequests(): void {
         return { type: 'opened' };
       }
       if (document === undefined) return { type: 'failed', message: '还没有打开文件' };
+      if (request.type === 'list-pictures') {
+        return { type: 'pictures', pictures: await listPictures(document, request.page) };
+      }
       return { type: 'rendered', prepared: await renderPage(document, request.page) };
     } catch (error) {
       return { type: 'failed', message: String(error) };
@@ -44,6 +52,15 @@ async function openDocument(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     maxImageSize: PICTURE_LIMITS.pixels,
   });
   return loading.promise;
+}
+
+async function listPictures(document: PDFDocumentProxy, number: number): Promise<PagePicture[]> {
+  const page = await document.getPage(number);
+  try {
+    return await readPagePictures(page);
+  } finally {
+    page.cleanup();
+  }
 }
 
 async function renderPage(document: PDFDocumentProxy, number: number): Promise<PreparedPage> {

@@ -11,6 +11,12 @@ const NAME = new RegExp(
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 const MARKUP = /\[bookmark:[^[\]]*\]/g;
 
+/** 第02包 生化分析仪: a blank between a lot's name and its title, which normalising would take out. */
+const SPACED_TITLE = new RegExp(
+  `^(?<name>\\s*第?(?:${NUMBER})(?:${WORD})|\\s*(?:${WORD})号?(?:${NUMBER}))[ \\t\\u3000\\u00a0]+(?=[^\\s、,，。;；:：]{2,40}\\s*$)`,
+  'u',
+);
+
 const SINGLE = new RegExp(`^(?:${NUMBER})$`);
 const LIST = `(?:${NUMBER})(?:[、,和及与~至到-](?:${NUMBER})){1,12}`;
 /** 第1、2包, 1-3包; 包1、2, 标段一至三. */
@@ -29,6 +35,11 @@ export interface LotName {
 /** A copy of a line for looking for lots in: normalised, without what converters leave behind. */
 export function plainLine(text: string): string {
   return normaliseForMatching(text.replace(MARKUP, ''));
+}
+
+/** A title's line for looking for lots in: as `plainLine`, with a stop between a lot's name and a title apart from it. */
+export function plainTitle(text: string): string {
+  return plainLine(text.replace(SPACED_TITLE, '$<name>：'));
 }
 
 /** Lots named in a line that `plainLine` gave, in order: 第三包 → 3, A包 → 1, 标段Ⅱ → 2. */

@@ -69,6 +69,11 @@ describe('scopeBlocks', () => {
     expect(scope(['某某物业服务包2评分规则：', '| 表'])).toBe('22');
   });
 
+  it('opens a lot at a name that a blank parts from its title', () => {
+    expect(scope(['二、需求', '第01包 甲设备', '1.1 甲', '第02包 乙设备', '1.1 乙'])).toBe('-1122');
+    expect(scope(['二、需求', '第1包 供应商自行踏勘，费用自理。', '甲'])).toBe('---');
+  });
+
   it('takes a sentence that mentions a lot for no title', () => {
     expect(scope(['第一包的供应商应当自行踏勘现场。并提交证明', '正文'])).toBe('--');
     expect(scope(['第一包和第二包可以兼投', '正文'])).toBe('--');

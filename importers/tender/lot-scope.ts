@@ -1,7 +1,7 @@
 import type { Block } from '../../src/domain/document.ts';
 import { type Counted, readCount } from './clause-count.ts';
 import { nameLostLots } from './lost-lots.ts';
-import { findLotNames, plainLine } from './lot-name.ts';
+import { findLotNames, plainLine, plainTitle } from './lot-name.ts';
 
 const LONGEST_TITLE = 60;
 const LONGEST_BARE_TITLE = 16;
@@ -143,7 +143,7 @@ function readOwnLot(line: string | null): number | null {
 /** A title's text, normalised, or the beginning of a long one; of a table the only cell of its first row. */
 function lineOf(block: Block): string | null {
   if (block.type === 'image') return null;
-  if (block.type !== 'table') return plainLine(block.text.slice(0, LONGEST_LINE));
+  if (block.type !== 'table') return plainTitle(block.text.slice(0, LONGEST_LINE));
   const [only, ...others] = block.rows[0] ?? [];
   return only !== undefined && others.every(({ text }) => text.trim() === '')
     ? plainLine(only.text.slice(0, LONGEST_LINE))

@@ -13,7 +13,10 @@ export interface AccountSettings {
   sessionRefreshMinutes: number;
   /** How long it is known whose session it was that ended, so that an unsent form finds its owner. */
   endedSessionDays: number;
+  /** Of one name from one address: who guesses locks out nobody but the machine that guesses. */
   perName: FailureLimit;
+  /** Of one name from everywhere. */
+  perNameEverywhere: FailureLimit;
   /** A whole office may share one address. */
   perAddress: FailureLimit;
   secondFactor: { failures: number; lockMinutes: number; answerMinutes: number; backupCodes: number };
@@ -30,6 +33,7 @@ export const ACCOUNT_SETTINGS: AccountSettings = {
   sessionRefreshMinutes: 10,
   endedSessionDays: 7,
   perName: { failures: 5, withinMinutes: 15, lockMinutes: 15 },
+  perNameEverywhere: { failures: 25, withinMinutes: 15, lockMinutes: 15 },
   perAddress: { failures: 50, withinMinutes: 15, lockMinutes: 15 },
   secondFactor: { failures: 10, lockMinutes: 15, answerMinutes: 10, backupCodes: 10 },
   firstStartHours: 24,

@@ -65,7 +65,7 @@ export function createDirectory(parts: AccountsParts): Directory {
       .where(which)
       .orderBy(asc(users.username))
       .all()
-      .map(({ user, codeLock }) => toStanding(user, [findLock(`name:${user.username}`), codeLock]));
+      .map(({ user, codeLock }) => toStanding(user, [findLock(user.username), codeLock]));
   }
 
   return {
@@ -121,7 +121,7 @@ export function createDirectory(parts: AccountsParts): Directory {
           .set({ failedVerificationCount: 0, lockedUntil: null })
           .where(eq(secondFactors.userId, id))
           .run();
-        attempts.forget(`name:${user.username}`);
+        attempts.forget(user.username);
         logEvent(tx, { type: 'unlocked', userId: id, by });
       }),
 

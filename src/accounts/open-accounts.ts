@@ -40,7 +40,13 @@ export async function openAccounts(dataFolder: string, options: AccountsOptions 
     ...(hashing === undefined ? {} : { hashing }),
   });
   const context = await authentication.$context;
-  const parts: AccountsParts = { database, authentication, context, settings, attempts: new SignInAttempts(database) };
+  const parts: AccountsParts = {
+    database,
+    authentication,
+    context,
+    settings,
+    attempts: new SignInAttempts(database, settings),
+  };
   return {
     settings,
     ...createSigningIn(parts),

@@ -49,15 +49,20 @@ export interface OwnAccount {
 
 /** What people do with their own account. The caller is signed in; whoever is not any more gets AppError `not-permitted`. */
 export function createOwnAccount(parts: AccountsParts): OwnAccount {
-  const { database, authentication, settings, attempts } = parts;
+  const { database, authentication, attempts } = parts;
   const { api } = authentication;
 
   const note = ({ address }: Caller, { id }: Account, type: AccountEventType) =>
     logEvent(database, { type, userId: id, by: id, address });
 
   /** Who has found an open screen may not try passwords without end either. */
-  async function withPassword<T>(account: Account, field: string, work: () => Promise<T>): Promise<T | Refusal> {
-    const attempt = attempts.begin(`name:${account.signInName}`, settings.perName);
+  async function withPassword<T>(
+    { address }: Caller,
+    account: Account,
+    field: string,
+    work: () => Promise<T>,
+  ): Promise<T | Refusal> {
+    const attempt = attempts.beginOn(account.signInName, address);
     if ('until' in attempt) return refuse(field, '密码错误次数过多，请稍后再试');
     try {
       const done = await work();
@@ -103,7 +108,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
       const problems = checkNewPassword(password, repeated, account, parts);
       if (current === '') problems.unshift({ field: 'current', message: '请填写现在的密码' });
       if (problems.length > 0) return { problems };
-      return withPassword(account, 'current', async () => {
+      return withPassword(caller, account, 'current', async () => {
         const { headers } = await api.changePassword({
           body: {
             currentPassword: normalizePassword(current),
@@ -126,7 +131,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
         .get() !== undefined,
 
     beginSecondFactor: (caller, account, password) =>
-      withPassword(account, 'confirmation', async () => {
+      withPassword(caller, account, 'confirmation', async () => {
         const begun = await api.enableTwoFactor({
           body: { password: normalizePassword(password), method: 'totp' },
           headers: headersFor(caller),
@@ -152,7 +157,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
     },
 
     removeSecondFactor: (caller, account, password) =>
-      withPassword(account, 'confirmation', async () => {
+      withPassword(caller, account, 'confirmation', async () => {
         const { headers } = await api.disableTwoFactor({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),
@@ -163,7 +168,7 @@ export function createOwnAccount(parts: AccountsParts): OwnAccount {
       }),
 
     renewBackupCodes: (caller, account, password) =>
-      withPassword(account, 'confirmation', async () => {
+      withPassword(caller, account, 'confirmation', async () => {
         const { backupCodes } = await api.generateBackupCodes({
           body: { password: normalizePassword(password) },
           headers: headersFor(caller),

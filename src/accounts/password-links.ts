@@ -81,7 +81,7 @@ export function createPasswordLinks(parts: AccountsParts): PasswordLinks {
           .set({ activatedAt: user.activatedAt ?? now })
           .where(eq(users.id, user.id))
           .run();
-        attempts.forget(`name:${user.username}`);
+        attempts.forget(user.username);
         logEvent(tx, { type: 'password-set', userId: user.id, by: null });
         return { type: 'done' as const };
       });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { eq, gt, lt, sql } from 'drizzle-orm';
-import { DAY_MS, type FailureLimit, MINUTE_MS } from './account-settings.ts';
+import { eq, gt, like, lt, or, sql } from 'drizzle-orm';
+import { type AccountSettings, DAY_MS, type FailureLimit, MINUTE_MS } from './account-settings.ts';
 import { write } from './accounts-parts.ts';
 import type { AccountsDatabase } from './open-accounts-database.ts';
 import { signInAttempts } from './schema.ts';
@@ -10,28 +10,59 @@ export interface Attempt {
   succeed(): void;
 }
 
-type Subject = `name:${string}` | `address:${string}`;
+interface Counted extends Attempt {
+  /** It was none: what was refused before anything was looked at. */
+  withdraw(): void;
+}
+
+type Refused = { until: Date };
+type Limits = Pick<AccountSettings, 'perName' | 'perNameEverywhere' | 'perAddress'>;
 
 /**
  * Counts failures by what was tried, known or not. An attempt is counted before the password is looked at, so that a thousand at
- * once are no more than a thousand one by one.
+ * once are no more than a thousand one by one. A name is counted for each address by itself, so that nobody locks out somebody
+ * else from another machine, and for all of them together, so that many machines do not guess without end.
  */
 export class SignInAttempts {
   private readonly database: AccountsDatabase;
+  private readonly limits: Limits;
 
-  constructor(database: AccountsDatabase) {
+  constructor(database: AccountsDatabase, limits: Limits) {
     this.database = database;
+    this.limits = limits;
   }
 
-  /** @returns until when nothing is answered, where there were too many failures */
-  begin(subject: Subject, limit: FailureLimit): Attempt | { until: Date } {
-    const subjectSha256 = hash(subject);
+  /** @returns until when nothing from there is answered, where there were too many failures */
+  beginFrom(address: string): Attempt | Refused {
+    const attempt = this.begin(keyOfAddress(address), this.limits.perAddress);
+    // Others may be behind an address: a success there takes back itself alone.
+    return 'until' in attempt ? attempt : { succeed: attempt.withdraw };
+  }
+
+  /** @returns until when nothing is answered to that name from there, where there were too many failures */
+  beginOn(name: string, address: string): Attempt | Refused {
+    const here = this.begin(keyOfPair(name, address), this.limits.perName);
+    if ('until' in here) return here;
+    const everywhere = this.begin(keyOfName(name), this.limits.perNameEverywhere);
+    if ('until' in everywhere) {
+      here.withdraw();
+      return everywhere;
+    }
+    return {
+      succeed: () => {
+        here.succeed();
+        everywhere.succeed();
+      },
+    };
+  }
+
+  private begin(key: string, limit: FailureLimit): Counted | Refused {
     const now = new Date();
     return write(this.database, (tx) => {
       tx.delete(signInAttempts)
         .where(lt(signInAttempts.firstAt, new Date(now.getTime() - DAY_MS)))
         .run();
-      const row = tx.select().from(signInAttempts).where(eq(signInAttempts.subjectSha256, subjectSha256)).get();
+      const row = tx.select().from(signInAttempts).where(eq(signInAttempts.subjectSha256, key)).get();
       if (row?.lockedUntil && row.lockedUntil > now) return { until: row.lockedUntil };
       const isOver =
         row === undefined ||
@@ -44,45 +75,66 @@ export class SignInAttempts {
         lockedUntil: failures < limit.failures ? null : new Date(now.getTime() + limit.lockMinutes * MINUTE_MS),
       };
       tx.insert(signInAttempts)
-        .values({ subjectSha256, ...values })
+        .values({ subjectSha256: key, ...values })
         .onConflictDoUpdate({ target: signInAttempts.subjectSha256, set: values })
         .run();
-      return { succeed: () => this.takeBack(subjectSha256, subject.startsWith('name:')) };
+      const own = eq(signInAttempts.subjectSha256, key);
+      return {
+        succeed: () => void this.database.delete(signInAttempts).where(own).run(),
+        withdraw: () =>
+          void this.database
+            .update(signInAttempts)
+            .set({ failures: sql`max(0, ${signInAttempts.failures} - 1)`, lockedUntil: null })
+            .where(own)
+            .run(),
+      };
     });
   }
 
-  /** Until when a subject is refused; null while it is not. */
-  findLock(subject: Subject): Date | null {
-    return this.listLocks()(subject);
+  /** Until when a name is refused from an address; null while it is not. */
+  findLock(name: string, address: string): Date | null {
+    const locks = this.readLocks();
+    return latest([locks.get(keyOfPair(name, address)), locks.get(keyOfName(name))]);
   }
 
-  /** For many subjects at once. */
-  listLocks(): (subject: Subject) => Date | null {
-    const rows = this.database.select().from(signInAttempts).where(gt(signInAttempts.lockedUntil, new Date())).all();
-    const locks = new Map(rows.map(({ subjectSha256, lockedUntil }) => [subjectSha256, lockedUntil]));
-    return (subject) => locks.get(hash(subject)) ?? null;
+  /** Until when names are refused, from anywhere or from some address; for many names at once. */
+  listLocks(): (name: string) => Date | null {
+    const locks = new Map<string, Date | null>();
+    for (const [key, until] of this.readLocks()) {
+      const [name = ''] = key.split(BETWEEN);
+      locks.set(name, latest([locks.get(name), until]));
+    }
+    return (name) => locks.get(keyOfName(name)) ?? null;
   }
 
-  forget(subject: Subject): void {
+  /** Whatever was counted of a name, wherever it came from. */
+  forget(name: string): void {
     this.database
       .delete(signInAttempts)
-      .where(eq(signInAttempts.subjectSha256, hash(subject)))
+      .where(
+        or(
+          eq(signInAttempts.subjectSha256, keyOfName(name)),
+          like(signInAttempts.subjectSha256, `${keyOfName(name)}${BETWEEN}%`),
+        ),
+      )
       .run();
   }
 
-  /** A success clears its name; of an address, behind which others may be, it only takes itself back. */
-  private takeBack(subjectSha256: string, isWhole: boolean): void {
-    const own = eq(signInAttempts.subjectSha256, subjectSha256);
-    if (isWhole) this.database.delete(signInAttempts).where(own).run();
-    else
-      this.database
-        .update(signInAttempts)
-        .set({ failures: sql`max(0, ${signInAttempts.failures} - 1)`, lockedUntil: null })
-        .where(own)
-        .run();
+  private readLocks(): Map<string, Date | null> {
+    const rows = this.database.select().from(signInAttempts).where(gt(signInAttempts.lockedUntil, new Date())).all();
+    return new Map(rows.map(({ subjectSha256, lockedUntil }) => [subjectSha256, lockedUntil]));
   }
 }
 
-function hash(subject: Subject): string {
+function latest(moments: readonly (Date | null | undefined)[]): Date | null {
+  return moments.reduce<Date | null>((last, one) => (one && (last === null || one > last) ? one : last), null);
+}
+
+const BETWEEN = '@';
+const keyOfName = (name: string) => hash(`name:${name}`);
+const keyOfAddress = (address: string) => hash(`address:${address}`);
+const keyOfPair = (name: string, address: string) => `${keyOfName(name)}${BETWEEN}${keyOfAddress(address)}`;
+
+function hash(subject: string): string {
   return createHash('sha256').update(subject).digest('hex');
 }

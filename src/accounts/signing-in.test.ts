@@ -116,20 +116,42 @@ describe('too many failures', () => {
     accounts: Awaited<ReturnType<typeof openStartedAccounts>>['accounts'],
     name: string,
     times: number,
+    addressOf = (_: number) => '192.0.2.1',
   ) => {
     const answers: string[] = [];
     for (let round = 0; round < times; round += 1)
-      answers.push((await signIn(accounts, new TestBrowser(`192.0.2.${round}`), name, 'not the password')).type);
+      answers.push((await signIn(accounts, new TestBrowser(addressOf(round)), name, 'not the password')).type);
     return answers;
   };
 
-  test.each([ADMIN.signInName, 'nobody'])('lock the name %s, known or not, and say when it opens', async (name) => {
+  test.each([ADMIN.signInName, 'nobody'])(
+    'lock the name %s for the machine they came from, known or not, and say when it opens',
+    async (name) => {
+      const { accounts } = await openStartedAccounts();
+      expect(await fail(accounts, name, failures)).toEqual([...Array(failures - 1).fill('wrong'), 'wait']);
+      expect(await signIn(accounts, new TestBrowser(), name)).toEqual({
+        type: 'wait',
+        until: new Date(Date.now() + lockMinutes * MINUTE_MS),
+      });
+    },
+  );
+
+  test('of somebody else, on another machine, lock nobody out', async () => {
     const { accounts } = await openStartedAccounts();
-    expect(await fail(accounts, name, failures)).toEqual([...Array(failures - 1).fill('wrong'), 'wait']);
-    expect(await signIn(accounts, new TestBrowser(), name)).toEqual({
-      type: 'wait',
-      until: new Date(Date.now() + lockMinutes * MINUTE_MS),
-    });
+    expect(await fail(accounts, ADMIN.signInName, 3 * failures, () => '203.0.113.9')).toContain('wait');
+    expect((await signIn(accounts, new TestBrowser())).type).toBe('signed-in');
+    expect((await signIn(accounts, new TestBrowser('203.0.113.9'))).type).toBe('wait');
+  });
+
+  test('from many machines lock the name everywhere, so that it is not guessed by turns', async () => {
+    const { accounts } = await openStartedAccounts();
+    const { perNameEverywhere } = ACCOUNT_SETTINGS;
+    const addressOf = (round: number) => `203.0.113.${round}`;
+    const answers = await fail(accounts, ADMIN.signInName, perNameEverywhere.failures, addressOf);
+    expect(answers).toEqual([...Array(perNameEverywhere.failures - 1).fill('wrong'), 'wait']);
+    expect((await signIn(accounts, new TestBrowser())).type).toBe('wait');
+    accounts.directory.unlock(accounts.directory.find(ADMIN.signInName)?.id ?? '', null);
+    expect((await signIn(accounts, new TestBrowser(addressOf(1)))).type).toBe('signed-in');
   });
 
   test('open again when the time is over', async () => {
@@ -154,7 +176,7 @@ describe('too many failures', () => {
     const { accounts } = await openStartedAccounts();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        signIn(accounts, new TestBrowser(`192.0.2.${index}`), ADMIN.signInName, 'not the password'),
+        signIn(accounts, new TestBrowser('192.0.2.1', `${index}`), ADMIN.signInName, 'not the password'),
       ),
     );
     expect(await signIn(accounts, new TestBrowser())).toMatchObject({ type: 'wait' });

@@ -38,7 +38,7 @@ export interface SigningIn {
 const LONGEST_NAME = 200;
 
 export function createSigningIn(parts: AccountsParts): SigningIn {
-  const { database, authentication, context, settings, attempts } = parts;
+  const { database, authentication, context, attempts } = parts;
   const { api } = authentication;
 
   function findChallenged(headers: Headers): string | null {
@@ -80,9 +80,9 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
 
     async signIn(caller, { signInName, password }) {
       const username = normalizeSignInName(signInName).slice(0, LONGEST_NAME);
-      const byAddress = attempts.begin(`address:${caller.address}`, settings.perAddress);
+      const byAddress = attempts.beginFrom(caller.address);
       if ('until' in byAddress) return { type: 'wait', until: byAddress.until };
-      const byName = attempts.begin(`name:${username}`, settings.perName);
+      const byName = attempts.beginOn(username, caller.address);
       if ('until' in byName) {
         byAddress.succeed();
         return { type: 'wait', until: byName.until };
@@ -109,7 +109,7 @@ export function createSigningIn(parts: AccountsParts): SigningIn {
           succeed();
           return { type: 'locked' };
         }
-        const until = attempts.findLock(`name:${username}`);
+        const until = attempts.findLock(username, caller.address);
         if (until !== null) noteLockout(username, caller.address);
         return until === null ? { type: 'wrong' } : { type: 'wait', until };
       }

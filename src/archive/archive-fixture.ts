@@ -27,7 +27,11 @@ export async function unpack(bytes: Buffer): Promise<Map<string, Buffer>> {
 }
 
 /** What a forger makes who knows everything but the key: all checksums and manifests made anew. */
-export async function repack(files: ReadonlyMap<string, Buffer>, key: SigningKey | null = null): Promise<Buffer> {
+export async function repack(
+  files: ReadonlyMap<string, Buffer>,
+  key: SigningKey | null = null,
+  folder = 'demo',
+): Promise<Buffer> {
   const payload = [...files].filter(([name]) => isPayload(name));
   const info = (files.get('bag-info.txt')?.toString('utf8') ?? '')
     .split('\n')
@@ -36,7 +40,7 @@ export async function repack(files: ReadonlyMap<string, Buffer>, key: SigningKey
   return collect(
     writeArchive(
       payload.map(([name, content]) => ({ name, bytes: content.length, read: () => yieldOnce(content) })),
-      { folder: 'demo', info, key },
+      { folder, info, key },
     ),
   );
 }

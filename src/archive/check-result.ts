@@ -9,6 +9,12 @@ export interface Law {
   levelOrders: string;
 }
 
+/** What an archive is held against: the version of this program, and what its signature came to. */
+export interface Held {
+  software: string;
+  signature: 'checked' | 'own-key-only' | 'invalid' | null;
+}
+
 /** Whoever won has to be a candidate of the totals that were frozen then, at the price that was evaluated. */
 export function checkAwards(events: readonly LedgerEvent[], evaluations: ReadonlyMap<string, Evaluation>): Finding[] {
   const frozen = new Map<number, string>();
@@ -28,13 +34,13 @@ export function checkAwards(events: readonly LedgerEvent[], evaluations: Readonl
 
 /**
  * Scores are computed again with the law in the archive, which somebody could have replaced together with everything that follows
- * from it. Another version may know the law otherwise; the same one should not.
+ * from it, and say that another version did. Another version may know the law otherwise where the agency's signature says it was one.
  */
-export function compareLaw(events: readonly LedgerEvent[], law: Law, software: string): Finding[] {
+export function compareLaw(events: readonly LedgerEvent[], law: Law, { software, signature }: Held): Finding[] {
   return events.flatMap(({ type, data }) => {
     if (type !== 'totals.frozen') return [];
     if (data.regulations === law.regulations && data.levelOrders === law.levelOrders) return [];
-    const severity = data.software === software ? 'warning' : 'info';
+    const severity = data.software !== software && signature === 'checked' ? 'info' : 'warning';
     const message = `第 ${data.lot} 包所用的法规值与本软件所带的不同（当时的软件：${data.software}），请对照法规原文核对`;
     return [finding(severity, 'law-differs', message)];
   });

@@ -19,7 +19,8 @@ import { recordCase } from '../use-cases/record-case.ts';
 import { loadReferenceData } from '../use-cases/reference-data.ts';
 import { collect, forgeEvents, repack, unpack } from './archive-fixture.ts';
 import { fromBytes } from './byte-source.ts';
-import { EVENTS_FILE, listDerivedFiles, parseEntry } from './contents.ts';
+import { compareLaw } from './check-result.ts';
+import { EVENTS_FILE, listDerivedFiles, parseEntry, writeEntry } from './contents.ts';
 import { openSigningKey } from './signature.ts';
 import { verifyArchive } from './verify-archive.ts';
 
@@ -166,6 +167,68 @@ describe('a ledger made anew, its chain and every manifest with it', () => {
     if (input === null) throw new Error('the demo has a scheme');
     const lines = await tell(replaceEvaluation(writeCanonical(evaluate(input)), law));
     expect(lines).toEqual([expect.stringMatching(/^law-differs 第 \d+ 包所用的法规值与本软件所带的不同/)]);
+  });
+
+  it('that says another version wrote it: another law is still a warning, and forged pages are said not to count', async () => {
+    const other = 'hengbiao 0.0.1';
+    const files = new Map(genuine);
+    for (const name of ['data/archive.json', 'bag-info.txt'])
+      files.set(name, Buffer.from(textOf(name).replaceAll(SOFTWARE, other)));
+    files.set('data/index.html', Buffer.from('<h1>另一家中标</h1>'));
+    expect((await check(await repack(files))).problems).toEqual([
+      expect.objectContaining({
+        code: 'pages-not-compared',
+        severity: 'warning',
+        message: expect.stringContaining('网页的内容没有核对，不能作准'),
+      }),
+    ]);
+    const held = { regulations: '0'.repeat(64), levelOrders: '0'.repeat(64) };
+    const frozen = { ...findLast('totals.frozen') };
+    const told = [{ ...frozen, data: { ...frozen.data, software: other } }];
+    const severityWhen = (signature: 'checked' | 'own-key-only' | null) =>
+      compareLaw(told, held, { software: SOFTWARE, signature })[0]?.severity;
+    expect([severityWhen(null), severityWhen('own-key-only'), severityWhen('checked')]).toEqual([
+      'warning',
+      'warning',
+      'info',
+    ]);
+  });
+
+  it.each(['..', '', 'C:', 'other'])(
+    'in a folder “%s”: an archive is unpacked under its own name alone',
+    async (name) => {
+      const { privateKey } = generateKeyPairSync('ed25519');
+      const key = openSigningKey(String(privateKey.export({ type: 'pkcs8', format: 'pem' })), 'key.pem');
+      const { valid, problems } = await check(await repack(genuine, key, name));
+      expect([valid, problems.find(({ severity }) => severity === 'error')?.message]).toEqual([
+        false,
+        `归档包最上层的文件夹名为“${name}”，应为“demo”，已被改动`,
+      ]);
+    },
+  );
+
+  it('with its end cut off: no archive is written of what is not sealed', async () => {
+    const files = new Map(genuine);
+    const lines = readEntries(genuine)
+      .slice(0, -1)
+      .map((entry) => `${writeEntry(entry)}\n`);
+    files.set(EVENTS_FILE, Buffer.from(lines.join('')));
+    expect(await tell(forge((event) => event, files))).toEqual([
+      expect.stringMatching(/^not-sealed 台账没有封存/),
+      expect.anything(),
+    ]);
+  });
+
+  it('with a description that is none: told, not stumbled over', async () => {
+    for (const written of ['null', '3', '']) {
+      const [line] = await tell(new Map(genuine).set('data/archive.json', Buffer.from(written)));
+      expect(line).toMatch(/^(other-format|file-changed) /);
+    }
+  });
+
+  it('with a name that would write other words over what is told: shown as a name, in one line', async () => {
+    const files = new Map(genuine).set('data/x\u001b[2J\n归档包完好\u202e', Buffer.from('x'));
+    expect(await tell(files)).toEqual(['file-added 文件“data/x�[2J�归档包完好�”与台账无关，是后来加入的']);
   });
 
   it('with the words of its report changed: one line names the file', async () => {

@@ -17,6 +17,8 @@ import { contentOffset, readZip, type ZipProblem } from './read-zip.ts';
 import type { StoredEntry } from './zip-layout.ts';
 
 export interface ScannedArchive {
+  /** The one at the top, without its stroke; what the manifests and a signature do not cover. */
+  folder: string;
   files: Map<string, HashedFile>;
   /** Content of all files but the documents. */
   texts: Map<string, Buffer>;
@@ -24,8 +26,10 @@ export interface ScannedArchive {
 }
 
 const PIECE_BYTES = 4 * 1024 * 1024;
-/** Documents are hashed and passed by; everything else is needed as a whole. */
-const DOCUMENTS = 'data/documents/';
+/** Documents and what was read of them are hashed and passed by; everything else is needed as a whole. */
+const PASSED_BY = ['data/documents/', 'data/readings/'];
+/** More than the events of any procurement; what is needed as a whole is held in memory. */
+const LARGEST_HELD_BYTES = 256 * 1024 * 1024;
 
 const ZIP_PROBLEMS: Readonly<Record<ZipProblem, string>> = {
   'not-a-zip': '不是归档包（ZIP）文件，请检查选择的文件',
@@ -42,21 +46,31 @@ export async function scanArchive(
   const { entries, problem, names } = await readZip(source);
   if (problem !== null) {
     const which = names.length === 0 ? '' : `：${names.join('、')}`;
-    return { files: new Map(), texts: new Map(), problems: [finding('error', problem, ZIP_PROBLEMS[problem] + which)] };
+    return {
+      folder: '',
+      files: new Map(),
+      texts: new Map(),
+      problems: [finding('error', problem, ZIP_PROBLEMS[problem] + which)],
+    };
   }
-  const folder = `${entries[0]?.name.split('/')[0]}/`;
+  const folder = entries[0]?.name.split('/')[0] ?? '';
   const files = new Map<string, HashedFile>();
   const texts = new Map<string, Buffer>();
   const problems: Finding[] = [];
   const changed = new Set<string>();
   for (const entry of entries) {
-    const name = entry.name.slice(folder.length);
-    if (!entry.name.startsWith(folder)) {
+    const name = entry.name.slice(folder.length + 1);
+    if (!entry.name.startsWith(`${folder}/`)) {
       problems.push(finding('error', 'file-added', `归档包中多了文件“${entry.name}”`));
       continue;
     }
     const tell = (done: number) => onProgress(entry.offset + done, source.size);
-    const content = await hashEntry(source, entry, !name.startsWith(DOCUMENTS), tell);
+    const isHeld = !PASSED_BY.some((place) => name.startsWith(place));
+    if (isHeld && entry.size > LARGEST_HELD_BYTES) {
+      const message = `文件“${name}”有 ${entry.size} 字节，归档时不会写出这样大的文件，请取得原件`;
+      return { folder, files, texts, problems: [finding('error', 'rewritten', message)] };
+    }
+    const content = await hashEntry(source, entry, isHeld, tell);
     files.set(name, { name, bytes: entry.size, sha256: content.sha256, sm3: content.sm3 });
     if (content.bytes !== null) texts.set(name, content.bytes);
     if (content.crc === entry.crc) continue;
@@ -64,7 +78,7 @@ export async function scanArchive(
     problems.push(finding('error', 'file-changed', `文件“${name}”的内容与校验值不符，已被改动`));
   }
   problems.push(...checkManifests(files, texts, changed), ...checkOrder([...files.keys()]));
-  return { files, texts, problems };
+  return { folder, files, texts, problems };
 }
 
 async function hashEntry(source: ByteSource, entry: StoredEntry, isKept: boolean, onProgress: (done: number) => void) {

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { type VerifiedLedger, verifyLedger, type WrittenEntry } from '../ledger/verify.ts';
 import { isPayload, SIGNATURE_FILE, tagManifestName, writeBagInfo } from './bag.ts';
 import type { ByteSource } from './byte-source.ts';
-import { checkAwards, compareLaw, type Law } from './check-result.ts';
+import { checkAwards, compareLaw, type Held, type Law } from './check-result.ts';
 import {
   DESCRIPTION_FILE,
   EVENTS_FILE,
@@ -72,9 +72,10 @@ export async function verifyArchive(source: ByteSource, options: VerifyOptions):
   const found = [...problems, ...ledger.problems];
   const reached = found.some(isError) ? 'events' : 'contents';
   if (reached === 'contents') {
-    found.push(...compareContents(scanned, ledger, entries, evaluations, software));
+    found.push(...checkWhole(scanned, ledger));
+    found.push(...compareContents(scanned, ledger, entries, evaluations, { software, signature }));
     found.push(...checkAwards(ledger.events, evaluations));
-    if (law !== null) found.push(...compareLaw(ledger.events, law, software));
+    if (law !== null) found.push(...compareLaw(ledger.events, law, { software, signature }));
   }
   return {
     valid: !found.some(isError),
@@ -83,7 +84,7 @@ export async function verifyArchive(source: ByteSource, options: VerifyOptions):
     signature,
     procurement: ledger.state.id,
     checks: listChecks(found, reached, signature !== null),
-    problems: found,
+    problems: found.map(showControls),
   };
 }
 
@@ -106,7 +107,30 @@ function refuse(
   signature: ArchiveVerification['signature'],
 ): ArchiveVerification {
   const checks = listChecks(problems, reached, signature !== null);
-  return { valid: false, events: 0, recomputed: false, signature, procurement: null, checks, problems };
+  return {
+    valid: false,
+    events: 0,
+    recomputed: false,
+    signature,
+    procurement: null,
+    checks,
+    problems: problems.map(showControls),
+  };
+}
+
+/** Names are the archive's own: what moves the cursor or turns the line round would write other words over what is told. */
+function showControls(problem: Finding): Finding {
+  return { ...problem, message: problem.message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�') };
+}
+
+/** What neither checksums nor single events show: that it is all of one sealed procurement, under its own name. */
+function checkWhole({ folder }: ScannedArchive, { state }: VerifiedLedger): Finding[] {
+  const named = `归档包最上层的文件夹名为“${folder}”，应为“${state.id}”，已被改动`;
+  const open = '台账没有封存，不是导出的归档包，末尾的事件可能被删除';
+  return [
+    ...(folder === state.id ? [] : [finding('error', 'rewritten', named)]),
+    ...(state.sealed === null ? [finding('error', 'not-sealed', open)] : []),
+  ];
 }
 
 /** An archive of another form is not judged: one line says what to do. */
@@ -170,10 +194,10 @@ function compareContents(
   { state, events }: VerifiedLedger,
   entries: readonly WrittenEntry[],
   evaluations: ReadonlyMap<string, Evaluation>,
-  software: string,
+  { software, signature }: Held,
 ): Finding[] {
-  const description = parseJson(texts.get(DESCRIPTION_FILE)) as { software?: unknown };
-  const written = String(description.software);
+  const description = parseJson(texts.get(DESCRIPTION_FILE)) as { software?: unknown } | null;
+  const written = String(description?.software);
   const derived = listDerivedFiles({ state, events, entries, evaluations, software: written });
   const kept = listKeptFiles(state);
   const expected = new Set([...derived, ...kept].map(({ name }) => name));
@@ -198,7 +222,11 @@ function compareContents(
   }
   if (written !== software)
     problems.push(
-      finding('info', 'pages-not-compared', `归档包由 ${written} 写出，网页的排版没有逐字比对；数据与得分均已核验`),
+      finding(
+        signature === 'checked' ? 'info' : 'warning',
+        'pages-not-compared',
+        `归档包自称由 ${written} 写出，其中网页的内容没有核对，不能作准；要看结果，请用该版本核验。事件、数据与得分均已核验`,
+      ),
     );
   return problems;
 }

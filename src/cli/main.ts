@@ -3,10 +3,11 @@ import '../domain/zod-messages.ts';
 import { AppError } from '../domain/app-error.ts';
 import { type Command, EXIT, type ExitCode, type Output } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { escapeControls } from './escape-controls.ts';
 
 const CONSOLE: Output = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  note: (text) => process.stderr.write(`${text}\n`),
+  out: (text) => process.stdout.write(`${escapeControls(text)}\n`),
+  note: (text) => process.stderr.write(`${escapeControls(text)}\n`),
 };
 
 /** Runs one command line and answers with its exit code; never throws. */

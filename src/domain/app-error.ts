@@ -46,7 +46,7 @@ export class AppError extends Error {
 }
 
 /** `scheme.yaml:12 items[2].maxPoints：…` */
-export function showProblem(problem: Problem): string {
+function showProblem(problem: Problem): string {
   const where = [problem.file, problem.line === undefined ? undefined : `:${problem.line}`]
     .filter((part) => part !== undefined)
     .join('');

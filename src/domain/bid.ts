@@ -1,4 +1,5 @@
 import type { BidSection, FigureClaim, IndexEntry } from './bid-section.ts';
+import type { Agent, Contact } from './contact.ts';
 import type { CertificateFact, ContractFact, Deviation, EnterpriseClass, PersonFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { FormCheck } from './form-check.ts';
@@ -56,6 +57,8 @@ export interface DeclaredEnterprise {
   revenue: DecimalText | null;
   assets: DecimalText | null;
   enterpriseClass: EnterpriseClass | null;
+  /** Read from a picture, so that a letter of its name may be another. */
+  isScanned?: boolean;
   location: Location;
 }
 
@@ -142,6 +145,8 @@ export interface BidFacts {
     tieLocations?: Location[];
     /** The declaration says that there are no figures of the year before. */
     isNew?: boolean;
+    /** There is a declaration that names a class, in a form that cannot be read. */
+    isUnread?: boolean;
     /** What small and micro members or subcontractors, and the others, are to carry. */
     shares?: StatedShare[];
     /** Members or subcontractors own or run each other: admitted, denied; null or absent: not spoken of. */
@@ -155,6 +160,9 @@ export interface BidFacts {
   contracts: ContractFact[];
   certificates: CertificateFact[];
   people: BidPerson[];
+  /** How the tenderer can be reached, and who acts for it. */
+  contacts?: Contact[];
+  agents?: Agent[];
   /** What is promised outside the answer tables, in the form of answers that quote no demand. */
   promises?: AnswerRow[];
   /** Undertakings found, by what they promise. */

@@ -27,7 +27,6 @@ export function writeDraftJson({ procurement, lots, assessments, messages }: Ten
     messages,
   };
 }
-export type DraftJson = ReturnType<typeof writeDraftJson>;
 
 function writeLot(lot: DraftLot) {
   const { setAside } = lot.sme;

@@ -65,7 +65,7 @@ export const responseFactSchema = z.strictObject({
 });
 export type ResponseFact = z.output<typeof responseFactSchema>;
 
-export const ENTERPRISE_CLASSES = ['large', 'medium', 'small', 'micro'] as const;
+const ENTERPRISE_CLASSES = ['large', 'medium', 'small', 'micro'] as const;
 export type EnterpriseClass = (typeof ENTERPRISE_CLASSES)[number];
 
 /** What decides over policy help with the price. Shares are fractions. */

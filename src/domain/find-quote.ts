@@ -3,7 +3,7 @@ import type { Location } from './location.ts';
 
 /**
  * Where a sentence stands in documents: the first block or table row that contains it. Blanks do not count, since people copy
- * across line ends. Null where it stands nowhere.
+ * across line ends, nor do characters that show nothing. Null where it stands nowhere.
  */
 export function findQuote(documents: Iterable<ImportedDocument>, quote: string): Location | null {
   const wanted = strip(quote);
@@ -48,5 +48,5 @@ function findInBlock(block: Block, wanted: string): string | null {
 }
 
 function strip(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '');
+  return text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');
 }

@@ -6,7 +6,7 @@ import { decimal, isoDate, nullable, price, text } from './scalars.ts';
 import { ITEM_KINDS, scoringItemSchema } from './scoring-item.ts';
 
 /** What an example must give, after the default rounding (two decimals, half up) and compared as numbers. */
-export const kindExpectationSchema = z.strictObject({
+const kindExpectationSchema = z.strictObject({
   /** The item's score; null where there is none and `finding` says why. */
   score: nullable(decimal).optional(),
   /** price only: the benchmark, and the score of every price in the order of `prices`. */
@@ -18,7 +18,7 @@ export const kindExpectationSchema = z.strictObject({
   arithmetic: text.optional(),
 });
 
-export const kindExampleSchema = z
+const kindExampleSchema = z
   .strictObject({
     title: text,
     item: scoringItemSchema,
@@ -77,4 +77,3 @@ export const kindFileSchema = z
       titles.add(title);
     });
   });
-export type KindFile = z.output<typeof kindFileSchema>;

@@ -17,7 +17,7 @@ export const smePolicySchema = z.strictObject({
 });
 
 /** Whether domestic products are preferred in this lot; absent where the document does not say. */
-export const domesticPolicySchema = z.strictObject({
+const domesticPolicySchema = z.strictObject({
   applies: bool,
   location: locationSchema.nullable().default(null),
 });
@@ -32,10 +32,10 @@ export const sectionSchema = z.strictObject({
 });
 
 /** One of several scales (usually 100 points each) that are weighted into the total. */
-export const scaleSchema = z.strictObject({ id: identifier, title: text, points: nonNegative, weight: nonNegative });
+const scaleSchema = z.strictObject({ id: identifier, title: text, points: nonNegative, weight: nonNegative });
 
 /** Something that follows from the total, such as a cut of the year's fee: an expression over `total` and named inputs. */
-export const consequenceSchema = z.strictObject({
+const consequenceSchema = z.strictObject({
   id: identifier,
   title: text,
   expression: text,

@@ -12,7 +12,7 @@ export type RegulationValue = string | RegulationValue[] | { [key: string]: Regu
 const source = { document: text, documentNumber: text, article: text, grade: gradeSchema, checkedOn: isoDate };
 
 /** One value of the law (or of practice, where the law is silent), with the days on which it holds. */
-export const regulationParameterSchema = z.strictObject({
+const regulationParameterSchema = z.strictObject({
   id: identifier,
   title: text,
   unit: text.optional(),

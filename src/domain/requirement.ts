@@ -3,7 +3,7 @@ import { locationSchema } from './location.ts';
 import { decimal, identifier, nullable, text } from './scalars.ts';
 
 /** A measurable part of a requirement: 响应时间 <= 15 分钟. A range has two quantities of the same name. */
-export const quantitySchema = z.strictObject({
+const quantitySchema = z.strictObject({
   what: text,
   comparator: z.enum(['<', '<=', '=', '>=', '>']),
   value: decimal,

@@ -28,7 +28,7 @@ export const markSchema = z.strictObject({
 export type Mark = z.output<typeof markSchema>;
 
 /** All marks of one panel member: tenderer → item id → mark. */
-export const reviewSchema = z.strictObject({
+const reviewSchema = z.strictObject({
   member: text,
   marks: z.record(z.string(), z.record(z.string(), markSchema)).default({}),
   /** Totals the member wrote on the score sheet, by tenderer; checked against the marks. */

@@ -3,7 +3,7 @@ import { gradeSchema } from './regulation.ts';
 import { isoDate, schemaVersion, text } from './scalars.ts';
 
 /** A standard that was replaced: from `since` on the newer edition holds. */
-export const supersededStandardSchema = z.strictObject({
+const supersededStandardSchema = z.strictObject({
   number: text,
   title: text,
   replacedBy: text,

@@ -1,25 +1,28 @@
 import { Decimal } from './decimal.ts';
 
-/** Units by what they measure, with the factor to the first unit of their kind. Working days are not calendar days. */
+/**
+ * Units by what they measure, with the factor to the first unit of their kind, which is one that all others are exact multiples or
+ * decimal parts of. Working days are not calendar days.
+ */
 const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   time: {
-    分钟: '1',
-    min: '1',
-    刻钟: '15',
-    秒: '0.0166666666666666666666666666666666666667',
-    小时: '60',
-    个小时: '60',
-    h: '60',
-    天: '1440',
-    日: '1440',
-    自然日: '1440',
-    日历天: '1440',
-    日历日: '1440',
-    个自然日: '1440',
-    个日历日: '1440',
-    周: '10080',
-    星期: '10080',
-    个星期: '10080',
+    秒: '1',
+    分钟: '60',
+    min: '60',
+    刻钟: '900',
+    小时: '3600',
+    个小时: '3600',
+    h: '3600',
+    天: '86400',
+    日: '86400',
+    自然日: '86400',
+    日历天: '86400',
+    日历日: '86400',
+    个自然日: '86400',
+    个日历日: '86400',
+    周: '604800',
+    星期: '604800',
+    个星期: '604800',
   },
   months: { 个月: '1', 月: '1', 季度: '3', 个季度: '3', 年: '12', 周年: '12' },
   workdays: { 个工作日: '1', 工作日: '1' },
@@ -86,7 +89,7 @@ export function measure(value: string, unit: string): Measure | null {
 
 /** Days that a unit of another kind of period lasts, for comparing 15 个工作日 with 15 天: five working days a week. */
 const DAYS: Readonly<Record<string, string>> = {
-  time: '1440',
+  time: '86400',
   workdays: '1.4',
   months: '30.4166666666666666666666666666666666667',
 };

@@ -114,8 +114,11 @@ function checkPrice(
   const { locations } = bid.price;
   if (corrected === null) return [finding('warning', 'price-not-found', '没有读到报价（只检查第一阶段文件时属正常）')];
   const legalBasis = basisOf('bid-price/discrepancy-order');
-  const findings = steps.map(({ code, text }) =>
-    finding('warning', code, `${text}；修正须经供应商确认`, { locations, legalBasis }),
+  const findings = steps.map(({ code, text, location }) =>
+    finding('warning', code, `${text}；修正须经供应商确认`, {
+      locations: location === undefined ? locations : [location],
+      legalBasis,
+    }),
   );
   return over === null ? findings : [...findings, over];
 }

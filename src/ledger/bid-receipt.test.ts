@@ -142,6 +142,55 @@ describe('taking back', () => {
   });
 });
 
+describe('what a clerk takes in for a tenderer that has handed in itself', () => {
+  const at = '2026-06-02T00:00:00.000Z';
+  const handedIn = [...published, receive(VENDOR_A, ['报价书.docx', '.甲'], at)];
+  const takeIn = (names: readonly string[], part: 'only' | 'first' = 'only') =>
+    event('bid.received', CLERK, { lot, tenderer: '示例甲', documents: names.map((name) => file(name, part)) }, at);
+  const takeBack = (document: string | null, tenderer = '示例甲') =>
+    event('bid.withdrawn', CLERK, { lot, tenderer, document, reason: '试试' }, at);
+  const namesOf = (events: readonly NewEvent[]) =>
+    fold(place(events))
+      .lots.get(lot)
+      ?.bids.get('示例甲')
+      ?.documents.map(({ name }) => name);
+
+  it('is taken in whatever the tenderer called its files and parts, so that no refusal tells of them', () => {
+    expect(refusals([...handedIn, takeIn(['报价书.docx'])])).toEqual([]);
+    expect(refusals([...handedIn, takeIn(['第一部分'], 'first')])).toEqual([]);
+    const twice = [...handedIn, takeIn(['报价书.docx', '.甲'])];
+    expect(namesOf(twice)).toEqual(['报价书.docx', '.甲', '报价书（2）.docx', '.甲（2）']);
+    expect(refusals([...twice, takeIn(['.甲'])])).toEqual([]);
+    expect(refusals([...handedIn, takeIn(['附件']), takeIn(['附件'])])).toEqual(['name-twice']);
+  });
+
+  it('is all that the clerk can take back, and what is not is answered like what is not there', () => {
+    const both = [...handedIn, takeIn(['附件'])];
+    expect(namesOf([...both, takeBack(null)])).toEqual(['报价书.docx', '.甲']);
+    for (const document of [HASHING.sha256('报价书.docx'), HASHING.sha256('无')])
+      expect(refusals([...both, takeBack(document)])).toEqual(['unknown-document']);
+    expect(refusals([...handedIn, takeBack(null)])).toEqual(refusals([...handedIn, takeBack(null, '示例戊')]));
+  });
+
+  it('goes with everything else when the tenderer takes back its bid', () => {
+    const all = [...handedIn, takeIn(['附件'])];
+    expect(namesOf([...all, withdraw(null, at)])).toBeUndefined();
+  });
+});
+
+it('a vendor made after a tenderer handed in learns from no refusal what was handed in', () => {
+  const late = { ...VENDOR_A, id: 'vendor-late' };
+  const at = '2026-06-02T00:00:00.000Z';
+  const person = { id: late.id, name: late.name };
+  const granted = event('role.granted', CLERK, { person, role: 'vendor', tenderer: '示例甲' }, at);
+  const before = [...published, receive(VENDOR_A, ['甲'], at), granted];
+  expect(refusals([...before, receive(late, ['甲'], at)])).toEqual([]);
+  const takeBack = (sha256: string) =>
+    event('bid.withdrawn', late, { lot, tenderer: '示例甲', document: sha256, reason: null }, at);
+  expect(refusals([...before, takeBack(HASHING.sha256('甲'))])).toEqual(['unknown-document']);
+  expect(refusals([...published, granted, takeBack(HASHING.sha256('甲'))])).toEqual(['unknown-document']);
+});
+
 it('a bid that brings a file of the procurement neither renames it nor takes it along when it is taken back', () => {
   const named = file('甲');
   const document = { name: '采购文件', sha256: named.sha256, bytes: named.bytes, mediaType: named.mediaType };

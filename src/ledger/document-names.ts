@@ -6,6 +6,17 @@ export function nameBidDocument(tenderer: string, name: string): string {
   return `${tenderer}/${name}`;
 }
 
+/**
+ * A name for a file that came in, that no other file of its bid has: who hands in may not know of what somebody else took in, and may
+ * not be told of it.
+ */
+export function findFreeName(name: string, taken: ReadonlySet<string>): string {
+  const [, stem = name, ending = ''] = /^(.+)(\.[^.]*)$/s.exec(name) ?? [];
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${stem}（${number}）${ending}`;
+  return free;
+}
+
 /** Whether a place that names a file of a bid means this one; it may name it without its tenderer. */
 export function isBidDocument(file: string | undefined, tenderer: string, name: string): boolean {
   return file === name || file === nameBidDocument(tenderer, name);

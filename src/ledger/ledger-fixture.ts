@@ -58,7 +58,7 @@ export const SCHEME = {
 
 let clock = 0;
 /** A later minute at every call. */
-export function tick(): string {
+function tick(): string {
   clock += 1;
   return new Date(Date.UTC(2026, 5, 1, 1, clock)).toISOString();
 }

@@ -2,7 +2,7 @@ import type { Role } from './roles.ts';
 import { STAGES, type Stage } from './stages.ts';
 
 /** What there is to look at in a procurement. */
-export const VIEWS = [
+const VIEWS = [
   'overview',
   'timeline',
   'people',

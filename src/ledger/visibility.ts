@@ -1,6 +1,7 @@
 import { type EventOf, type EventType, type LedgerEvent, lotOf, subjectOf } from './events/index.ts';
 import { fold } from './fold/index.ts';
 import { isPanelRole, type Role } from './roles.ts';
+import { isOwnReceipt, type Receipt } from './rules/own-receipt.ts';
 import { isPriceOpen } from './rules/refusal.ts';
 import type { BidView, LedgerState, LotView } from './state.ts';
 
@@ -89,7 +90,7 @@ export const SEALS: Readonly<Record<EventType, Seal>> = {
 };
 
 /** Whether a viewer may see an event's content, as things stand in `state`. */
-export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer): boolean {
+function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer): boolean {
   const number = lotOf(event);
   const lot = number === null ? undefined : state.lots.get(number);
   const isVendor = viewer.role === 'vendor';
@@ -103,18 +104,17 @@ export function isVisible(event: LedgerEvent, state: LedgerState, viewer: Viewer
     case 'own-challenge':
       return !isVendor || isOwnChallenge(event as EventOf<'challenge.answered'>, lot, viewer);
     case 'bid':
-      if (isVendor)
-        return (
-          isOwn(event, viewer) && (isSinceGrant(event.by.id, event.sequence, state, viewer) || isOpened(event, lot))
-        );
-      return event.by.id === viewer.id || isOpened(event, lot) || isTakenBack(event, lot);
+      if (isVendor && !isOwn(event, viewer)) return false;
+      return (
+        isOwnReceipt(receiptOf(event), viewer, state) || isOpened(event, lot) || (!isVendor && isTakenBack(event, lot))
+      );
     case 'opened':
       return !isVendor && isOpened(event, lot);
     case 'document':
       return !isVendor && (subjectOf(event) === null || isOpened(event, lot));
     case 'price':
       if (lot?.pricesOpened === true) return !isVendor || isOwn(event, viewer);
-      return isVendor && isOwn(event, viewer) && isSinceGrant(event.by.id, event.sequence, state, viewer);
+      return isVendor && isOwn(event, viewer) && isOwnReceipt(receiptOf(event), viewer, state);
     case 'fact':
       return !isVendor && isFactOpen(event as EventOf<'fact.proposed' | 'fact.corrected'>, lot);
     case 'mark':
@@ -126,9 +126,8 @@ function isOwn(event: LedgerEvent, viewer: Viewer): boolean {
   return viewer.tenderer !== undefined && subjectOf(event) === viewer.tenderer;
 }
 
-/** Handed in by a vendor itself, or since it is one. */
-function isSinceGrant(by: string, sequence: number, { people }: LedgerState, { id }: Viewer): boolean {
-  return by === id || sequence > (people.get(id)?.roles.get('vendor')?.since ?? 0);
+function receiptOf({ by, sequence }: LedgerEvent): Receipt {
+  return { by: by.id, sequence };
 }
 
 function isOwnChallenge({ data: { id } }: EventOf<'challenge.answered'>, lot: LotView | undefined, viewer: Viewer) {
@@ -248,6 +247,6 @@ export function mayReadDocument(state: LedgerState, sha256: string, viewer: View
   return inBids.some(({ bid, document }) => {
     if (isVendor && bid.tenderer !== viewer.tenderer) return false;
     const isOpen = bid.opened.has(document.part);
-    return isOpen || (isVendor && isSinceGrant(document.by, document.sequence, state, viewer));
+    return isOpen || (isVendor && isOwnReceipt(document, viewer, state));
   });
 }

@@ -1,9 +1,9 @@
 import { readBid } from '../../importers/bid/index.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { BidCheck, BidFacts } from '../domain/bid.ts';
-import type { Passage } from '../domain/bid-section.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { Finding } from '../domain/finding.ts';
+import { listPassages } from '../domain/list-passages.ts';
 import type { Location } from '../domain/location.ts';
 import type { Scheme } from '../domain/lot.ts';
 import type { PriceOutlook } from '../domain/price-outlook.ts';
@@ -94,20 +94,6 @@ export function checkFacts(
 /** @throws AppError where a document or the scheme cannot be used */
 export async function checkBid(request: CheckBidRequest, reference?: ReferenceData): Promise<BidCheck> {
   return (await checkTenderer(request, reference)).check;
-}
-
-function listPassages({ file, blocks }: ImportedDocument): Passage[] {
-  return blocks.flatMap((block): Passage[] => {
-    const { path, page } = block;
-    if (block.type !== 'table')
-      return [{ text: block.text, location: { file, page, path, quote: block.text.slice(0, QUOTE_LENGTH) } }];
-    return block.rows.flatMap((row, index) =>
-      row.map(({ text }) => ({
-        text,
-        location: { file, page, path: `${path}/row[${index + 1}]`, quote: text.slice(0, QUOTE_LENGTH) },
-      })),
-    );
-  });
 }
 
 /** Pictures that the file calls a seal or signature, and pages on which a red seal was seen. */

@@ -1,6 +1,5 @@
-// Entry of the worker threads that hold bids against schemes. It registers TypeScript for itself, as import-worker.mjs does.
-import { register } from 'tsx/esm/api';
+// Entry of the worker threads that hold bids against schemes. It loads TypeScript for itself, as import-worker.mjs does.
+import { loadSource } from '../load-sources.mjs';
 
-register();
-const { runCheck } = await import('./check-task.ts');
+const { runCheck } = await loadSource(new URL('./check-task.ts', import.meta.url));
 export default runCheck;

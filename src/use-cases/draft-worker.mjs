@@ -1,7 +1,6 @@
-// Entry of the worker thread that drafts schemes. It registers TypeScript for itself: a worker starts without what its
+// Entry of the worker thread that drafts schemes. It loads TypeScript for itself: a worker starts without what its
 // parent registered, and the parent may be a test runner.
-import { register } from 'tsx/esm/api';
+import { loadSource } from '../load-sources.mjs';
 
-register();
-const { runDraft } = await import('./draft-task.ts');
+const { runDraft } = await loadSource(new URL('./draft-task.ts', import.meta.url));
 export default runDraft;

@@ -1,8 +1,8 @@
-// Entry of the worker threads that read files. It registers TypeScript for itself: a worker starts without what its
+// Entry of the worker threads that read files. It loads TypeScript for itself: a worker starts without what its
 // parent registered, and the parent may be a test runner.
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { register } from 'tsx/esm/api';
+import { loadSource } from '../load-sources.mjs';
 import { guardImport } from './guard-import.mjs';
 
 // Libraries print warnings about damaged files; what a person has to know is a finding, and stdout belongs to the command.
@@ -12,6 +12,5 @@ globalThis.console = new Console({ stdout: nowhere, stderr: nowhere });
 // pdf.js and others leave rejections of side work behind on damaged files; the reading has its own outcome.
 process.on('unhandledRejection', () => {});
 
-register();
-const { runImport } = await import('./import-task.ts');
+const { runImport } = await loadSource(new URL('./import-task.ts', import.meta.url));
 export default guardImport(runImport);

@@ -2,9 +2,16 @@ import { AppError } from '../domain/app-error.ts';
 import type { Regulations } from '../domain/regulations.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { checkMinimumSuppliers } from '../engine/checks/minimum-suppliers.ts';
+import { findDeadline } from '../ledger/deadline.ts';
 import type { EventData } from '../ledger/events/index.ts';
 import { isRejected } from '../ledger/rules/refusal.ts';
 import type { BidView, LotView } from '../ledger/state.ts';
+
+/** When bids are to be opened, and the day in China by which the law is read. */
+interface Moment {
+  at: string;
+  date: IsoDate;
+}
 
 /** The parts of a bid that may be opened now: the second only once the first was decided for this tenderer. */
 function listParts({ documents, opened, tenderer }: BidView, lot: LotView): EventData<'bid.opened'>['part'][] {
@@ -14,10 +21,14 @@ function listParts({ documents, opened, tenderer }: BidView, lot: LotView): Even
 }
 
 /**
- * Everything that may be opened together. What came in is not told before: this asks the whole state and answers only as it opens.
- * @throws AppError `input-invalid` where there is nothing to open, or too few tenderers handed in for opening a tender
+ * Everything that may be opened together. What came in is not told before: this asks the whole state and answers nothing about it
+ * before the deadline.
+ * @throws AppError `input-invalid` before the deadline, where there is nothing to open, or where too few tenderers handed in for opening
+ * a tender
  */
-export function planOpening(lot: LotView, regulations: Regulations, date: IsoDate): EventData<'bid.opened'>[] {
+export function planOpening(lot: LotView, regulations: Regulations, { at, date }: Moment): EventData<'bid.opened'>[] {
+  const deadline = findDeadline(lot.scheme?.value);
+  if (deadline !== null && at < deadline) throw new AppError('input-invalid', '还没有到提交截止时间，不能开启');
   const bids = [...lot.bids.values()].filter((bid) => !isRejected(bid));
   const planned = bids.flatMap((bid) =>
     listParts(bid, lot).map((part) => ({ lot: lot.number, tenderer: bid.tenderer, part })),

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error.ts';
-import { Decimal } from '../domain/decimal.ts';
+import { ZERO } from '../domain/decimal.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Mark } from '../domain/review.ts';
 import type { DecimalText, IsoDate } from '../domain/scalars.ts';
@@ -82,7 +82,7 @@ function isSame(a: SharedGrounds, b: SharedGrounds): boolean {
 
 /** A member's totals by tenderer, as the score sheet states them: own marks alone, unrounded; null while one is missing. */
 export function addUpMarks(items: readonly ScoringItem[], marks: ReadonlyMap<string, Mark>): DecimalText | null {
-  let total = new Decimal(0);
+  let total = ZERO;
   for (const item of items.filter((one) => !isObjective(one))) {
     const mark = marks.get(item.id);
     const points = mark === undefined ? null : workOutMark(item, mark).points;

@@ -1,6 +1,5 @@
-// Entry of the worker threads that verify archives. It registers TypeScript for itself, as import-worker.mjs does.
-import { register } from 'tsx/esm/api';
+// Entry of the worker threads that verify archives. It loads TypeScript for itself, as import-worker.mjs does.
+import { loadSource } from '../load-sources.mjs';
 
-register();
-const { runVerification } = await import('./verify-task.ts');
+const { runVerification } = await loadSource(new URL('./verify-task.ts', import.meta.url));
 export default runVerification;

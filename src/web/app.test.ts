@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { createApp } from './app.tsx';
 import { type DemoPages, documentPath, FIRST_STAGE, openDemo, readText, withoutOwnScripts } from './demo-pages.ts';
+import { openAtHand } from './open-evaluation.ts';
 
 let pages: DemoPages;
 
@@ -77,7 +78,7 @@ describe('what every page has', () => {
 
   test('the result stays small', async () => {
     for (const path of PATHS) {
-      const response = await createApp({ evaluations: [pages.demo] }).request(path, {
+      const response = await createApp({ evaluations: [openAtHand(pages.demo)] }).request(path, {
         headers: { 'Accept-Encoding': 'gzip' },
       });
       const bytes = Buffer.from(await response.arrayBuffer());
@@ -105,7 +106,7 @@ describe('when something is missing or goes wrong', () => {
     const told: string[] = [];
     const documents = { get: () => fail(), has: () => false } as unknown as EvaluationAtHand['documents'];
     const broken = createApp({
-      evaluations: [{ ...pages.demo, documents }],
+      evaluations: [openAtHand({ ...pages.demo, documents })],
       onError: (error, path) => told.push(`${path} ${error.message}`),
     });
     const response = await broken.request('/evaluations/demo/documents/x');

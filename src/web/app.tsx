@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { createEvaluationContext } from '../../views/evaluation-context.ts';
 import { EvaluationListPage } from '../../views/evaluation-list-page.tsx';
-import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import { MessagePage } from '../../views/message-page.tsx';
 import type { Accounts } from '../accounts/open-accounts.ts';
 import type { SigningKey } from '../use-cases/archive-keys.ts';
@@ -18,6 +16,7 @@ import { openBidReadings } from './bids/open-bid-readings.ts';
 import type { ImportStore } from './imports/import-store.ts';
 import { openImportStore } from './imports/open-import-store.ts';
 import { DraftedImports } from './new-procurement/drafted-imports.ts';
+import { listComputed, type OpenEvaluation } from './open-evaluation.ts';
 import { Pages, type PagesOptions } from './pages.tsx';
 import { createPdfLibraryRoutes, PDF_LIBRARY } from './pdf-library.ts';
 import type { PeopleDirectory } from './people-directory.ts';
@@ -44,7 +43,7 @@ export interface Workspace extends Omit<PagesOptions, 'assets'> {
 }
 
 export interface AppOptions {
-  evaluations: readonly EvaluationAtHand[];
+  evaluations: readonly OpenEvaluation[];
   /** Files people hand in to be read; without one, the app opens its own. */
   imports?: ImportStore;
   /** Vendors' checks of their own bids; without it, the app opens its own over `imports`. */
@@ -59,7 +58,7 @@ export interface AppOptions {
   onError?: (error: Error, path: string) => void;
 }
 
-/** The pages over evaluations that are at hand. */
+/** The pages over evaluations that are open to everybody. */
 export function createApp({
   evaluations,
   imports = openImportStore(),
@@ -70,7 +69,6 @@ export function createApp({
   onError,
 }: AppOptions): Hono<AppEnvironment> {
   const assets = loadAssets();
-  const contexts = evaluations.map(createEvaluationContext);
   const app = new Hono<AppEnvironment>();
   app.use(securePages);
   app.use(compress());
@@ -100,7 +98,7 @@ export function createApp({
     );
   }
   app.route(PDF_LIBRARY.address.slice(0, -1), createPdfLibraryRoutes());
-  app.route('/evaluations', createEvaluationRoutes(contexts, assets));
+  app.route('/evaluations', createEvaluationRoutes(evaluations, assets));
   app.route('/imports', createImportRoutes(imports, assets));
   const listPublished = async (headers: Headers) => {
     const account = (await workspace?.identify(headers)) ?? null;
@@ -113,14 +111,17 @@ export function createApp({
   ];
   app.route('/self-check', createSelfCheckRoutes({ store: selfCheck.store, listSchemes, assets }));
   if (workspace === undefined)
-    app.get('/', (c) => c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />)));
+    app.get('/', async (c) => {
+      const contexts = await listComputed(evaluations);
+      return c.html(renderPage(<EvaluationListPage contexts={contexts} assets={assets} />));
+    });
   else {
     const drafted = new DraftedImports({ imports, drafter, ...(onError === undefined ? {} : { onError }) });
     const resume = accounts === undefined ? {} : { resume: createResume(accounts.accounts, assets) };
     const { people, signingKey = null, isAlone = false } = workspace;
     const failure = onError === undefined ? {} : { onError };
     const pages = registerWorkspace(new Pages({ ...resume, ...workspace, assets }), {
-      demos: contexts,
+      demos: evaluations,
       drafted,
       people,
       readings: workspace.readings ?? openBidReadings(failure),

@@ -2,6 +2,7 @@ import type { EvaluationAtHand } from '../../views/evaluation-view.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { scoreCase } from '../use-cases/score-case.ts';
 import { createApp } from './app.tsx';
+import { openAtHand } from './open-evaluation.ts';
 
 export interface Page {
   status: number;
@@ -25,7 +26,7 @@ export async function openDemo(): Promise<DemoPages> {
 }
 
 function getFrom(view: EvaluationAtHand): (path: string) => Promise<Page> {
-  const app = createApp({ evaluations: [view] });
+  const app = createApp({ evaluations: [openAtHand(view)] });
   return async (path) => {
     const response = await app.request(path);
     return { status: response.status, html: await response.text(), headers: response.headers };

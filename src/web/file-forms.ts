@@ -1,5 +1,3 @@
-import { showSize } from '../../views/import-terms.ts';
-import { AppError } from '../domain/app-error.ts';
 import type { DocumentRef } from '../ledger/events/envelope.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { IncomingFolder } from '../use-cases/incoming-files.ts';
@@ -7,6 +5,7 @@ import type { FormFields } from './forms.ts';
 import { IMPORT_SETTINGS } from './imports/import-settings.ts';
 import { dropUploads, readUpload, type UploadedFile } from './imports/read-upload.ts';
 import { SharedRoom } from './imports/shared-room.ts';
+import { explainToForm, type UploadLimits } from './imports/upload-refusal.ts';
 import { Repeats } from './repeats.ts';
 import type { SignedInVisit } from './visit.ts';
 
@@ -27,6 +26,12 @@ export interface FileForm {
   files: readonly UploadedFile[];
 }
 
+const SHOWN_LIMITS: UploadLimits = {
+  bytes: FILE_FORM_LIMITS.shownBytes,
+  files: FILE_FORM_LIMITS.files,
+  work: '接收',
+};
+
 type Work = (form: FileForm) => Promise<Response>;
 
 /**
@@ -42,32 +47,18 @@ export class FileForms extends SharedRoom {
 
   /**
    * @param refuse the form again, with what to do
-   * @throws AppError `storage-busy` where too much is arriving, and whatever `work` throws
+   * @throws AppError `storage-busy` where too much is arriving, `storage-full`, and whatever `work` throws
    */
   async receive(visit: SignedInVisit, refuse: (message: string) => Response, work: Work): Promise<Response> {
     const upload = await readUpload(visit.c.req.raw, SETTINGS, this);
-    switch (upload.type) {
-      case 'too-large':
-        return refuse(
-          `一次提交的文件合计不能超过 ${showSize(FILE_FORM_LIMITS.shownBytes)}，请分几次提交，或压缩图片、拆分文件`,
-        );
-      case 'too-many':
-        return refuse(`一次最多提交 ${FILE_FORM_LIMITS.files} 份文件，请分几次提交`);
-      case 'broken':
-        return refuse('上传没有完成，可能是连接中断；没有保存，请重新选择文件');
-      case 'no-room':
-        throw new AppError('storage-busy', '同时上传的文件较多，这次上传没有保存，请稍后再试');
-      case 'no-space':
-        throw new AppError('storage-full', '磁盘已满，这次上传没有保存；请腾出空间后再试');
-      case 'sent':
-        try {
-          const { form, fields, files } = upload;
-          const listed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
-          const sent = { fields: listed, files };
-          return await this.doOnce(visit, form, sent, () => work(sent));
-        } finally {
-          await dropUploads(this, upload.files);
-        }
+    if (upload.type !== 'sent') return refuse(explainToForm(upload.type, SHOWN_LIMITS));
+    const { form, fields, files } = upload;
+    try {
+      const listed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
+      const sent = { fields: listed, files };
+      return await this.doOnce(visit, form, sent, () => work(sent));
+    } finally {
+      await dropUploads(this, files);
     }
   }
 

@@ -6,6 +6,7 @@ import { FORM_MARK, FormMarkContext } from '../../views/components/form-mark.tsx
 import type { Assets } from '../../views/components/layout.tsx';
 import { MessagePage } from '../../views/message-page.tsx';
 import { showDay } from '../../views/times.ts';
+import type { Account } from '../accounts/account.ts';
 import { listActors } from '../ledger/acting.ts';
 import { stageOf } from '../ledger/check-event.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
@@ -28,7 +29,7 @@ import { fieldOf, readFormFields } from './forms.ts';
 import { renderPage } from './render-page.ts';
 import { Repeats } from './repeats.ts';
 import type { AppEnvironment } from './secure-pages.ts';
-import type { Account, Deed, LotVisit, ProcurementVisit, SignedInVisit, Visit } from './visit.ts';
+import type { Deed, LotVisit, ProcurementVisit, SignedInVisit, Visit } from './visit.ts';
 
 type Method = 'GET' | 'POST';
 type PageContext = Context<AppEnvironment>;

@@ -2,11 +2,11 @@ import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import type { EventType, NewEvent } from '../ledger/events/index.ts';
 import { fold } from '../ledger/fold/index.ts';
-import { EVERYBODY, place } from '../ledger/ledger-fixture.ts';
+import { CLERK, EVERYBODY, event, HASHING, place } from '../ledger/ledger-fixture.ts';
 import { MARKERS, SEALED_FILES, tellSealedStory } from '../ledger/sealed-story-fixture.ts';
 import { listVisible } from '../ledger/visibility.ts';
 import { isAllowed, type ProcurementRule } from './access.ts';
-import { openTold, type TestWorkspace } from './workspace-fixture.ts';
+import { openTold, openWorkspace, type TestWorkspace } from './workspace-fixture.ts';
 
 type Viewer = (typeof EVERYBODY)[number];
 
@@ -136,5 +136,42 @@ describe('what is sealed', () => {
           leaks.push(`${viewer.id} after ${until} events: ${text}`);
     }
     expect(leaks).toEqual([]);
+  });
+});
+
+describe('what happens meanwhile and is sealed', () => {
+  /** A clerk's pages and forms about the scheme, without times and the marks that are made anew for every page. */
+  const readScheme = async (workspace: TestWorkspace) => {
+    const at = '/procurements/example/lots/1/scheme';
+    const pages = [`${at}/correction`, `${at}/versions`, `${at}/yaml`, `${at}/items/plan`, '/procurements/example'];
+    const read = pages.map(async (page) => (await workspace.get(page, CLERK.id)).text());
+    return (await Promise.all(read)).map((html) => html.replaceAll(/name="form-mark" value="[^"]*"|\d\d:\d\d/g, ''));
+  };
+
+  test('is counted by no number on the pages of who writes a correction of the scheme', async () => {
+    const pages: string[][] = [];
+    for (const bids of [0, 3]) {
+      const workspace = await openWorkspace('receiving', 'scheme.published');
+      for (let number = 1; number <= bids; number += 1) {
+        const tenderer = `示例${number}`;
+        const person = { id: `vendor-${number}`, name: tenderer };
+        const document = { name: tenderer, sha256: HASHING.sha256(tenderer), bytes: 1, mediaType: 'text/plain' };
+        await workspace.desk.record('example', [
+          event('role.granted', CLERK, { person, role: 'vendor', tenderer }),
+          event(
+            'bid.received',
+            { ...person, role: 'vendor', tenderer },
+            { lot: 1, tenderer, documents: [{ ...document, part: 'only' }] },
+          ),
+          event('role.withdrawn', CLERK, { person: person.id, role: 'vendor', reason: '示例' }),
+        ]);
+      }
+      const [first] = await readScheme(workspace);
+      const replaces = /name="replaces" value="(\d+)"/.exec(first ?? '')?.[1] ?? '';
+      const moved = await workspace.post('/procurements/example/lots/1/scheme/items/plan/up', CLERK.id, { replaces });
+      expect(moved.status).toBe(303);
+      pages.push(await readScheme(workspace));
+    }
+    expect(pages[1]).toEqual(pages[0]);
   });
 });

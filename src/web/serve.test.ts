@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { buildDocx, paragraph } from '../../importers/formats/docx/docx-fixture.ts';
 import { AppError } from '../domain/app-error.ts';
+import { scoreCase } from '../use-cases/score-case.ts';
 import { startServer } from './serve.ts';
 
-const load = async () => [];
-
 test('listens on a free port of this machine, answers, and stops', async () => {
-  const server = await startServer({ port: 0, load });
+  const server = await startServer({ port: 0 });
   const response = await fetch(server.url);
   expect(new URL(server.url).hostname).toBe('127.0.0.1');
   expect(response.status).toBe(200);
@@ -19,21 +18,78 @@ test('listens on a free port of this machine, answers, and stops', async () => {
 });
 
 test('says what to do where the port is taken', async () => {
-  const server = await startServer({ port: 0, load });
+  const server = await startServer({ port: 0 });
   const port = Number.parseInt(new URL(server.url).port, 10);
-  const second = startServer({ port, load });
+  const second = startServer({ port });
   await expect(second).rejects.toBeInstanceOf(AppError);
   await expect(second).rejects.toThrow(`端口 ${port} 已被占用，请用 --port 换一个端口`);
   await server.close();
 });
 
-test('does not listen where the evaluations cannot be loaded', async () => {
-  const failing = startServer({ port: 0, load: () => Promise.reject(new AppError('input-invalid', '案例有误')) });
-  await expect(failing).rejects.toThrow('案例有误');
+describe('an evaluation that takes a while', () => {
+  const href = '/evaluations/example';
+  const scoreExample = async () => ({ href, isDemo: true, ...(await scoreCase('fixtures/cases/example')) });
+
+  test('holds up its own pages only', async () => {
+    const evaluation = await scoreExample();
+    let finish = () => {};
+    const computed = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const server = await startServer({
+      port: 0,
+      evaluations: [{ href, load: () => computed.then(() => evaluation) }],
+    });
+    expect((await fetch(`${server.url}/imports`)).status).toBe(200);
+    const page = fetch(`${server.url}${href}`);
+    finish();
+    expect(await (await page).text()).toContain(evaluation.title);
+    await server.close();
+  });
+
+  test('is told where it cannot be computed, and computed again when somebody asks', async () => {
+    const evaluation = await scoreExample();
+    const loads = [
+      async () => {
+        throw new AppError('input-invalid', '案例有误');
+      },
+      async () => evaluation,
+    ];
+    const told: string[] = [];
+    const server = await startServer({
+      port: 0,
+      evaluations: [{ href, load: () => loads.shift()?.() ?? Promise.reject(new Error('asked too often')) }],
+      onError: (error, path) => told.push(`${path} ${error.message}`),
+    });
+    await vi.waitFor(() => expect(told).toEqual([`${href} 案例有误`]), { timeout: 30_000 });
+    expect(await (await fetch(`${server.url}${href}`)).text()).toContain(evaluation.title);
+    await server.close();
+  });
+
+  test('is given up without a word when the server stops', async () => {
+    const told: Error[] = [];
+    const server = await startServer({
+      port: 0,
+      evaluations: [
+        {
+          href,
+          load: (signal) =>
+            new Promise((_, reject) => {
+              signal.addEventListener('abort', () => reject(signal.reason));
+            }),
+        },
+      ],
+      onError: (error) => told.push(error),
+    });
+    const page = fetch(`${server.url}${href}`).catch(() => 'cut off');
+    await server.close();
+    await page;
+    expect(told).toEqual([]);
+  });
 });
 
 test('reads what is handed in, tells its progress, and stops', async () => {
-  const server = await startServer({ port: 0, load });
+  const server = await startServer({ port: 0 });
   const form = new FormData();
   form.append('files', new File([buildDocx({ body: paragraph('正文') })], '投标文件.docx'));
   const page = await fetch(`${server.url}/imports`, { method: 'POST', body: form });
@@ -43,10 +99,10 @@ test('reads what is handed in, tells its progress, and stops', async () => {
   expect(events).toContain('已读取 1 份');
   expect(events).toMatch(/event: finished\ndata: \n\n$/);
   await server.close();
-}, 30_000);
+});
 
 test('refuses an upload that is too large with a page, whether its size is said before or not', async () => {
-  const server = await startServer({ port: 0, load });
+  const server = await startServer({ port: 0 });
   const megabyte = Buffer.alloc(1024 * 1024);
   const said = await fetch(`${server.url}/imports`, {
     method: 'POST',
@@ -72,16 +128,16 @@ test('refuses an upload that is too large with a page, whether its size is said 
   expect(streamed.status).toBe(413);
   expect(await streamed.text()).toContain('文件过大');
   await server.close();
-}, 30_000);
+});
 
 describe('with a data folder', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hengbiao-serve-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('prints a link for the first administrator, which another start replaces, until there is one', async () => {
-    const before = await startServer({ port: 0, load, data: folder });
+    const before = await startServer({ port: 0, data: folder });
     await before.close();
-    const server = await startServer({ port: 0, load, data: folder });
+    const server = await startServer({ port: 0, data: folder });
     const link = server.firstStart ?? '';
     expect(link).toMatch(new RegExp(`^${server.url}/first-start/[\\w-]{43}$`));
     const old = `${server.url}${new URL(before.firstStart ?? '').pathname}`;
@@ -92,13 +148,13 @@ describe('with a data folder', () => {
     const made = await fetch(link, { method: 'POST', body });
     expect([made.status, new URL(made.url).pathname]).toEqual([200, '/sign-in']);
     await server.close();
-    const later = await startServer({ port: 0, load, data: folder });
+    const later = await startServer({ port: 0, data: folder });
     expect(later.firstStart).toBeNull();
     await later.close();
   });
 
   test('leads people who came without a session to signing in', async () => {
-    const server = await startServer({ port: 0, load, data: folder, publicUrl: 'https://pingbiao.example' });
+    const server = await startServer({ port: 0, data: folder, publicUrl: 'https://pingbiao.example' });
     const asked = await fetch(`${server.url}/accounts`, { redirect: 'manual' });
     expect([asked.status, asked.headers.get('location')]).toEqual([303, '/sign-in?next=%2Faccounts']);
     await server.close();
@@ -107,7 +163,7 @@ describe('with a data folder', () => {
   test('that cannot be used does not listen', async () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, '');
-    await expect(startServer({ port: 0, load, data: file })).rejects.toThrow('不能建立数据文件夹');
+    await expect(startServer({ port: 0, data: file })).rejects.toThrow('不能建立数据文件夹');
   });
 });
 

@@ -10,8 +10,9 @@ import { createApp } from './app.tsx';
 import { openVerifications } from './archive/open-verifications.ts';
 import { openBidReadings } from './bids/open-bid-readings.ts';
 import { openImportStore } from './imports/open-import-store.ts';
+import { type OpenEvaluation, openEvaluation } from './open-evaluation.ts';
 import { openPeopleDirectory } from './people-directory.ts';
-import { openSelfCheck } from './self-check/open-self-check.ts';
+import { openSelfCheck, type SelfCheck } from './self-check/open-self-check.ts';
 
 export interface ServerOptions {
   /** 0 takes any free port. */
@@ -24,8 +25,8 @@ export interface ServerOptions {
   publicUrl?: string;
   /** The agency's key, which archives are signed with. */
   signingKey?: SigningKey | null;
-  /** Called once, before the server listens. */
-  load: () => Promise<readonly EvaluationAtHand[]>;
+  /** Open to everybody; computed once the server listens, a failure told and tried again when somebody asks. */
+  evaluations?: readonly { href: string; load: (signal: AbortSignal) => Promise<EvaluationAtHand> }[];
   onError?: (error: Error, path: string) => void;
 }
 
@@ -40,13 +41,16 @@ export interface RunningServer {
 const LONGEST_REQUEST_MS = 30 * 60_000;
 
 /**
- * Computes the evaluations once and serves their pages.
- * @throws AppError `usage` where the port cannot be used, and whatever `load` throws
+ * Serves the pages.
+ * @throws AppError `usage` where the port cannot be used
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port, hostname = '127.0.0.1', load, onError, data, publicUrl = null, signingKey = null } = options;
+  const { port, hostname = '127.0.0.1', onError, data, publicUrl = null, signingKey = null } = options;
   const failure = onError === undefined ? {} : { onError };
-  const evaluations = await load();
+  const closing = new AbortController();
+  const evaluations = (options.evaluations ?? []).map(({ href, load }) =>
+    openEvaluation(href, () => load(closing.signal)),
+  );
   const workspace = data === undefined ? null : await openWorkspace(data, publicUrl);
   const imports = openImportStore({
     ...failure,
@@ -56,9 +60,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const drafter = new DraftThread();
   const readings = openBidReadings(failure);
   const verifications = openVerifications(imports.incoming, failure);
-  // The threads start now, so that the first vendor does not wait for them; a failure is told when the list is asked for.
-  selfCheck.listSchemes().catch(() => {});
   const closeAll = async () => {
+    closing.abort();
     await Promise.all([verifications.close(), selfCheck.close(), drafter.close(), readings.close()]);
     await imports.close();
     await workspace?.close();
@@ -86,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const { server, address } = await listen(app, port, hostname);
     const url = `http://${hostname}:${address.port}`;
+    prepare({ selfCheck, evaluations, isClosing: () => closing.signal.aborted, ...failure });
     const token = workspace?.pages.accounts.accounts.links.beginFirstStart() ?? null;
     const close = async () => {
       await closeServer(server);
@@ -96,6 +100,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await closeAll();
     throw error;
   }
+}
+
+interface Preparation extends Pick<ServerOptions, 'onError'> {
+  selfCheck: SelfCheck;
+  evaluations: readonly OpenEvaluation[];
+  isClosing: () => boolean;
+}
+
+/** What the first to ask would wait for, one after the other, so that pages have a processor meanwhile. */
+async function prepare({ selfCheck, evaluations, isClosing, onError }: Preparation): Promise<void> {
+  // A failure is told when the list is asked for.
+  await selfCheck.listSchemes().catch(() => {});
+  for (const { href, get } of evaluations)
+    await get().catch((error: Error) => {
+      if (!isClosing()) onError?.(error, href);
+    });
 }
 
 async function openWorkspace(data: string, publicUrl: string | null) {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../../views/components/layout.tsx';
+import type { Account } from '../accounts/account.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import type { Actor } from '../ledger/events/envelope.ts';
 import type { EventData, EventType, LedgerEvent, NewEvent } from '../ledger/events/index.ts';
@@ -11,16 +12,6 @@ import type { FormFields } from './forms.ts';
 import type { AppEnvironment } from './secure-pages.ts';
 
 export type Status = 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
-
-/** Somebody who signed in. */
-export interface Account {
-  id: string;
-  name: string;
-  signInName: string;
-  isAdministrator: boolean;
-  /** Works for an agency or a buyer: may begin a procurement. */
-  canCreateProcurements: boolean;
-}
 
 /** What somebody wants to record; who and when are added. */
 export type Deed = { [T in EventType]: { type: T; data: EventData<T>; rule?: string | null } }[EventType];

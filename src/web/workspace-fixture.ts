@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/account.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { BidCheck } from '../domain/bid.ts';
 import type { ImportedDocument } from '../domain/document.ts';
@@ -25,7 +26,6 @@ import { DraftedImports } from './new-procurement/drafted-imports.ts';
 import { Pages } from './pages.tsx';
 import type { PeopleDirectory } from './people-directory.ts';
 import { registerWorkspace } from './routes/workspace.ts';
-import type { Account } from './visit.ts';
 
 /** Whose page a request of a test is; a real server knows it from the session. */
 export const ACCOUNT_HEADER = 'x-test-account';

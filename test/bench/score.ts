@@ -13,7 +13,7 @@ const reference = loadReferenceData();
 const location = { file: '示例文件.txt', path: 'p[1]', quote: '评分' };
 
 /** A lot with a price, two computed items and nine marked ones: five by flaws, four by discretion. */
-export function buildInput(tenderers: number): EvaluationInput {
+function buildInput(tenderers: number): EvaluationInput {
   const tiers = ['12', '9', '6', '3'].map((points, flaws) => ({ flaws: String(flaws), points }));
   const items = Array.from({ length: ITEMS }, (_, index) => {
     const base = { id: `item-${index + 1}`, title: `因素 ${index + 1}`, location };

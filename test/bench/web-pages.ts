@@ -7,6 +7,7 @@ import { readCaller } from '../../src/web/auth/read-caller.ts';
 import { openBidReadings } from '../../src/web/bids/open-bid-readings.ts';
 import { openImportStore } from '../../src/web/imports/open-import-store.ts';
 import { DraftedImports } from '../../src/web/new-procurement/drafted-imports.ts';
+import { openAtHand } from '../../src/web/open-evaluation.ts';
 import { Pages } from '../../src/web/pages.tsx';
 import { registerAccounts } from '../../src/web/routes/accounts.ts';
 import { registerWorkspace } from '../../src/web/routes/workspace.ts';
@@ -49,7 +50,7 @@ export async function openPages({ desk, examples }: FilledSite, folder: string):
   const selfCheck = openSelfCheck({ imports });
   const readings = openBidReadings();
   const verifications = openVerifications(imports.incoming);
-  const evaluations = [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase('fixtures/demo')) }];
+  const evaluations = [openAtHand({ href: '/evaluations/demo', isDemo: true, ...(await scoreCase('fixtures/demo')) })];
   const shared = { people, readings, verifications };
   const open = () =>
     createApp({

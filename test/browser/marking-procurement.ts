@@ -10,7 +10,7 @@ import { type StartedApp, startApp } from './start-app.ts';
 
 /** Whose browser it is: in place of a session. */
 const ACCOUNT_HEADER = 'x-test-account';
-export const CLERK = { id: 'clerk-1', name: '经办人', role: 'clerk' } as const;
+const CLERK = { id: 'clerk-1', name: '经办人', role: 'clerk' } as const;
 export const LOT = 3;
 /** The one whose bid was read, so that its text can be shown. */
 export const READ_TENDERER = '示例乙信息技术股份有限公司';

@@ -19,6 +19,7 @@ import { createApp } from '../../src/web/app.tsx';
 import { ArchiveVerifications } from '../../src/web/archive/archive-verifications.ts';
 import { ImportStore } from '../../src/web/imports/import-store.ts';
 import { formOf } from '../../src/web/imports/upload-fixture.ts';
+import { openAtHand } from '../../src/web/open-evaluation.ts';
 import { CHECKER, READER, readDemoBid } from '../../src/web/self-check/self-check-fixture.ts';
 import { SelfCheckStore } from '../../src/web/self-check/self-check-store.ts';
 import { ACCOUNT_HEADER, identify, PEOPLE, VERIFIER } from '../../src/web/workspace-fixture.ts';
@@ -83,7 +84,7 @@ export async function openWalkedSite(): Promise<WalkedSite> {
   };
   const open = (own: Accounts) =>
     createApp({
-      evaluations: [{ href: '/evaluations/demo', isDemo: true, ...scored }],
+      evaluations: [openAtHand({ href: '/evaluations/demo', isDemo: true, ...scored })],
       imports,
       selfCheck,
       drafter,

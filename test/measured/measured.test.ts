@@ -14,6 +14,9 @@ const LEAST: Readonly<Record<Figure, number>> = {
   findings: 95,
 };
 
+/** Hundreds of bids take their time where others work on the same machine. */
+const LONGEST = 240_000;
+
 const bids = loadMeasuredBids();
 const tally = new Map<Figure, { right: number; all: number }>(FIGURES.map((name) => [name, { right: 0, all: 0 }]));
 
@@ -31,15 +34,19 @@ describe('the measured bids', () => {
     expect(new Set(own.map(({ scheme, lot }) => `${scheme} ${lot}`)).size).toBeGreaterThanOrEqual(3);
   });
 
-  test('are judged as a person judged them', () => {
-    const wrong: string[] = [];
-    for (const bid of bids)
-      for (const { figure, isRight, detail } of compareWithTruth(checkText(bid), bid.truth)) {
-        const counted = tally.get(figure) ?? { right: 0, all: 0 };
-        tally.set(figure, { right: counted.right + (isRight ? 1 : 0), all: counted.all + 1 });
-        if (!isRight) wrong.push(`${bid.name}: ${figure}: ${detail}`);
-      }
-    for (const [figure, { right, all }] of tally)
-      expect(right * 100, `${figure}\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(all * LEAST[figure]);
-  });
+  test(
+    'are judged as a person judged them',
+    () => {
+      const wrong: string[] = [];
+      for (const bid of bids)
+        for (const { figure, isRight, detail } of compareWithTruth(checkText(bid), bid.truth)) {
+          const counted = tally.get(figure) ?? { right: 0, all: 0 };
+          tally.set(figure, { right: counted.right + (isRight ? 1 : 0), all: counted.all + 1 });
+          if (!isRight) wrong.push(`${bid.name}: ${figure}: ${detail}`);
+        }
+      for (const [figure, { right, all }] of tally)
+        expect(right * 100, `${figure}\n${wrong.join('\n')}`).toBeGreaterThanOrEqual(all * LEAST[figure]);
+    },
+    LONGEST,
+  );
 });

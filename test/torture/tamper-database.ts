@@ -29,9 +29,9 @@ const SEAL_LAST = `UPDATE ledger_events SET seal = printf('%064d', 0) WHERE posi
   UPDATE ledger_events SET seal = (SELECT seal FROM kept) WHERE position = ${EXAMPLE} AND sequence = ${LAST}`;
 
 /** What puts events into the table once more, with some of it changed. */
-function copyEvents(id: string, { body = 'body', digests = 'sha256, sm3' } = {}): string {
-  return `INTO ledger_events (id, type, body, sha256, sm3, seal)
-    SELECT ${id}, type, ${body}, ${digests}, seal FROM ledger_events`;
+function copyEvents(id: string, { body = 'body', previous = 'previous', digests = 'sha256, sm3' } = {}): string {
+  return `INTO ledger_events (id, type, body, previous, sha256, sm3, seal)
+    SELECT ${id}, type, ${body}, ${previous}, ${digests}, seal FROM ledger_events`;
 }
 
 /** Every kind of change that somebody with the database, but without the key, can make once they have removed the triggers. */
@@ -46,6 +46,7 @@ export const CHANGES: Readonly<Record<string, string>> = {
   'destroy the last body': `UPDATE ledger_events SET body = '' WHERE sequence = ${LAST}`,
   'update sha256': "UPDATE ledger_events SET sha256 = replace(sha256, 'a', 'b') WHERE sequence = 12",
   'update sm3': "UPDATE ledger_events SET sm3 = replace(sm3, 'a', 'b') WHERE sequence = 12",
+  'update what came before': 'UPDATE ledger_events SET previous = sha256 WHERE sequence = 12',
   'swap the digests': 'UPDATE ledger_events SET sha256 = sm3, sm3 = sha256 WHERE sequence = 12',
   'update sequence': `UPDATE ledger_events SET id = id + 1000 WHERE position = ${EXAMPLE} AND sequence > 20`,
   'move to another ledger': `UPDATE ledger_events SET id = id + (4 << 32) WHERE position = ${EXAMPLE}`,
@@ -64,9 +65,9 @@ export const CHANGES: Readonly<Record<string, string>> = {
   'delete everything': 'DELETE FROM ledger_events; DELETE FROM ledgers',
   'delete the register': 'DELETE FROM ledger_register',
   'replace an event': `INSERT OR REPLACE ${copyEvents('id', { body: "replace(body, '2026', '2025')" })} WHERE ${TWELFTH}`,
-  'insert at the end': `INSERT ${copyEvents('id + 1')} WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
+  'insert at the end': `INSERT ${copyEvents('id + 1', { previous: 'sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST}`,
   'insert at the end and move the seal': `${KEEP_SEAL};
-    INSERT ${copyEvents('id + 1', { digests: 'sm3, sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST};
+    INSERT ${copyEvents('id + 1', { previous: 'sha256', digests: 'sm3, sha256' })} WHERE position = ${EXAMPLE} AND sequence = ${LAST};
     ${SEAL_LAST}`,
   'insert before the first': `INSERT ${copyEvents('id - 1')} WHERE position = ${EXAMPLE} AND sequence = 1`,
   'insert a ledger': `INSERT ${copyEvents('id + (4 << 32)')} WHERE position = ${EXAMPLE}`,

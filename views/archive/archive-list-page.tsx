@@ -1,5 +1,6 @@
 import type { ProcurementSummary } from '../../src/ledger/summary.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import { WordsField } from '../components/words-field.tsx';
 import { procurementHref } from '../workspace-addresses.ts';
 import { ARCHIVE_VERIFICATION } from './verification-view.ts';
 
@@ -23,16 +24,7 @@ export function ArchiveListPage({ assets, words, year, found }: ArchiveListPageP
       <section class="card" aria-label="查找归档项目">
         <search>
           <form class="search" method="get" action="/archive">
-            <label for="words">查找</label>
-            <input
-              id="words"
-              name="words"
-              type="search"
-              value={words}
-              maxlength={200}
-              aria-describedby="words-hint"
-              autocomplete="off"
-            />
+            <WordsField label="查找" words={words} />
             <label for="year">年份</label>
             <input id="year" name="year" inputmode="numeric" value={year} maxlength={4} size={6} autocomplete="off" />
             <button type="submit">查找</button>

@@ -1,4 +1,6 @@
 import type { ScoringItem } from '../../src/domain/scoring-item.ts';
+import type { Recorded } from '../../src/ledger/state.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { showPoints } from '../figures.ts';
 import { showTime } from '../times.ts';
 import type { MarkFields } from './mark-fields.ts';
@@ -16,7 +18,7 @@ export interface MarkStateProps {
   /** Null while nothing was given, or what was typed cannot be used yet. */
   outcome: MarkOutcome | null;
   /** The mark that stands: what a new one replaces. */
-  saved: { sequence: number; at: string } | null;
+  saved: Recorded<unknown> | null;
 }
 
 /** Below the fields, sent again after every saving: points, tier, when it was saved, and what the next saving replaces. */
@@ -24,7 +26,7 @@ export function MarkState({ item, fields, outcome, saved }: MarkStateProps) {
   const points = outcome?.points ?? null;
   return (
     <div id="mark-state" data-saved={saved === null ? undefined : showTime(saved.at)}>
-      <input type="hidden" name="replaces" value={saved === null ? '' : String(saved.sequence)} />
+      <input type="hidden" name="replaces" value={String(countVersions(saved))} />
       {item.kind === 'flaws' ? (
         <Tiers item={item} flaws={countFlaws(item, fields, saved !== null)} points={points} />
       ) : null}

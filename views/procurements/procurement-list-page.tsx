@@ -1,6 +1,7 @@
 import { STAGE_NAMES } from '../../src/ledger/stages.ts';
 import type { ProcurementSummary } from '../../src/ledger/summary.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import { WordsField } from '../components/words-field.tsx';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { EvaluationTable } from '../evaluation-list-page.tsx';
 import { showDay } from '../times.ts';
@@ -69,16 +70,7 @@ function SearchForm({ words }: { words: string }) {
   return (
     <search>
       <form class="search" method="get" action="/">
-        <label for="words">查找项目</label>
-        <input
-          id="words"
-          name="words"
-          type="search"
-          value={words}
-          maxlength={200}
-          aria-describedby="words-hint"
-          autocomplete="off"
-        />
+        <WordsField label="查找项目" words={words} />
         <button class="quiet" type="submit">
           查找
         </button>

@@ -1,9 +1,8 @@
 import { ARCHIVE_VERIFICATION } from '../archive/verification-view.ts';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
-import type { EvaluationContext } from '../evaluation-context.ts';
 
 /** What everybody sees who has not signed in: what this is, and the ways in. */
-export function StartPage({ assets, demos }: { assets: Assets; demos: readonly EvaluationContext[] }) {
+export function StartPage({ assets, demos }: { assets: Assets; demos: readonly { href: string }[] }) {
   return (
     <Layout title="政府采购评审" assets={assets}>
       <PageHead trail={[]} title="政府采购评审">
@@ -24,12 +23,12 @@ export function StartPage({ assets, demos }: { assets: Assets; demos: readonly E
           </h2>
           <p>不需要账号。递交之前核对自己的响应（投标）文件：实质性条款的应答、报价、声明和客观分。</p>
         </li>
-        {demos.map(({ view }) => (
+        {demos.map(({ href }) => (
           <li class="card">
             <h2>
-              <a href={view.href}>演示评审</a>
+              <a href={href}>演示评审</a>
             </h2>
-            <p>{view.title}。企业均为虚构，可以查看名次和每个得分的依据。</p>
+            <p>一次做完的评审，企业均为虚构，可以查看名次和每个得分的依据。</p>
           </li>
         ))}
         <li class="card">

@@ -34,12 +34,14 @@ interface ResultPageProps {
   /** What would make a bid invalid and nobody has decided: nothing can be frozen before. */
   undecided: readonly Finding[];
   charts: readonly ChartName[];
+  /** The law by which a member who neither signs nor objects agrees. */
+  agreeing: string | null;
   actions: ResultActions;
 }
 
 /** The lot's result: ranking with every explanation, what was rechecked, signatures, and what is to be done next. */
 export function ResultPage(props: ResultPageProps) {
-  const { place, context, opened, isFrozen, evaluation, undecided, charts, actions } = props;
+  const { place, context, opened, isFrozen, evaluation, undecided, charts, agreeing, actions } = props;
   const { lot } = place;
   return (
     <LotFrame place={place} tab="/result" title="结果与报告">
@@ -75,7 +77,7 @@ export function ResultPage(props: ResultPageProps) {
       ) : null}
       <EvaluationBody context={context} opened={opened} />
       <ReturnsCard lot={lot} />
-      {isFrozen ? <SignaturesCard place={place} maySign={actions.maySign} /> : null}
+      {isFrozen ? <SignaturesCard place={place} agreeing={agreeing} maySign={actions.maySign} /> : null}
       {isFrozen ? <OutcomeCard place={place} mayAward={actions.mayAward} terms={context.terms} /> : null}
       <ChartsCard context={context} charts={charts} />
     </LotFrame>
@@ -153,7 +155,7 @@ function ReturnsCard({ lot }: { lot: LotView }) {
   );
 }
 
-function SignaturesCard({ place, maySign }: { place: LotPlace; maySign: boolean }) {
+function SignaturesCard({ place, agreeing, maySign }: { place: LotPlace; agreeing: string | null; maySign: boolean }) {
   const { lot, actor, procurement } = place;
   const { report } = termsOfLot(place);
   const members = lot.panel?.value ?? [];
@@ -183,7 +185,7 @@ function SignaturesCard({ place, maySign }: { place: LotPlace; maySign: boolean 
               <Field
                 name="reason"
                 label="不同意见和理由"
-                hint="写入报告。不写意见又拒绝签字的，视为同意（财政部令第87号第六十一条）"
+                hint={`写入报告。不写意见又拒绝签字的，视为同意${agreeing === null ? '' : `（${agreeing}）`}`}
                 control={(attributes) => <textarea {...attributes} rows={4} maxlength={4000} required />}
               />
               <button class="quiet" type="submit">

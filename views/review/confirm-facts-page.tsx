@@ -1,6 +1,7 @@
 import type { Location } from '../../src/domain/location.ts';
 import type { Lot } from '../../src/domain/lot.ts';
 import type { Fact } from '../../src/ledger/events/fact-events.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { ErrorSummary, type FieldProblem } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
@@ -51,7 +52,7 @@ export function ConfirmFactsPage(props: ConfirmFactsPageProps) {
               {clear.map(({ id, fact: { current } }) => (
                 <li>
                   <label class="check">
-                    <input type="checkbox" name="fact" value={`${current.sequence}:${id}`} checked />
+                    <input type="checkbox" name="fact" value={`${countVersions(current)}:${id}`} checked />
                     <KindOf fact={current.value} />
                     <b>{nameFact(current.value, scheme)}</b>
                   </label>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Location } from '../../src/domain/location.ts';
 import type { Lot } from '../../src/domain/lot.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { BesideDocument } from '../components/beside-document.tsx';
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
@@ -102,7 +103,7 @@ function FactForm({
           {item === null ? null : <input type="hidden" name="item" value={item.id} />}
         </>
       ) : (
-        <input type="hidden" name="replaces" value={String(known.fact.current.sequence)} />
+        <input type="hidden" name="replaces" value={String(countVersions(known.fact.current))} />
       )}
       <FieldForm fields={fields} typed={typed} problems={problems} longer={longer} />
       <PlaceFields location={location} />

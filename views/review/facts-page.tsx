@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { BidCheck } from '../../src/domain/bid.ts';
 import type { Location } from '../../src/domain/location.ts';
 import type { Lot } from '../../src/domain/lot.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { BesideDocument } from '../components/beside-document.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
@@ -132,7 +133,7 @@ function OneFact({ place, scheme, tenderer, check, hrefOf, may, named }: FactsPa
       {may.confirm ? (
         <form class="form-actions" method="post" action={href}>
           <FormMark />
-          <input type="hidden" name="replaces" value={String(current.sequence)} />
+          <input type="hidden" name="replaces" value={String(countVersions(current))} />
           {status === 'confirmed' ? null : (
             <button type="submit" name="action" value="confirm" class={doubt === null ? undefined : 'quiet'}>
               确认<span class="sr">：{name}</span>

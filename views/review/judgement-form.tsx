@@ -18,7 +18,7 @@ export interface JudgementFormProps {
   reason: string;
   location: Location | null;
   /** Sequence of the judgement that the page shows. */
-  replaces: number | null;
+  replaces: number;
   problems: readonly FieldProblem[];
 }
 
@@ -39,7 +39,7 @@ export function JudgementForm(props: JudgementFormProps) {
       <h2 id="judge-title">判定</h2>
       <ErrorSummary problems={problems} />
       <FormMark />
-      <input type="hidden" name="replaces" value={replaces === null ? '' : String(replaces)} />
+      <input type="hidden" name="replaces" value={String(replaces)} />
       <PlaceFields location={location} />
       <Field
         name="reason"

@@ -1,6 +1,7 @@
 import type { DraftScheme } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Recorded } from '../../src/ledger/state.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { ErrorSummary, type FieldProblem, TextField } from '../components/form-field.tsx';
 import { FormMark } from '../components/form-mark.tsx';
 import type { LotPlace } from '../components/lot-frame.tsx';
@@ -42,7 +43,7 @@ export function PublicationPage(props: PublicationPageProps) {
           {doubts === 0 ? null : <p>检查结果中还有“请看”{doubts} 处，请确认已经看过。</p>}
           <form class="form" method="post" action={schemeHref(place, '/publication')}>
             <FormMark />
-            <input type="hidden" name="replaces" value={String(draft.sequence)} />
+            <input type="hidden" name="replaces" value={String(countVersions(draft))} />
             {isCorrection ? (
               <TextField
                 name="reason"

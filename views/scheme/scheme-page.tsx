@@ -4,6 +4,7 @@ import type { DraftItem, DraftScheme } from '../../src/domain/draft.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { sumMaxPoints } from '../../src/domain/totals.ts';
 import type { Recorded } from '../../src/ledger/state.ts';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { FormMark } from '../components/form-mark.tsx';
 import { SEVERITY_TONES } from '../components/import-findings.tsx';
 import { LotFrame, type LotPlace } from '../components/lot-frame.tsx';
@@ -102,7 +103,7 @@ function ItemsCard({ place, draft, findings, rules, canEdit }: DraftPageProps) {
                 <ItemRow
                   place={place}
                   item={item}
-                  replaces={draft.sequence}
+                  replaces={countVersions(draft)}
                   rule={rules.get(item.id) ?? ''}
                   findings={findings.filter((found) => found.item === item.id)}
                   canEdit={canEdit}
@@ -139,7 +140,7 @@ function NoItems({ place, draft, canEdit }: Pick<DraftPageProps, 'place' | 'draf
       {canEdit && hasRequirements ? (
         <form method="post" action={schemeHref(place, '/proposal')}>
           <FormMark />
-          <input type="hidden" name="replaces" value={String(draft.sequence)} />
+          <input type="hidden" name="replaces" value={String(countVersions(draft))} />
           <button class="quiet" type="submit">
             按采购需求拟一份建议稿
           </button>

@@ -6,7 +6,8 @@ import { SchemeFrame, schemeHref } from './scheme-frame.tsx';
 
 /** One version of a scheme, written or published. */
 export interface SchemeVersion {
-  sequence: number;
+  /** Among the versions that the reader may see; the first is 1. */
+  number: number;
   kind: '起草' | '修改' | '发布' | '更正发布';
   by: string;
   at: string;
@@ -48,10 +49,10 @@ export function VersionsPage({ place, versions, compared }: VersionsPageProps) {
               </tr>
             </thead>
             <tbody>
-              {versions.map(({ sequence, kind, by, at, reason }, index) => (
+              {versions.map(({ number, kind, by, at, reason }, index) => (
                 <tr>
                   <th scope="row">
-                    {kind} <span class="sub">版本 {sequence}</span>
+                    {kind} <span class="sub">版本 {number}</span>
                   </th>
                   <td class="pair">
                     <span class="label">由谁</span>
@@ -70,10 +71,10 @@ export function VersionsPage({ place, versions, compared }: VersionsPageProps) {
                       <input
                         type="radio"
                         name="from"
-                        value={String(sequence)}
-                        checked={compared === null ? index === 1 : sequence === compared.from}
+                        value={String(number)}
+                        checked={compared === null ? index === 1 : number === compared.from}
                       />
-                      <span class="sub">版本 {sequence}</span>
+                      <span class="sub">版本 {number}</span>
                     </label>
                   </td>
                   <td class="pair">
@@ -81,10 +82,10 @@ export function VersionsPage({ place, versions, compared }: VersionsPageProps) {
                       <input
                         type="radio"
                         name="to"
-                        value={String(sequence)}
-                        checked={compared === null ? index === 0 : sequence === compared.to}
+                        value={String(number)}
+                        checked={compared === null ? index === 0 : number === compared.to}
                       />
-                      <span class="sub">版本 {sequence}</span>
+                      <span class="sub">版本 {number}</span>
                     </label>
                   </td>
                 </tr>

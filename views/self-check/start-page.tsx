@@ -1,6 +1,7 @@
 import type { Scheme } from '../../src/domain/lot.ts';
 import { ErrorSummary, Field, type FieldProblem } from '../components/form-field.tsx';
 import { type Assets, Layout, PageHead } from '../components/layout.tsx';
+import { WordsField } from '../components/words-field.tsx';
 import type { ImportFormLimits } from '../import-view.ts';
 import { BidFields, FilesAreGone, PrivacyCard } from './bid-fields.tsx';
 import { OWN_REQUIREMENTS, SELF_CHECK, schemeKey } from './self-check-view.ts';
@@ -74,16 +75,7 @@ function SchemeSearch({ words, found, count }: StartPageProps['search']) {
   return (
     <search>
       <form class="search" method="get" action={SELF_CHECK.href}>
-        <label for="words">查找</label>
-        <input
-          id="words"
-          name="words"
-          type="search"
-          value={words}
-          maxlength={200}
-          aria-describedby="words-hint"
-          autocomplete="off"
-        />
+        <WordsField label="查找" words={words} />
         <button type="submit" class="quiet">
           查找
         </button>

@@ -5,16 +5,17 @@ import { checkPictureSize, PICTURE_LIMITS, PictureError } from './picture-limits
 
 /**
  * Decodes PNG, JPEG, WebP and BMP, on white paper and no larger than is of use for reading.
+ * @param longestSide of what is kept, in pixels
  * @throws PictureError, before anything is decoded where the picture is too large
  */
-export async function decodePicture(bytes: Uint8Array): Promise<Bitmap> {
+export async function decodePicture(bytes: Uint8Array, longestSide: number = PICTURE_LIMITS.keptSide): Promise<Bitmap> {
   checkPicture(bytes);
   const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(
     (error: unknown) => {
       throw new PictureError('broken', 'cannot be decoded', error);
     },
   );
-  const scale = Math.min(1, PICTURE_LIMITS.keptSide / Math.max(image.width, image.height));
+  const scale = Math.min(1, longestSide / Math.max(image.width, image.height));
   const kept = {
     width: Math.max(1, Math.round(image.width * scale)),
     height: Math.max(1, Math.round(image.height * scale)),

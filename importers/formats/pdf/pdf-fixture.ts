@@ -17,7 +17,11 @@ export interface PdfFixture {
   /** More entries of the catalog. */
   catalog?: string;
   /** More objects, to be named `10 0 R` and on. */
-  objects?: readonly string[];
+  objects?: readonly (string | Buffer)[];
+  /** References to pictures, which pages draw as `/picture1` and on. */
+  pictures?: readonly string[];
+  /** More entries of the trailer. */
+  trailer?: string;
   encryption?: { permissions: number; password?: string };
 }
 
@@ -103,9 +107,10 @@ export function buildPdf(fixture: PdfFixture): Buffer {
   const objects = new Map<number, string | Buffer>();
   const kids = pages.map((_, at) => `${firstPage + at * 2} 0 R`).join(' ');
   const fonts = Object.entries(FONTS).map(([name, definition]) => `/${name} ${definition}`);
+  const pictures = (fixture.pictures ?? []).map((reference, at) => `/picture${at + 1} ${reference}`).join(' ');
   objects.set(1, `<< /Type /Catalog /Pages 2 0 R ${fixture.catalog ?? ''} >>`);
   objects.set(2, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
-  objects.set(3, `<< /Font << ${fonts.join(' ')} >> /XObject << /picture 4 0 R >> >>`);
+  objects.set(3, `<< /Font << ${fonts.join(' ')} >> /XObject << /picture 4 0 R ${pictures} >> >>`);
   objects.set(
     4,
     '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
@@ -129,10 +134,10 @@ export function buildPdf(fixture: PdfFixture): Buffer {
       Buffer.concat([Buffer.from(`<< /Length ${data.length} >>\nstream\n`), data, Buffer.from('\nendstream')]),
     );
   });
-  return writeFile(objects, encryption !== null);
+  return writeFile(objects, encryption !== null, fixture.trailer ?? '');
 }
 
-function writeFile(objects: ReadonlyMap<number, string | Buffer>, isEncrypted: boolean): Buffer {
+function writeFile(objects: ReadonlyMap<number, string | Buffer>, isEncrypted: boolean, rest: string): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const offsets = new Map<number, number>();
   let length = parts[0]?.length ?? 0;
@@ -151,7 +156,7 @@ function writeFile(objects: ReadonlyMap<number, string | Buffer>, isEncrypted: b
     return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   const id = FILE_ID.toString('hex');
-  const trailer = `/Size ${size} /Root 1 0 R /ID [<${id}> <${id}>] ${isEncrypted ? '/Encrypt 5 0 R' : ''}`;
+  const trailer = `/Size ${size} /Root 1 0 R /ID [<${id}> <${id}>] ${isEncrypted ? '/Encrypt 5 0 R' : ''} ${rest}`;
   const start = length;
   add(Buffer.from(`xref\n0 ${size}\n${rows.join('')}trailer\n<< ${trailer} >>\nstartxref\n${start}\n%%EOF\n`));
   return Buffer.concat(parts);

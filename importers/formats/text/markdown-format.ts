@@ -36,7 +36,7 @@ async function readMarkdown(file: string, bytes: Uint8Array): Promise<ReadDocume
 }
 
 /** HTML whose elements know the line they begin on. Lines of a paragraph stay lines, as its author sees them. */
-export function renderMarkdown(text: string): string {
+function renderMarkdown(text: string): string {
   const markdown = new MarkdownIt({ html: true, breaks: true, maxNesting: 60 });
   const environment = {};
   const tokens = markdown.parse(text.replace(/^\ufeff/, ''), environment);

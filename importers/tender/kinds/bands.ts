@@ -4,7 +4,7 @@ import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { splitNumbered, withoutMark } from './wording/lists.ts';
 import { isMore, isOneWay, isSame, readNumber } from './wording/number.ts';
-import { type NumberRange, readRange } from './wording/ranges.ts';
+import { MINUTES_OF, type NumberRange, readRange } from './wording/ranges.ts';
 
 type Band = BandsItem['bands'][number];
 
@@ -33,6 +33,7 @@ function readGiven(rule: Rule): KindReading | null {
   for (const { condition, from, to, role } of given) {
     const stated = isNumbered ? lastClause(condition).replace(/^\d{1,2}\./, '') : lastClause(condition);
     const words = stated
+      .replace(ON_TOP, '')
       .replace(/(?<=[项条个处])(?:的)?(?:负)?(?:偏离|不满足|不响应)$/, '')
       .replace(
         /(?<=[项个份家例次])(?:及以上|或以上|以上)?(?:有效|类似|同类|相关)*(?:的)?(?:项目)?(?:业绩|合同|案例|项目|证书|证明)$/,
@@ -109,6 +110,9 @@ function isOneUnit(one: string, other: string): boolean {
   return one === other || (PEOPLE_UNITS.test(one) && PEOPLE_UNITS.test(other));
 }
 
+/** 在2年基础上，增加1年: only what comes on top is measured. */
+const ON_TOP = /^[^;。\n]{0,40}基础上,?(?=增加|延长|提前|多)/;
+
 /** Days between which something counts are no measure: 2021年1月1日以来的项目，有两个得4分. */
 const DAYS = /20\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.-]\d{1,2}(?:[.-]\d{1,2})?)/g;
 
@@ -131,18 +135,21 @@ function namesOneRangeTwice(bands: readonly { range: NumberRange }[]): boolean {
 const ALL_MET = /(?:全部|完全|均)(?:满足|响应|符合)|(?:无|没有|不存在)(?:任何|负)*偏离/;
 const NONE: NumberRange = { from: '0', to: '0', includesFrom: true, includesTo: true, unit: '', isUpperOpen: false };
 
-const MINUTES: Readonly<Record<string, string>> = { 分钟: '1', 小时: '60', 个小时: '60' };
-
-/** 30分钟内15分，2小时内5分: hours beside minutes are counted in minutes. */
+/** 30分钟内15分，2小时内5分: hours beside minutes are counted in minutes, days beside hours in hours. */
 function sameUnit<T extends { range: NumberRange }>(bands: T[]): T[] {
-  const units = new Set(bands.map(({ range }) => range.unit));
-  if (units.size < 2 || [...units].some((unit) => MINUTES[unit] === undefined)) return bands;
+  const units = [...new Set(bands.map(({ range }) => range.unit))];
+  if (units.length < 2 || units.some((unit) => MINUTES_OF[unit] === undefined)) return bands;
+  const unit = units.reduce((one, other) => (isMore(minutesOf(one), minutesOf(other)) ? other : one));
   return bands.map((band) => {
-    const minutes = MINUTES[band.range.unit] ?? '1';
-    const convert = (bound: string | null) => (bound === null ? null : new Decimal(bound).times(minutes).toFixed());
+    const convert = (bound: string | null) =>
+      bound === null ? null : new Decimal(bound).times(minutesOf(band.range.unit)).dividedBy(minutesOf(unit)).toFixed();
     const { from, to } = band.range;
-    return { ...band, range: { ...band.range, from: convert(from), to: convert(to), unit: '分钟' } };
+    return { ...band, range: { ...band.range, from: convert(from), to: convert(to), unit } };
   });
+}
+
+function minutesOf(unit: string): string {
+  return MINUTES_OF[unit] ?? '1';
 }
 
 function lastClause(condition: string): string {

@@ -7,9 +7,11 @@ import { maskBrackets, splitNumbered } from './wording/lists.ts';
 import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame, readNumber } from './wording/number.ts';
 
-const HOLDS = /(?:具备|具有|持有|获得|取得|通过|提供|拥有|有)(?:过)?(?:有效(?:期内)?的?|相应的|下列|以下)?:?/g;
+const HOLDS = /(?:具备|具有|持有|获得|取得|通过|提供|拥有|有(?!效))(?:过)?(?:有效(?:期内)?的?|相应的|下列|以下)?:?/g;
 const HELD_BY_PEOPLE =
   /项目(?:负责人|经理)|技术负责人|团队|成员|人员(?!安全)|工程师(?:得|的|每)|每(?:名|人)|驻场|(?:厨师|司机|驾驶员|保安员?|教师|讲师|律师|会计师|队长|主管|组长|经理|负责人|工程师|人员|成员)(?:中|须|应|应当)?(?:具有|具备|持有|取得|至少|每)/;
+/** 以下有效认证证书的： before a numbered list names none of its entries. */
+const LEADS_LIST = /^(?:以下|下列|如下|相关|有效(?:期内)?|的|体系|认证|资质|证书)*[:,]?$/;
 const LIST_END =
   /(?:,(?:提供|每|须|以|凭|并|得|均|且|全部|证书)|的(?:,|得|每|$)|。|\n(?!\(?[\d一二三四五六七①-⑳])|;(?=每|注|提供)|(?:,)?每(?:个|项|具备|提供|有|一))/;
 
@@ -51,20 +53,50 @@ function readEachOfList(rule: Rule): Found | null {
   if (given.length !== 1 || each === undefined || each.role !== 'each' || !isSame(each.from, each.to)) return null;
   const before = rule.text.plain.slice(0, each.start);
   const after = rule.text.plain.slice(each.end);
-  const certificates = listIn(rule, before) ?? numberedIn(rule, `${before}`) ?? numberedIn(rule, after);
-  if (certificates === null) return null;
+  const listed =
+    listIn(rule, before) ??
+    numberedIn(rule, `${before}`) ??
+    numberedIn(rule, after) ??
+    kindsIn(rule, before, each.from);
+  if (listed === null) return null;
+  const certificates = eachAlternative(listed, each.from, rule.maxPoints);
   if (certificates.length === 1 && isMore(rule.maxPoints, each.from)) return null;
-  const isNamed = /证书|认证|资质|证|项|种/.test(each.condition.slice(-40));
+  const isNamed = /证书|认证|资质|证|项|种|类/.test(each.condition.slice(-40));
   return isNamed && !/业绩|合同|车|人(?!员)/.test(each.condition.slice(-12))
     ? { pointsEach: each.from, certificates }
     : null;
 }
 
+/** “A认证或者B认证，有一项得1分，满分2分”: where both together make the full marks, neither stands in the other's place. */
+function eachAlternative(certificates: CertificateRule[], each: string, maxPoints: string): CertificateRule[] {
+  const [only, ...others] = certificates;
+  if (only === undefined || others.length > 0) return certificates;
+  const apart = [{ ...only, orElse: [] }, ...only.orElse.map((other) => ({ ...other, orElse: [] }))];
+  return new Decimal(each).times(apart.length.toString()).equals(maxPoints) ? apart : certificates;
+}
+
+/** “具有以下软件著作权：①巡检类；②报表类”: entries that only the words before them name, where they make up the full marks. */
+function kindsIn(rule: Rule, before: string, each: string): CertificateRule[] | null {
+  const numbered = splitNumbered(before);
+  const noun = KINDS_OF.exec(numbered?.lead ?? '')?.groups?.['noun'];
+  if (numbered === null || noun === undefined) return null;
+  const titles = numbered.entries.map((entry) => /^[^,;。\n]{2,30}/.exec(entry)?.[0] ?? '');
+  if (titles.includes('') || !new Decimal(each).times(titles.length.toString()).equals(rule.maxPoints)) return null;
+  return titles.map((title) => ({
+    title: `${rule.text.written(title)}${title.includes(noun) ? '' : noun}`,
+    aliases: [],
+    issuers: [],
+    orElse: [],
+  }));
+}
+
+const KINDS_OF = /(?:以下|下列|如下)[^,;。\n]{0,16}?(?<noun>软件著作权|专利|检测报告|检验报告)(?:证书)?(?:的)?[:,]?$/;
+
 /** The list after the first verb that is followed by certificates only. */
-export function listIn(rule: Rule, before: string): CertificateRule[] | null {
+function listIn(rule: Rule, before: string): CertificateRule[] | null {
   for (const match of before.matchAll(HOLDS)) {
     const rest = before.slice(match.index + match[0].length);
-    if (splitNumbered(rest)?.lead.trim() === '') continue;
+    if (LEADS_LIST.test(splitNumbered(rest)?.lead.trim() ?? '-')) continue;
     const end = maskBrackets(rest).search(LIST_END);
     const list = (end < 0 ? rest : rest.slice(0, end)).replace(/(?:等)?(?:相关)?(?:证书)?(?:的|者)?$/, (tail) =>
       /证书/.test(tail) ? '证书' : '',

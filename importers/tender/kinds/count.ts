@@ -12,6 +12,8 @@ const DONE =
   /(?:服务|承接|承担|承建|实施|完成|建设|做|供应|供货|提供|承揽|参与|从事)(?:过的?|的)(?<subject>[^,;。()\d"]{2,30}?)(?:的|者)?(?=[,;。(]|每|$|\d|(?:业绩|合同|案例|经验|经历|验收|证明))/;
 const SUBJECT =
   /(?:曾?实施(?:过)?的?|完成(?:过)?的?|承担(?:过)?的?|承接(?:过)?的?|签订(?:过)?的?|签署的?|具有|具备|提供|独立完成的?|做过的?|有)(?:过)?(?<subject>[^,;。()\d"]{2,40}?)(?:的)?(?:项目)?(?:服务)?(?:业绩|合同|案例|经验)/;
+/** What proves a contract, and words that stand for no kind of contract. */
+const NO_SUBJECT = /[:]|有效|清晰|复印|扫描|完整|通知书|证明|材料|、$|^(?:上述|以上|类似|同类|相关)$/;
 const PERIOD_WORDS = /^(?:.*?(?:以来|至今|以后|之后|签订的|起)[,)]?)/;
 const MORE = /(?:在此基础上|此基础上|每(?:再)?(?:多|增加|新增)|再(?:有|提供|增加))/;
 const PEOPLE = /名|人员|工程师|技术人员|团队成员|职称|证书的/;
@@ -95,13 +97,15 @@ function readSubject(rule: Rule): string | undefined {
     /(?:类似|同类|相似)(?:[^,;。()\d的]{0,10}?(?:项目|服务|产品|工程|货物))?(?=[^,;。]{0,8}(?:业绩|合同|案例))/.exec(
       sentence,
     )?.[0];
-  const subject = similar ?? SUBJECT.exec(sentence)?.groups?.['subject'] ?? DONE.exec(sentence)?.groups?.['subject'];
-  if (subject === undefined) return undefined;
-  const plain = subject
-    .replace(PERIOD_WORDS, '')
-    .replace(/^.*(?:实施|完成|承担|承接|签订|开展)(?:过)?的/, '')
-    .replace(/^(?:的|过|一个|一项|每个|有效)/, '')
-    .trim();
-  if (plain === '' || /[:]|有效|清晰|复印|完整/.test(plain)) return undefined;
-  return rule.text.written(plain);
+  const found = [similar, SUBJECT.exec(sentence)?.groups?.['subject'], DONE.exec(sentence)?.groups?.['subject']];
+  const plain = found
+    .map((subject) =>
+      (subject ?? '')
+        .replace(PERIOD_WORDS, '')
+        .replace(/^.*(?:实施|完成|承担|承接|签订|开展)(?:过)?的/, '')
+        .replace(/^(?:的|过|一个|一项|每个|有效)/, '')
+        .trim(),
+    )
+    .find((subject) => subject !== '' && !NO_SUBJECT.test(subject));
+  return plain === undefined ? undefined : rule.text.written(plain);
 }

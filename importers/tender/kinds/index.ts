@@ -12,7 +12,7 @@ import { readDeductions } from './deductions.ts';
 import { readDiscretion } from './discretion.ts';
 import { readFlaws } from './flaws.ts';
 import { readFormula } from './formula.ts';
-import { readLevels } from './levels.ts';
+import { readAlternatives, readLevels } from './levels.ts';
 import { readOccurrences } from './occurrences.ts';
 import { readPeople } from './people.ts';
 import { checkStatedPoints, findMaxPoints } from './points.ts';
@@ -37,6 +37,9 @@ export const KIND_READERS: readonly { kind: ItemKind; read: KindReader }[] = [
   { kind: 'count', read: readCount },
   { kind: 'discretion', read: readDiscretion },
 ];
+
+/** What is left are facts of which the best counts, whatever they are called. */
+const READERS = [...KIND_READERS, { kind: 'levels' as const, read: readAlternatives }];
 
 /** What a caller knows of a row besides its own words. */
 export interface RowSurroundings {
@@ -103,7 +106,7 @@ export function readItem(
     );
     return { item: { ...base, kind: 'unknown', maxPoints }, findings: toFindings(notes, row, id) };
   }
-  for (const { kind, read } of KIND_READERS) {
+  for (const { kind, read } of READERS) {
     if (kind === 'price') continue;
     const reading = read(rule);
     if (reading === null) continue;

@@ -5,7 +5,8 @@ import type { Mention } from './wording/mentions.ts';
 import { isMore, isSame, NUMBER, readNumber } from './wording/number.ts';
 import { readParts } from './wording/parts.ts';
 
-const PART_NAME = '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|个?功能点?|条)';
+const PART_NAME =
+  '(?:小?项|个?方面|部分|小?点|个?环节|个?阶段|个?要素|个?维度|个?模块|个?功能点?|个?(?:评审|评分)?(?:内容|要点|子项|点)|条)';
 /** Each part of a plan is marked by itself: 每方面优7.5分. */
 export const PER_PART = new RegExp(`每(?:具备|提供|包含|涵盖|响应|有)?(?:一|1|小)?${PART_NAME}`);
 /** 四个方面, 五项内容: how many parts there are. */
@@ -46,14 +47,20 @@ export function readPerPart(rule: Rule, notes: Note[]): KindReading {
   return { fields: { kind: 'discretion', grades: [] }, notes };
 }
 
+/** 每缺一项扣4分 of parts of 4 points: the part is lost as a whole. */
+const MISSING_PART = /(?:缺|少|漏|未提供)(?:少|失|漏)?(?:一|1)?(?:小?项|个?方面|部分|点)?(?:内容)?(?:的)?$/;
 const FLAW_OF_PART = /(?:缺陷|瑕疵|不足|缺漏|错误|问题|不合理|不完善)(?:的)?$/;
 
 /** “每有一项得3分，该项内容每有一处缺陷扣1分”: flaws cost points of the part they are in; the scheme holds the sum. */
 export function readPartsWithFlaws(rule: Rule, given: readonly Mention[]): KindReading | null {
   const offs = given.filter(({ role }) => role === 'off');
   const [part, ...others] = given.filter(({ role }) => role !== 'off' && role !== 'zero');
-  if (part === undefined || others.length > 0 || offs.length === 0 || !isSame(part.from, part.to)) return null;
-  if (!PER_PART.test(part.condition) || !offs.every(({ condition }) => FLAW_OF_PART.test(condition))) return null;
+  if (part === undefined || offs.length === 0 || !isSame(part.from, part.to)) return null;
+  if (others.some(({ from, to }) => !isSame(from, part.to) || !isSame(to, part.to))) return null;
+  const costsFlaw = ({ condition }: Mention) => FLAW_OF_PART.test(condition);
+  const losesPart = ({ condition, to }: Mention) => MISSING_PART.test(condition) && isSame(to, part.to);
+  if (!PER_PART.test(part.condition) || !offs.some(costsFlaw)) return null;
+  if (!offs.every((off) => costsFlaw(off) || losesPart(off))) return null;
   const parts = readParts(rule.text, rule.text.plain.slice(0, part.start));
   if (!new Decimal(part.to).times(parts.length.toString()).equals(rule.maxPoints)) return null;
   const message = `“${rule.row.title}”${parts.length} 个小项各 ${part.to} 分，小项内的缺陷只扣该小项的分；暂由评委在 0 至 ${rule.maxPoints} 分内给合计分`;

@@ -1,11 +1,12 @@
 import type { LevelsItem } from '../../../src/domain/items/levels.ts';
+import { isJudged, withoutMeeting } from './judgement.ts';
 import { type KindReading, type Note, note, type Rule } from './reading.ts';
 import { readEvidence } from './wording/evidence.ts';
 import { trimCondition } from './wording/mentions.ts';
 import { isMore, isOneWay, readNumber } from './wording/number.ts';
 
 const LEVEL =
-  /特级|[一二三四五壹贰叁肆伍甲乙丙1-5]级(?:\(含\))?(?:及以上|或以上|以上)?|(?:正|副)?高级|中级|初级|国家级|省(?:部)?级|地?市(?:厅)?级|地级|州级|区县?级|县级|国际级|博士|硕士|研究生|本科|大专|专科|A{1,5}级?|CMMI\s*-?[1-5]级?|CS-?[1-5]|DCMM\s*-?[1-5]级?|[一二三四五1-5]星级?|一等奖|二等奖|三等奖|金奖|银奖|铜奖|优秀奖|综合资质|L[1-5]级?|国家|全国|省部?级?奖|[ABC]级/g;
+  /特级|[一二三四五壹贰叁肆伍甲乙丙1-5]级(?:\(含\))?(?:及以上|或以上|以上)?|(?:正|副)?高级|中级|初级|国家级|省(?:部)?级|地?市(?:厅)?级|地级|州级|区县?级|县级|国际级|博士|硕士|研究生|本科|大专|专科|A{1,5}级?|CMMI\s*-?[1-5]级?|CS-?[1-5]|DCMM\s*-?[1-5]级?|[一二三四五1-5]星级?|一等奖|二等奖|三等奖|金奖|银奖|铜奖|优秀奖|综合资质|(?<!级)(?:助理)?工程师(?=职称|\(职称)|L[1-5]级?|国家|全国|省部?级?奖|[ABC]级/g;
 const PLAIN_LEVEL = /^(?:好|很好|非常好|较好|一般|差|很差|非常差|较差|满意|基本满意|比较满意|不满意|非常满意)$/;
 const QUALITY = /合理|完整|全面|详细|可行|针对|清晰|(?<!本)科学|完善/;
 /** The post whose holder's level counts. */
@@ -17,6 +18,26 @@ const SIGNED = /(?<title>[^\s,;:|\d+-]{1,16})(?:[\s|:,]{0,6})(?<points>[+-]\d{1,
 export function readLevels(rule: Rule): KindReading | null {
   return readSigned(rule) ?? readGraded(rule);
 }
+
+/**
+ * “有自有检测室得5分，委托检测得2分，其他不得分”: what already gives the full marks leaves nothing to add, so that whatever gives
+ * less stands in its place.
+ */
+export function readAlternatives(rule: Rule): KindReading | null {
+  const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero');
+  const rest = rule.mentions.filter(({ role }) => role === 'zero');
+  if (given.length < 2 || given.some(({ role, from, to }) => role !== 'award' || from !== to)) return null;
+  if (!rest.some(({ condition }) => OTHERWISE.test(lastClause(condition)))) return null;
+  if (given.some(({ to }, index) => (index === 0 ? to !== rule.maxPoints : !isMore(given[index - 1]?.to ?? '0', to))))
+    return null;
+  const titles = given.map(({ condition }) => cleanTitle(lastClause(condition)));
+  if (titles.some((title) => title.length < 2 || isJudged(withoutMeeting(title)))) return null;
+  if (new Set(titles).size < titles.length || isJudged(withoutMeeting(rule.row.title))) return null;
+  const levels = given.map(({ from }, index) => ({ title: rule.text.written(titles[index] ?? ''), points: from }));
+  return { fields: { kind: 'levels', levels, evidence: readEvidence(rule.text) } };
+}
+
+const OTHERWISE = /^(?:其他|其它|其余|否则|以上均?(?:无|没有|不)|均(?:无|没有|不)|都(?:无|没有|不)|无|没有)/;
 
 function readGraded(rule: Rule): KindReading | null {
   const given = rule.mentions.filter(({ role }) => role !== 'max' && role !== 'heading' && role !== 'zero');

@@ -11,7 +11,7 @@ import { readYears } from './wording/period.ts';
 import type { RuleText } from './wording/rule-text.ts';
 
 export const ROLE =
-  '(?:(?:拟派|拟投入|拟任|投入|配备|派驻|本项目)的?)*(?<role>(?:(?!具|的|,|为|每|有)[\\u4e00-\\u9fff]){0,8}?(?:项目负责人|项目经理|技术负责人|负责人|项目总监|总监|经理|工程师|团队成员|项目成员|成员|人员|组长|主管(?!部门|单位|机关|机构)|顾问|厨师长|厨师|司机|驾驶员|讲师|教师|队长|保安员|保洁员|保安|安全员|会计师|律师|设计师|监理员|专家|护理员|护士|医师|社工|技师|技工|电工|维修工|操作员|绿化工|养护工|清洁工|施工员|质量员|资料员|造价师|建造师))';
+  '(?:(?:拟派|拟投入|拟任|投入|配备|派驻|本项目)的?)*(?<role>(?:(?!具|的|,|为|每|有)[\\u4e00-\\u9fff]){0,8}?(?:项目负责人|项目经理|技术负责人|负责人|项目总监|总监|经理|工程师|团队成员|团队(?!成员|人员)|项目成员|成员|人员|组长|主管(?!部门|单位|机关|机构)|顾问|厨师长|厨师|司机|驾驶员|讲师|教师|队长|保安员|保洁员|保安|安全员|会计师|律师|设计师|监理员|专家|护理员|护士|医师|社工|技师|技工|电工|维修工|操作员|绿化工|养护工|清洁工|施工员|质量员|资料员|造价师|建造师))';
 const SINGULAR = /(?:经理|负责人|总监|组长|厨师长|总工程师|队长|主管)$/;
 const LEAD = /^(?:投标人|供应商|响应人|拟派|拟投入|拟任|本项目|针对本项目|为本项目|派驻|投入|配备|的|拟|本|安排|提供)+/;
 const COUNTED_PEOPLE =
@@ -135,12 +135,19 @@ function lastPart(condition: string): string {
 /** The post a clause begins with. */
 function readRole(clause: string): string | null {
   const body = clause.replace(/除[^,;。]{1,12}?(?:以|之)?外,?/, '').replace(LEAD, '');
-  const role =
-    new RegExp(`^[^,;。\\d]{0,16}?${ROLE}`).exec(body)?.groups?.['role'] ??
-    new RegExp(ROLE).exec(body)?.groups?.['role'];
+  const role = findPost(body);
   const named = role?.replace(LEAD, '').replace(/^(?:每|一|1)*[名位]/, '') ?? null;
   return named !== null && /证书|职称|学历|资格/.test(named) ? null : named;
 }
+
+/** The first post that is named as one, and not as what a certificate is called: 注册会计师证书的成员 → 成员. */
+export function findPost(text: string): string | undefined {
+  const found = [...text.matchAll(new RegExp(ROLE, 'g'))];
+  const post = found.find((match) => !NAMES_CERTIFICATE.test(text.slice(match.index + match[0].length)));
+  return (post ?? found[0])?.groups?.['role'];
+}
+
+const NAMES_CERTIFICATE = /^(?:\([^()]{1,12}\))?(?:执业|职业|注册)?(?:资格|证书|职称)/;
 
 /** The post in “每个…的项目经理得2分”. */
 function readCountedRole(condition: string): string | null {

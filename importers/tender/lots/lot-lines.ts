@@ -4,7 +4,7 @@ import { findAsWritten } from '../passages/as-written.ts';
 import { parseNumber } from '../passages/marked-number.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
-import type { LotMention } from './lot-mention.ts';
+import { type LotMention, MENTIONING } from './lot-mention.ts';
 
 const LONGEST = 140;
 const BUDGET = /预算/;
@@ -19,7 +19,7 @@ export function readLotLines(passages: readonly Passage[]): LotMention[] {
     const number = parseNumber(passage.text);
     if (passage.cell === null && passage.text.length < 40 && findLotNames(passage.text).length === 0 && number !== null)
       heading = passage.text;
-    if (passage.cell !== null || !COUNTS.has(passage.chapter) || passage.text.length > LONGEST) return [];
+    if (passage.cell !== null || !MENTIONING.has(passage.chapter) || passage.text.length > LONGEST) return [];
     const text = number?.rest ?? passage.text;
     const [name] = findLotNames(text);
     if (name === undefined || name.from > 2 || /^(?:至|到|[-~])/.test(text.slice(name.to))) return [];
@@ -31,7 +31,7 @@ export function readLotLines(passages: readonly Passage[]): LotMention[] {
 /** 预算500万元，其中：包1 300万元，包2（粮油）200万元; 采购需求：包1：…；包2：…: every lot of the text with its own. */
 function readListed(passage: Passage): LotMention[] {
   const { text, chapter } = passage;
-  if (!COUNTS.has(chapter) || text.length > LONGEST_LIST || !/[包标]/.test(text)) return [];
+  if (!MENTIONING.has(chapter) || text.length > LONGEST_LIST || !/[包标]/.test(text)) return [];
   const names = findLotNames(text);
   if (names.length === 0 || new Set(names.map(({ number }) => number)).size < names.length) return [];
   const lead = text.slice(0, names[0]?.from ?? 0);
@@ -68,15 +68,6 @@ function besideOf({ cell }: Passage): string {
 }
 
 const LONGEST_LIST = 400;
-
-const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
-  'cover',
-  'notice',
-  'instructions',
-  'requirements',
-  'commercial',
-  'other',
-]);
 
 function readRest(passage: Passage, lot: number, rest: string, heading: string, index: number): LotMention[] {
   const mentions: LotMention[] = [];
@@ -117,10 +108,10 @@ function readRest(passage: Passage, lot: number, rest: string, heading: string, 
 const MEASURED = /\d\s?(?:万|亿)?(?:平方米|公里|人|名|台|辆|吨|米|m2|%)/;
 
 /** 某某系统，合同履行期限：1年 → 某某系统. */
-export function readTitle(text: string): string | null {
-  const title = (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '')
-    .replace(/[\s、(]+$/, '')
-    .trim();
+function readTitle(text: string): string | null {
+  const title = dropLoneBracket(
+    (text.split(/[,;。:\n]|\((?:预算|最高|共|数量)|(?<!\d)\d[\d,.]*\s?万?元/)[0] ?? '').replace(/[\s、(]+$/, ''),
+  ).trim();
   if (title.length < 3 || title.length > 80 || MEASURED.test(title)) return null;
   if (
     /^(?:预算|最高|限价|采购预算|金额|人民币|评分|评审|评标|需求|投标|响应|报价|中标|成交|供应商|专门|面向|非专门|不|的|为|项目概况|采购需求|技术要求|采购清单|合计|小计|保证金|数量|要求)/.test(
@@ -129,4 +120,10 @@ export function readTitle(text: string): string | null {
   )
     return null;
   return title;
+}
+
+/** 采购包1（学生终端）： leaves 学生终端） behind the lot's name. */
+function dropLoneBracket(title: string): string {
+  const surplus = (title.match(/\)/g)?.length ?? 0) - (title.match(/\(/g)?.length ?? 0);
+  return surplus === 1 && title.endsWith(')') ? title.slice(0, -1) : title;
 }

@@ -1,4 +1,5 @@
 import type { Location } from '../../../src/domain/location.ts';
+import type { Passage } from '../passages/passage.ts';
 
 /** Something a line or a table's row says of a lot. */
 export interface LotMention {
@@ -12,3 +13,13 @@ export interface LotMention {
   /** The amount of one year, 80万元/年. */
   isYearly?: boolean;
 }
+
+/** Where a document says which lots there are; rules, contracts and forms speak of lots in other ways. */
+export const MENTIONING: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
+  'cover',
+  'notice',
+  'instructions',
+  'requirements',
+  'commercial',
+  'other',
+]);

@@ -5,7 +5,7 @@ import { readYesNo } from '../passages/choice.ts';
 import { type Grid, type GridCell, type GridRow, locateCell } from '../passages/grid.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readRate } from '../passages/rate.ts';
-import type { LotMention } from './lot-mention.ts';
+import { type LotMention, MENTIONING } from './lot-mention.ts';
 
 const NUMBER_HEAD =
   /^(?:采购|合同|投标)?(?:包|标段|标包|包件|包组|标项|分包|分标|标)(?:编?号|序号|别|组号|名)?(?:\/序号)?$/;
@@ -24,19 +24,10 @@ const RATE_HEAD = /价格扣除|扣除(?:比例|率|幅度)/;
 export function readLotTables(passages: readonly Passage[]): LotMention[] {
   const grids = new Map<Grid, Passage>();
   for (const passage of passages)
-    if (passage.cell !== null && COUNTS.has(passage.chapter) && !grids.has(passage.cell.grid))
+    if (passage.cell !== null && MENTIONING.has(passage.chapter) && !grids.has(passage.cell.grid))
       grids.set(passage.cell.grid, passage);
   return [...grids.keys()].flatMap(readTable);
 }
-
-const COUNTS: ReadonlySet<Passage['chapter']> = new Set<Passage['chapter']>([
-  'cover',
-  'notice',
-  'instructions',
-  'requirements',
-  'commercial',
-  'other',
-]);
 
 interface Columns {
   number: number;

@@ -8,6 +8,22 @@ const lotsOf = (...pieces: Piece[]) =>
 const NOTICE = '# 第一章 招标公告';
 
 describe('lots', () => {
+  test('amounts that follow their name without a word between', () => {
+    expect(lotsOf(NOTICE, '项目名称：清溪县教具', '采购预算：18.6万元，最高限价18万元')).toEqual([
+      [1, '清溪县教具', '186000', '180000'],
+    ]);
+  });
+
+  test('a title in brackets behind the lot', () => {
+    const lines = [
+      '采购包1（学生终端）：',
+      '采购包预算金额：120,000.00元',
+      '采购包2（录播(常态)）：',
+      '采购包预算金额：80,000.00元',
+    ];
+    expect(read(NOTICE, ...lines).lots.map(({ title }) => title)).toEqual(['学生终端', '录播(常态)']);
+  });
+
   test('a document without lots is one lot with the title of the procurement', () => {
     expect(lotsOf(NOTICE, '项目名称：清溪县保安服务', '预算金额：60万元', '最高限价：58万元')).toEqual([
       [1, '清溪县保安服务', '600000', '580000'],
@@ -348,5 +364,13 @@ describe('help for small enterprises', () => {
 
   test('share that is set aside', () => {
     expect(smeOf('本项目专门面向中小企业采购。', '预留比例：100%').setAsideShare).toBe('1.00');
+  });
+
+  test('a reserved part leaves the deduction for the rest', () => {
+    const sme = smeOf(
+      '本项目预留合同总额的40%专门面向中小企业，以联合体或者分包的方式实现。',
+      '对小微企业报价给予10%的扣除。',
+    );
+    expect(sme).toMatchObject({ setAside: true, setAsideShare: '0.40', smallMicroDeduction: '0.10' });
   });
 });

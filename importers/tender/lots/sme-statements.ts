@@ -41,7 +41,7 @@ const SET_ASIDE: readonly (readonly [RegExp, boolean])[] = [
   [/不(?:专门)?(?:面向中小企业)?预留(?:采购)?份额/, false],
   [
     new RegExp(
-      `(?:本(?:项目|次采购|包|采购包|标段|次招标)|项目|采购包|^\\d*[.、)]*)(?:[^,。;]{0,10})(?:仅|只|专门|全部|整体预留)面向${TARGET}`,
+      `(?:本(?:项目|次采购|包|采购包|标段|次招标)|项目|采购包|^\\d*[.、)]*)(?:[^,。;]{0,16})(?:仅|只|专门|全部|整体预留)面向${TARGET}`,
     ),
     true,
   ],
@@ -54,6 +54,9 @@ const SET_ASIDE: readonly (readonly [RegExp, boolean])[] = [
 /** Only the case that it were so, or what the law says. */
 const CONDITIONAL =
   /如(?:果)?本?(?:项目|包)?(?:非|不|为|属于)?专门面向|若(?:本项目)?(?:非|为|属于)?专门|对于|对(?:未|非)?(?:预留|专门)|是否|政策|办法|规定.{0,12}(?:应当|可以)|适宜由中小企业|预留采购份额的采购项目|或者|(?<![为是于])专门面向中小企业(?:采购)?的(?:项目|采购包|情形|,)|未预留|视为|未明确|时[,，]|说明:|以上|未落实/;
+
+/** 以联合体或者分包的方式: the ways in which a part is reserved, and no case. */
+const JOINT_WAYS = /(?:联合体|(?:合同)?分包)(?:形式)?或者(?:联合体|(?:合同|合理)?分包)/g;
 
 /** Every statement of the documents about set-asides, deductions and reserved shares. Rates and shares are fractions. */
 export function readSmeStatements(passages: readonly Passage[]): SmeStatements {
@@ -97,7 +100,7 @@ function findSetAsides(passages: readonly Passage[]): SmeStatement<boolean>[] {
       .replace(LEAD, '');
     return plain
       .split(/[。;]/)
-      .filter((sentence) => !CONDITIONAL.test(sentence))
+      .filter((sentence) => !CONDITIONAL.test(sentence.replace(JOINT_WAYS, '')))
       .flatMap((sentence) => readSentence(passage, sentence));
   });
   return [...labelled, ...sentences];
@@ -221,6 +224,12 @@ function describeRate(passage: Passage, kind: Rate['kind'], percent: string, wor
   };
 }
 
+/** 预留份额为40%, 预留合同总额的40%专门面向中小企业: what this procurement reserves, not what the law says of all. */
+const RESERVED: readonly RegExp[] = [
+  /预留(?:份额|比例)[^。;%]{0,10}(?:为|:|占)(\d{1,3}(?:\.\d+)?)%/,
+  /本(?:项目|次采购|包|采购包|标段|次招标)[^。;%]{0,12}预留[^。;%]{0,16}?(\d{1,3}(?:\.\d+)?)%[^。;%]{0,10}(?:面向|给|由)(?:中小|小微)/,
+];
+
 function findShares(passages: readonly Passage[]): SmeStatement<DecimalText>[] {
   const labelled = findLabelled(passages, '(?:总体)?预留(?:份额)?比例').flatMap(
     ({ value, location, passage }): SmeStatement<DecimalText>[] => {
@@ -232,7 +241,7 @@ function findShares(passages: readonly Passage[]): SmeStatement<DecimalText>[] {
   );
   const inText = passages.flatMap((passage): SmeStatement<DecimalText>[] => {
     if (NOWHERE.has(passage.chapter) || !passage.text.includes('预留')) return [];
-    const percent = /预留(?:份额|比例)[^。;%]{0,10}(?:为|:|占)(\d{1,3}(?:\.\d+)?)%/.exec(passage.text)?.[1];
+    const percent = RESERVED.map((pattern) => pattern.exec(passage.text)?.[1]).find((written) => written !== undefined);
     return percent === undefined
       ? []
       : [

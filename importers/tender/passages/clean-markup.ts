@@ -1,5 +1,5 @@
 /** Some platforms export a requirement's cell as HTML source, and text versions of Word files keep bookmark names. */
-export function cleanMarkup(text: string): string {
+function cleanMarkup(text: string): string {
   if (!/[<[]/.test(text)) return text;
   return text
     .replace(/\[bookmark:[^[\]]*\]/g, '')

@@ -82,7 +82,7 @@ function findInTables(passages: readonly Passage[]): Mention<Category>[] {
 }
 
 /** The one category a text names; null for none or several. */
-export function parseCategory(text: string): Category | null {
+function parseCategory(text: string): Category | null {
   const found = WORDS.filter(([pattern]) => pattern.test(text)).map(([, category]) => category);
   return found.length === 1 ? (found[0] ?? null) : null;
 }

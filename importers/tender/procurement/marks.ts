@@ -56,6 +56,11 @@ export function isMarkExplained(passage: Passage): boolean {
   return findStatements(passage).length > 0 && !(parseNumber(passage.text)?.marks ?? '');
 }
 
+/** Marks that a document says something about; any other ● or ■ before a line may be no more than a bullet. */
+export function findExplainedMarks(passages: readonly Passage[]): ReadonlySet<string> {
+  return new Set(passages.flatMap((passage) => findStatements(passage).map(({ mark }) => mark)));
+}
+
 function findStatements(passage: Passage): Mark[] {
   if (['contents', 'contract', 'forms'].includes(passage.chapter)) return [];
   if (!ANY_MARK.test(passage.text)) return [];

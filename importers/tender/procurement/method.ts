@@ -42,6 +42,12 @@ export function readMethod(passages: readonly Passage[]): Fact {
     );
     return { fields: { method: null }, places: [strongest.location], messages };
   }
+  const assumed = mentions.length === 0 ? findTenderCover(passages) : null;
+  if (assumed !== null) {
+    const message = '文件没有写明采购方式，封面写作“招标文件”，暂作公开招标，请核对。';
+    messages.push(finding('warning', 'method-assumed', message, { locations: [assumed] }));
+    return { fields: { method: 'open-tender' }, places: [assumed], messages };
+  }
   const decision = decide(known, { code: 'method', name: '采购方式', show: showMethod });
   return {
     fields: { method: decision.value },
@@ -86,8 +92,17 @@ function findInSentences(passages: readonly Passage[]): Words[] {
   });
 }
 
+/** 招标文件 and nothing more on the cover, where no place speaks of an invitation to chosen bidders. */
+function findTenderCover(passages: readonly Passage[]): Mention<string>['location'] | null {
+  if (passages.some(({ text }) => /邀请招标|投标邀请书/.test(text))) return null;
+  const cover = passages.slice(0, COVER_LINES).find(({ text }) => TENDER_COVER.test(text.replace(/\s/g, '')));
+  return cover === undefined ? null : locate(cover);
+}
+
+const TENDER_COVER = /^(?:政府采购)?(?:货物|服务|工程|勘察|设计|施工|监理){0,2}(?:类)?招标文件$/;
+
 /** The one method a text names; null where it names none or several. */
-export function parseMethod(text: string): Method | null {
+function parseMethod(text: string): Method | null {
   const found = WORDS.filter(([pattern]) => pattern.test(text.replace(/\s/g, ''))).map(([, method]) => method);
   return found.length === 1 ? (found[0] ?? null) : null;
 }

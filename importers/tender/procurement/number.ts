@@ -52,7 +52,7 @@ function findBracketed(passages: readonly Passage[]) {
 }
 
 /** The number at the beginning of a text; null where there is a blank, a reference or a template's gap. */
-export function parseProjectNumber(text: string): string | null {
+function parseProjectNumber(text: string): string | null {
   const [line = ''] = text.split('\n');
   if (isReference(line)) return null;
   const match = /^[A-Za-z0-9\u4e00-\u9fff〔〕[\]()_\-./#]{3,60}/.exec(line.replace(/^[:\s"“]+/, ''));

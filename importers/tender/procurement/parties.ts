@@ -96,7 +96,7 @@ const ORGANISATION =
   /(?:公司|中心|局|厅|部|委|委员会|大学|学院|学校|中学|小学|幼儿园|医院|研究院|研究所|院|所|处|站|馆|队|团|会|社|行|署|法院|检察院|政府|办公室|办事处|办|厂|集团|支行|分行|基地|管理处|海关|银行|基金会|联合会|庭|园|军|区|场|台|室|库|校|科|组|段|矿|店|所\))(?:\([^()]{1,30}\))?$/;
 
 /** An organisation's name at the beginning of a value; null for definitions, references and blanks. */
-export function parseName(value: string): string | null {
+function parseName(value: string): string | null {
   const [first = '', ...others] = value.split('\n').map((line) => line.trim());
   const named = others.find((line) => /^(?:单位)?名称:/.test(line));
   const line = /^(?:单位|招标人|采购人|代理机构|机构)?名称:?/.test(first) ? first : (named ?? first);

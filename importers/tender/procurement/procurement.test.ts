@@ -203,6 +203,14 @@ describe('method', () => {
     },
   );
 
+  test('a cover that only says 招标文件 is taken for an open tender, and that is told', () => {
+    const { procurement, messages } = read('招 标 文 件', '招标人：清溪县水务局');
+    expect(procurement.method).toBe('open-tender');
+    expect(messages.map(({ code }) => code)).toContain('method-assumed');
+    expect(read('招标文件', '采用邀请招标。').procurement.method).toBeNull();
+    expect(read('招标文件', '第一章 投标邀请书').procurement.method).toBeNull();
+  });
+
   test('a definition in a law says nothing about this procurement', () => {
     expect(
       read('公开招标，是指采购人依法以招标公告的方式邀请非特定的供应商参加投标的采购方式。').procurement.method,

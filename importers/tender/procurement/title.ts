@@ -76,7 +76,7 @@ function takeFromText(passages: readonly Passage[]): Fact {
  * 示例系统建设项目（第二次）公开招标采购文件 → 示例系统建设项目（第二次）: a document's name says what document it is and by
  * which method, a procurement's does not. 采购 stays: many titles end in it.
  */
-export function cutDocumentName(text: string): string {
+function cutDocumentName(text: string): string {
   const bare = text.replace(DOCUMENT, '');
   if (bare === text) return text;
   const cut = bare

@@ -8,7 +8,7 @@ import { type ClauseNumber, MARKS, parseNumber } from '../passages/marked-number
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';
 import { opensVoidingCases } from '../passages/void-lists.ts';
-import { isMarkExplained } from '../procurement/marks.ts';
+import { findExplainedMarks, isMarkExplained } from '../procurement/marks.ts';
 import type { Clause } from './clause.ts';
 import { readRequirementTable } from './requirement-tables.ts';
 
@@ -17,10 +17,12 @@ const INSIDE: ReadonlySet<Chapter> = new Set<Chapter>(['requirements', 'commerci
 const MARKED_OUTSIDE: ReadonlySet<Chapter> = new Set<Chapter>(['instructions', 'notice', 'qualification', 'other']);
 const TITLE_LENGTH = 60;
 const OPENING_MARKS = /^(?<marks>[★☆▲△※]{1,3}|[*#](?=[\u4e00-\u9fff(\d]))\s*(?<rest>.*)$/;
+/** Also bullets, where the document says nothing of them. */
+const OPENING_BULLETS = /^(?<marks>[■●◆]{1,3})\s*(?<rest>.*)$/;
 const CLOSING_MARK = /[([]?(?<marks>[★▲※])[)\]]?[。;]?$/;
 /** Parts that describe and demand nothing. */
 const BACKGROUND =
-  /(?:项目)?(?:背景|概况|概述|总体情况|基本情况|现状|简介|介绍|建设依据|需求调查|实施计划|风险控制|采购计划|采购清单|术语|名词解释|政策依据|成本分析|采购标的)[^。;]{0,10}$/;
+  /(?:项目)?(?:背景|概况|概述|总体情况|基本情况|现状|简介|介绍|建设依据|需求调查|实施计划|风险控制|采购计划|采购清单(?![^。;]{0,8}(?:要求|参数|规格|需求))|术语|名词解释|政策依据|成本分析|采购标的)[^。;]{0,10}$/;
 /** 一、项目概况: what stands below it in sentences is no demand either. */
 const OVERVIEW = /^[^,。;]{0,12}(?:背景|概况|概述|基本情况|总体情况)$/;
 /** Particulars of the procurement, not demands on the tenderer. */
@@ -68,9 +70,11 @@ class ClauseReader {
   private explaining: { level: number | null } | null = null;
   private isBelowOtherTable = false;
   private readonly passages: readonly Passage[];
+  private readonly explained: ReadonlySet<string>;
 
   constructor(passages: readonly Passage[]) {
     this.passages = passages;
+    this.explained = findExplainedMarks(passages);
   }
 
   finish(): Clause[] {
@@ -127,7 +131,7 @@ class ClauseReader {
   private seeLine(passage: Passage, index: number, isInside: boolean): void {
     const number = parseNumber(passage.text);
     if (this.isExplanation(passage, number)) return;
-    const bare = number === null ? OPENING_MARKS.exec(passage.text)?.groups : undefined;
+    const bare = number === null ? this.findOpeningMarks(passage.text) : undefined;
     if (isMarkExplained(passage)) {
       if (number !== null) this.enterHeading(passage, number);
       return;
@@ -160,6 +164,13 @@ class ClauseReader {
       return;
     }
     this.begin(passage, number, marks, rest, isInside);
+  }
+
+  private findOpeningMarks(text: string): Record<string, string> | undefined {
+    const bullets = OPENING_BULLETS.exec(text)?.groups;
+    if (bullets !== undefined && [...(bullets['marks'] ?? '')].every((mark) => this.explained.has(mark)))
+      return bullets;
+    return OPENING_MARKS.exec(text)?.groups;
   }
 
   /** 二、技术要求（★为实质性要求）： explains a mark and opens a part all the same. */
@@ -227,6 +238,11 @@ class ClauseReader {
       this.seeLoose(passage, isInside);
       return;
     }
+    if (this.open.clause.number === '' && LABELLED.test(passage.text)) {
+      this.close();
+      if (isInside) this.beginUnnumbered(passage);
+      return;
+    }
     if (passage.type === 'heading' && passage.text.length < 24 && !/[,。;:]/.test(passage.text)) this.leave();
     else this.addPart(passage.raw);
   }
@@ -264,10 +280,14 @@ class ClauseReader {
     const demands = /(?:不少于|不低于|不得|至少|应|须|需)/.test(passage.text) && /\d/.test(passage.text);
     if (!isInside || !demands || passage.text.length < 16 || this.isBackground() || PARTICULAR.test(passage.text))
       return;
-    const heading = this.headings.at(-1)?.title ?? '';
-    this.begin(passage, null, '', passage.text, isInside);
-    if (this.open !== null) this.open.clause.number = heading === '' ? '（未编号）' : heading.slice(0, 20);
+    this.beginUnnumbered(passage);
     this.close();
+  }
+
+  private beginUnnumbered(passage: Passage): void {
+    const heading = this.headings.at(-1)?.title ?? '';
+    this.begin(passage, null, '', passage.text, true);
+    if (this.open !== null) this.open.clause.number = heading === '' ? '（未编号）' : heading.slice(0, 20);
   }
 
   private isPartOfOpen(level: number, marks: string, isInside: boolean, lot: number | null): boolean {
@@ -300,6 +320,7 @@ class ClauseReader {
     if (next === undefined) return false;
     if (next.cell !== null) return number.rest.length <= 30;
     const below = parseNumber(next.text);
+    if (below === null && this.findOpeningMarks(next.text) !== undefined) return number.rest.length <= 30;
     return (
       below !== null &&
       below.level !== number.level &&
@@ -335,6 +356,9 @@ class ClauseReader {
 
 /** 标的名称：智慧黑板 above a table of its parameters. */
 const OBJECT = /^(?:标的|货物|设备|产品|品目)名称:/;
+
+/** 付款方式：… below ★服务期限：…, where neither has a number: a clause of its own. */
+const LABELLED = /^[\u4e00-\u9fff]{2,10}:./;
 
 /** 采购包1： on a line of its own. */
 function isBareLot(text: string): boolean {

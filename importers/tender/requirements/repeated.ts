@@ -79,7 +79,7 @@ function strip(text: string): string {
 }
 
 /** Dice's coefficient over pairs of characters: 1 for the same text, 0 for nothing in common. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
   const [a, b] = [pairs(strip(one)), pairs(strip(other))];
   let shared = 0;
   for (const [pair, count] of a) shared += Math.min(count, b.get(pair) ?? 0);

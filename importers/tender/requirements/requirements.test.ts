@@ -32,6 +32,13 @@ describe('marked clauses', () => {
     expect(mandatory(NEEDS, line).map(([found]) => found)).toEqual([number]);
   });
 
+  test('a bullet is a mark where the document says what it means, and a bullet elsewhere', () => {
+    const lines = ['3.3 商务要求', '● 服务期：300日历天。', '付款：验收后一次付清。'];
+    expect(mandatory(NEEDS, '带“●”的条款为实质性要求。', ...lines)).toEqual([['●', '服务期：300日历天。']]);
+    expect(numbers(NEEDS, '带“●”的条款为实质性要求。', ...lines)).toEqual(['商务要求']);
+    expect(mandatory(NEEDS, ...lines)).toEqual([]);
+  });
+
   test('a heading in words holds for the clauses below it, and no further', () => {
     const lines = [
       '二、实质性要求',
@@ -257,6 +264,14 @@ describe('requirements', () => {
         '1、具有独立法人资格。',
       ),
     ).toEqual(['1、']);
+  });
+
+  test('a list of what is bought describes, a list with its requirements demands', () => {
+    const rows = [
+      ['序号', '名称', '规格参数', '数量'],
+      ['1', '玩具柜', '环保板材，长度不小于1200mm', '24'],
+    ];
+    expect(numbers('# 第二章 采购清单及技术要求', rows)).toEqual(['1']);
   });
 
   test('rows of a table without a head, without its group rows', () => {

@@ -69,7 +69,7 @@ export interface Head {
 }
 
 /** What a head cell's words say of its column; undefined where they say nothing known. */
-export function findRole(label: string): ColumnRole | undefined {
+function findRole(label: string): ColumnRole | undefined {
   const words = label.replace(/[([][^()[\]]*[)\]]/g, '').replace(/[:*★▲]/g, '');
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0];
 }
@@ -104,8 +104,10 @@ function isDataCell({ label, columnSpan }: GridCell): boolean {
   return columnSpan > 1 || !['points', 'text', 'weight'].includes(findRole(label) ?? '');
 }
 
-/** A number that is merged over several columns is only the first of them. */
+/** A number that is merged over several columns is only the first of them; an open head beside 评审因素 is of its column too. */
 function roleOfColumn(row: GridRow, column: number, label: string): ColumnRole | undefined {
-  const role = label === '' ? undefined : findRole(label);
+  const left = row.columns[column - 1]?.label ?? '';
+  if (label === '') return left !== '' && findRole(left) === 'title' ? 'title' : undefined;
+  const role = findRole(label);
   return role === 'number' && row.columns[column - 1] === row.columns[column] ? undefined : role;
 }

@@ -2,6 +2,7 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import type { ColumnRole, Head } from './column-words.ts';
 import type { GridCell, GridRow } from './grid.ts';
 import { type ColumnFacts, choosePoints } from './points-columns.ts';
+import { splitTitlePoints } from './stated-points.ts';
 
 /** Which column of a table says what of an item. */
 export interface Columns {
@@ -29,7 +30,10 @@ const LONG_TEXT = 24;
 /** Finds the columns by the words of the head, and where it has none or leaves one open, by what stands below it. */
 export function findColumns(rows: readonly GridRow[], head: Head | null): Columns {
   const width = Math.max(0, ...rows.slice(0, SAMPLE).map((row) => row.columns.length));
-  const facts = Array.from({ length: width }, (_, column) => readColumn(rows, column, head?.roles[column]));
+  const facts = splitWideHead(
+    Array.from({ length: width }, (_, column) => readColumn(rows, column, head?.roles[column])),
+    head,
+  );
   const points = choosePoints(facts);
   const used = new Set<number | null>([points.item, points.group]);
   const open = facts.filter(
@@ -91,6 +95,20 @@ function readColumn(rows: readonly GridRow[], column: number, role: ColumnRole |
   };
 }
 
+/** 评审标准 over two columns, 类似业绩（20分） | the rule: the first of them names the items, and what stands before it their groups. */
+function splitWideHead(facts: ColumnFacts[], head: Head | null): ColumnFacts[] {
+  const [first, second] = facts.filter(({ role }) => role === 'text');
+  if (first === undefined || second?.column !== first.column + 1) return facts;
+  if (head?.labels[first.column] !== head?.labels[second.column]) return facts;
+  const own = first.cells.filter((cell) => !second.cells.includes(cell));
+  const titled = own.filter(({ raw }) => raw.length < 60 && splitTitlePoints(raw).points !== null);
+  if (titled.length < 2 || titled.length * 10 < own.length * 8) return facts;
+  return facts.map((fact) => {
+    if (fact === first) return { ...fact, role: 'title' };
+    return fact.column < first.column && fact.role === 'title' ? { ...fact, role: 'group' } : fact;
+  });
+}
+
 function isSerialCell({ label }: GridCell): boolean {
   return (
     label !== '' &&
@@ -130,6 +148,9 @@ function chooseTitle(labels: readonly ColumnFacts[]): ColumnFacts | null {
   const [first, ...others] = titled.length > 0 ? titled : candidates;
   if (first === undefined) return labels.at(-1) ?? null;
   let title = first;
-  for (const next of others) if (title.isCoarse && next.distinct > title.distinct) title = next;
+  for (const next of others) {
+    const isSparse = titled.length > 0 && title.cells.length < next.cells.length;
+    if ((title.isCoarse || isSparse) && next.distinct > title.distinct) title = next;
+  }
   return title;
 }

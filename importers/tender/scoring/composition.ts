@@ -50,7 +50,8 @@ export function findCompositions(document: ImportedDocument): Composition[] {
 
 /** Reads 施工组织设计：35分↵投标报价：50分 and the like; null for a text that says anything else of points. */
 export function readComposition(text: string): Pick<Composition, 'total' | 'parts'> | null {
-  const plain = normaliseForMatching(text).replace(/ /g, '');
+  const listed = text.replace(/(?<=\d\s?(?:分|%)[)）]?)[ \t\u3000\u00a0]+(?=\p{Script=Han})/gu, '、');
+  const plain = normaliseForMatching(listed).replace(/ /g, '');
   if (!ABOUT.test(plain) || /得\d|扣|每|[×*÷]/.test(plain)) return null;
   const whole = TOTAL.exec(plain);
   const rest = whole === null ? plain : plain.slice(whole.index + whole[0].length);

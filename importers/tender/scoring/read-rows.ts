@@ -5,7 +5,7 @@ import { type GridCell, type GridRow, locateRow, writtenCells } from './grid.ts'
 import { makeGroup, OpenGroups } from './groups.ts';
 import { cellAt, isGroupOfOne, LONG_TITLE, makeItem, readItemObjective } from './make-item.ts';
 import type { Group, RawItem, ReadRows } from './raw-item.ts';
-import { isNoteRow, readSectionRow, readTotalPoints, readTotalRow } from './row-words.ts';
+import { isComposition, isNoteRow, readSectionRow, readTotalPoints, readTotalRow } from './row-words.ts';
 import type { Segment } from './segments.ts';
 import { countSpans, type Spans } from './spans.ts';
 import { splitTitlePoints } from './stated-points.ts';
@@ -79,7 +79,31 @@ class RowReader {
     if (sum !== null) this.#readSum(row, columns, sum);
     else if (section !== null) this.#openSection(row, columns, section);
     else if (isNoteRow(row) || (isWide && !this.#sections.takeText(first?.raw.trim() ?? ''))) this.#remark(row);
-    else if (!isWide) this.#readItemRow(row, columns, isTurn);
+    else if (!isWide && !this.#readComposition(row, columns)) this.#readItemRow(row, columns, isTurn);
+  }
+
+  /** 分值构成 | 技术部分50分… where the items' names stand in another column: kept as an item, which is none of the items. */
+  #readComposition(row: GridRow, columns: Columns): boolean {
+    const written = writtenCells(row);
+    const at = written.slice(0, 2).findIndex(({ label }) => isComposition(label));
+    const head = written[at];
+    if (head === undefined || head === cellAt(row, columns.title)) return false;
+    const titled = splitTitlePoints(head.raw);
+    const location = locateRow(row, head.raw);
+    this.#item = null;
+    this.#result.items.push({
+      number: null,
+      title: titled.title,
+      groups: [],
+      columnPoints: null,
+      titlePoints: titled.points === null ? null : { value: titled.points, location },
+      objective: null,
+      texts: written.slice(at + 1).map(({ raw }) => raw.trim()),
+      locations: [location],
+      segment: this.#segment,
+      isWeighted: false,
+    });
+    return true;
   }
 
   #readSum(row: GridRow, columns: Columns, kind: 'total' | 'subtotal'): void {

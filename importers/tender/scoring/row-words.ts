@@ -8,6 +8,7 @@ import { splitTitlePoints } from './stated-points.ts';
 const TOTAL =
   /^(?:合计|总计|总分值?|总得分|共计|分值合计|得分合计|合计得分|合计分值|最终得分|总评分|总分合计|评分合计|满分)(?:[(:分值=为共].*|\d{2,3}分?)?$/;
 const SUBTOTAL = /^(?:小计|.{1,12}小计)(?:[(:].*)?$/;
+const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
 const NOTE =
   /^[([]?(?:注|备注|说明|附注|特别说明|特别提示|注意事项|重要提示|提示|评分说明|其他说明)\d{0,2}[)\]]?(?:[:：、.(\s]|$)/;
 const SECTION_NUMBER =
@@ -52,6 +53,11 @@ export function readTotalPoints(row: GridRow, pointsColumn: number | null): Stat
   return null;
 }
 
+/** Whether words head a row that says how the whole is made up: 分值构成（总分100分）. */
+export function isComposition(words: string): boolean {
+  return COMPOSITION.test(words);
+}
+
 /** A remark below the items: 注：…, 备注, 说明. */
 export function isNoteRow(row: GridRow): boolean {
   const [first] = writtenCells(row);
@@ -75,7 +81,7 @@ export function readSectionRow(row: GridRow, texts: readonly number[], title: nu
   const written = writtenCells(row);
   const words = written.filter((cell) => cell.points === null && !/^(?:分值|满分|分数|权重|得分)/.test(cell.label));
   const [first, second] = words;
-  if (first === undefined || words.length > 2) return null;
+  if (first === undefined || words.length > 2 || written.some(({ label }) => isComposition(label))) return null;
   const named = words.length === 2 && SECTION_NUMBER.test(labelOf(first.raw.slice(0, 20))) ? second : first;
   if (named === undefined || (words.length === 2 && named === first)) return null;
   const plain = normaliseForMatching(named.raw.slice(0, 200)).replace(/\s/g, '');
@@ -105,7 +111,7 @@ export function cleanSectionTitle(title: string): string {
   return title
     .replace(/^第[一二三四五六七八九十\d]{1,3}部分[:、. ]?(?=.)/, '')
     .replace(
-      /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){0,3}[、.]?(?=[^\d])|[ⅠⅡⅢⅣⅤⅥ][、.])\s?/,
+      /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,3}[)]|\d{1,2}(?:\.\d{1,2}){1,3}\s?[(]\d{1,2}[)]|\d{1,2}(?:\.\d{1,2}){0,3}[、.]?(?=[^\d])|[ⅠⅡⅢⅣⅤⅥ][、.])\s?/,
       '',
     )
     .replace(/^[:、.\s]+|[:、.\s]+$/g, '');

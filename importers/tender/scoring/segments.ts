@@ -32,7 +32,7 @@ export function cutSegments(rows: readonly GridRow[]): Segment[] {
   return segments;
 }
 
-export function sameWords(one: Head, other: Head): boolean {
+function sameWords(one: Head, other: Head): boolean {
   return (
     one.labels.length === other.labels.length && one.labels.every((label, column) => label === other.labels[column])
   );

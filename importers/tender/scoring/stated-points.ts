@@ -75,7 +75,7 @@ export interface TitledPoints {
 
 /**
  * Takes the points out of a title: 报价(30%) → 报价, 30; 服务方案（10分） → 服务方案, 10; 业绩 12% (评分因素) → 业绩, 12.
- * What each of several things earns (每项2分) is no title's points.
+ * What each of several things earns (每项2分) is no title's points, nor is the bracket of a clause's number: 2.2.4（1）.
  */
 export function splitTitlePoints(text: string): TitledPoints {
   const plain = writePointsInDigits(
@@ -85,7 +85,9 @@ export function splitTitlePoints(text: string): TitledPoints {
   );
   for (const match of plain.matchAll(IN_BRACKETS)) {
     const value = bracketPoints((match[1] ?? '').replace(/\s/g, ''));
-    if (value !== null) return { title: cleanTitle(cut(plain, match.index, match[0].length)), points: value };
+    const isNumber = /^\d{1,2}(?:\.\d{1,2})+\s?$/.test(plain.slice(0, match.index));
+    if (value !== null && !isNumber)
+      return { title: cleanTitle(cut(plain, match.index, match[0].length)), points: value };
   }
   const tight = plain.replace(/ (?=[\d分%(])|(?<=\d) /g, '');
   const bare = BARE_RANGE.exec(tight) ?? BARE_POINTS.exec(tight);

@@ -1,3 +1,4 @@
+import { Decimal, sum } from '../../../src/domain/decimal.ts';
 import type { ImportedDocument } from '../../../src/domain/document.ts';
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { Location } from '../../../src/domain/location.ts';
@@ -11,7 +12,7 @@ import { ASSESSMENT_WORDS, AWARD_WORDS, hasPoints, judgeRun, nearWords } from '.
 import { readLotNumbers } from './lot-words.ts';
 import type { RawItem, ReadRows } from './raw-item.ts';
 import { readRows } from './read-rows.ts';
-import { changesPoints } from './row-words.ts';
+import { changesPoints, isComposition, type StatedTotal } from './row-words.ts';
 import { type PartLots, type ScoredPart, sumItems } from './scored-part.ts';
 import { cutSegments } from './segments.ts';
 import { splitSectionItems } from './split-cells.ts';
@@ -28,7 +29,6 @@ export interface TableParts {
   compositions: Composition[];
 }
 
-const COMPOSITION = /^(?:分值|评分|权重|总分|得分)(?:构成|分配|设置|组成|分布|的构成)/;
 /** No scheme has as many rows; what follows is not read, and that is told. */
 const MOST_ROWS = 3000;
 
@@ -57,7 +57,7 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
   const verdict = judgeRun(run, segments, read);
   if (verdict === 'assessment') addAssessment(run, read, document, result);
   if (verdict !== 'award') return;
-  const compositions = read.items.filter(({ title }) => COMPOSITION.test(title));
+  const compositions = read.items.filter(({ title }) => isComposition(title));
   const items = markWeighted(splitSectionItems(keepItems(read, compositions)), segments);
   const location = run.rows[0] === undefined ? null : locateRow(run.rows[0], writtenCells(run.rows[0])[0]?.raw ?? '');
   if (location === null) return;
@@ -77,12 +77,7 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
         lots: readRunLots(run).lots,
       });
   }
-  const totals = [
-    ...read.totals,
-    ...compositions.flatMap(({ titlePoints }) =>
-      titlePoints === null ? [] : [{ points: titlePoints.value, location: titlePoints.location }],
-    ),
-  ];
+  const totals = [...read.totals, ...compositions.flatMap(readWhole)];
   const heads = segments.flatMap(({ head }) => head?.labels ?? []);
   const headTotal = heads.find((label) => /\((?:满分|总分|共|合计)?100分\)/.test(label));
   if (headTotal !== undefined) totals.push({ points: '100', location: { ...location, quote: headTotal } });
@@ -107,6 +102,16 @@ function readRun(run: TableRun, document: ImportedDocument, result: TableParts):
       isForm: run.around.chapter === 'forms',
       position: run.blocks[0] ?? 0,
     });
+}
+
+/** 分值构成（总分100分）, or the sum of the parts where the row states no total. */
+function readWhole({ title, texts, titlePoints, locations }: RawItem): StatedTotal[] {
+  if (titlePoints !== null) return [{ points: titlePoints.value, location: titlePoints.location }];
+  const stated = readComposition(`${title}\n${texts.join('\n')}`);
+  const [location] = locations;
+  if (stated === null || location === undefined) return [];
+  const points = stated.total ?? sum(stated.parts.map((part) => new Decimal(part.points))).toFixed();
+  return [{ points, location }];
 }
 
 /** A table without a head is only looked at where scoring is to be expected. */

@@ -3,6 +3,7 @@ import { accountCommand } from './account.ts';
 import { archiveCommand } from './archive.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { draftCommand } from './draft.ts';
 import { importCommand } from './import.ts';
 import { lintCommand } from './lint.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   scoreCommand,
   draftCommand,
   checkCommand,
+  compareCommand,
   importCommand,
   lintCommand,
   schemaCommand,

@@ -8,6 +8,8 @@ import { readSigningKey } from '../signing-key.ts';
 
 const DEMO = fileURLToPath(new URL('../../../fixtures/demo', import.meta.url));
 
+const DEMO_ADDRESS = '/evaluations/demo';
+
 export const serveCommand: Command = {
   name: 'serve',
   usage: '[--port 3000] [--data 文件夹] [--url https://域名] [--key 私钥.pem]',
@@ -19,7 +21,7 @@ export const serveCommand: Command = {
     const port = readPort(options['port']);
     const publicUrl = readPublicUrl(options['url']);
     const signingKey = readSigningKey(options['key']);
-    const { scoreCase } = await import('../../use-cases/score-case.ts');
+    const { scoreAside } = await import('../../use-cases/score-aside.ts');
     const { startServer } = await import('../../web/serve.ts');
     const server = await startServer({
       port,
@@ -27,7 +29,12 @@ export const serveCommand: Command = {
       ...(publicUrl === null ? {} : { publicUrl }),
       signingKey,
       onError: (error, path) => output.note(`页面出错 ${path}：${error.stack ?? error.message}`),
-      load: async () => [{ href: '/evaluations/demo', isDemo: true, ...(await scoreCase(DEMO)) }],
+      evaluations: [
+        {
+          href: DEMO_ADDRESS,
+          load: async (signal) => ({ href: DEMO_ADDRESS, isDemo: true, ...(await scoreAside(DEMO, signal)) }),
+        },
+      ],
     });
     output.note(`衡标已启动：${server.url}　（Ctrl+C 停止）`);
     if (server.firstStart !== null)

@@ -3,7 +3,7 @@ import { bool, decimal, nullable, text } from '../scalars.ts';
 import { itemBase } from './item-base.ts';
 
 /** Half-open by default: `from` belongs to the band, `to` does not. Null: no bound on that side. */
-export const bandSchema = z.strictObject({
+const bandSchema = z.strictObject({
   from: nullable(decimal).default(null),
   to: nullable(decimal).default(null),
   includesFrom: bool.default(true),

@@ -10,4 +10,3 @@ export const checklistItemSchema = z.strictObject({
   pointsEach: nonNegative,
   certificates: z.array(certificateRuleSchema).min(1),
 });
-export type ChecklistItem = z.output<typeof checklistItemSchema>;

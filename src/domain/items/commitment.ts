@@ -9,4 +9,3 @@ export const commitmentItemSchema = z.strictObject({
   /** What the undertaking has to cover. */
   covers: z.array(text).default([]),
 });
-export type CommitmentItem = z.output<typeof commitmentItemSchema>;

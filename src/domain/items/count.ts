@@ -15,4 +15,3 @@ export const countItemSchema = z.strictObject({
   /** Last signing day that still counts. */
   until: isoDate.optional(),
 });
-export type CountItem = z.output<typeof countItemSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bool, count, decimal, text } from '../scalars.ts';
 import { itemBase } from './item-base.ts';
 
-export const flawTierSchema = z.strictObject({
+const flawTierSchema = z.strictObject({
   flaws: count,
   orMore: bool.default(false),
   points: decimal,

@@ -9,4 +9,3 @@ export const formulaItemSchema = z.strictObject({
   expression: text,
   inputs: z.record(z.string(), text),
 });
-export type FormulaItem = z.output<typeof formulaItemSchema>;

@@ -3,7 +3,7 @@ import { locationSchema } from '../location.ts';
 import { bool, decimal, identifier, nonNegative, nullable, text } from '../scalars.ts';
 
 /** Proof a bid must show before something counts. `requires` are the proof names that facts carry in `proofs`. */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   text,
   requires: z.array(text).default([]),
 });

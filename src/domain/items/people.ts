@@ -10,7 +10,7 @@ import { itemBase } from './item-base.ts';
  * - `counting: people` – `pointsEach` for every person in the role who meets all conditions; with
  *   certificates listed, `match` says whether all of them or any one is needed.
  */
-export const personRuleSchema = z.strictObject({
+const personRuleSchema = z.strictObject({
   id: identifier,
   /** Role as the document names it; `roleAliases` are the other names it uses for the same post. */
   role: text,
@@ -43,4 +43,3 @@ export const peopleItemSchema = z.strictObject({
   /** Social insurance paid by the tenderer in any one of so many months before the deadline; null: not asked for. */
   socialInsuranceMonths: nullable(count).default(null),
 });
-export type PeopleItem = z.output<typeof peopleItemSchema>;

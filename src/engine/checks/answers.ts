@@ -7,7 +7,7 @@ import { normaliseForMatching } from '../../domain/matching.ts';
 import { type Alterations, findAdopted, findAlterations } from './altered-requirements.ts';
 import { isMarked, listRequirements, type MatchedAnswer, matchAnswers } from './answer-matching.ts';
 import { findContradictions } from './contradictions.ts';
-import { type Declared, explanationIn, readDeclared } from './declared-deviation.ts';
+import { type Declared, explanationIn, readDeclared, refusesShortly } from './declared-deviation.ts';
 import { demandsAnswerTable, findOutsideAnswers } from './outside-answers.ts';
 import { PublishedTexts } from './published-texts.ts';
 import { compareQuantities } from './quantities.ts';
@@ -160,6 +160,7 @@ function classify(
     };
   if (/负偏离/.test(answer.replace(/(?:无|没有|不存在|零|正)[^,。;]{0,4}负偏离/g, '')))
     return { deviation: 'negative', reasons: ['应答中写明负偏离'] };
+  if (refusesShortly(answer)) return { deviation: 'negative', reasons: [`应答为“${answer}”`] };
   if (worse.length > 0) return { deviation: 'negative', reasons: worse };
   const contradictions = findContradictions(`${answer}\n${row.remark ?? ''}`, demanded);
   const against = contradictions.filter(({ isAgainstDemand }) => isAgainstDemand);

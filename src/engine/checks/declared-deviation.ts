@@ -34,6 +34,13 @@ export function readDeclared(row: Pick<AnswerRow, 'declaredDeviation' | 'deviati
   return SOME.test(rest) ? 'some' : null;
 }
 
+/** An answer that is nothing but a no, or a half yes: 否, ×, 未响应, 部分满足. */
+export function refusesShortly(answer: string): boolean {
+  return /^(?:否|[×✗]|(?:部分|未|没有|未能)(?:响应|满足|符合|达到)|部分偏离)(?:要求|本条)?[.。;]?$/.test(
+    normaliseForMatching(answer),
+  );
+}
+
 /** What the column says beyond the kind of deviation, e.g. 正偏离：配备4人 → 配备4人. */
 export function explanationIn(declared: string | null): string {
   return normaliseForMatching(declared ?? '')

@@ -51,7 +51,7 @@ export function judgeStanding(
 ): EnterpriseStanding {
   const declaredClass = largest(bid.enterprises.map(({ enterpriseClass }) => enterpriseClass));
   const impliedClass = largest(bid.enterprises.map((enterprise) => implyClass(enterprise, scheme, regulations, date)));
-  const isNew = bid.isNew === true && hasNoFigures(bid.enterprises);
+  const isNew = bid.isNew === true && bid.enterprises.every(hasNoAccounts);
   const faults = bid.enterprises.flatMap((enterprise) => findGaps(enterprise, scheme, isNew));
   const isSilent = bid.declared && (bid.largeTies ?? null) === null && demandsIndependence(regulations, date);
   const isControlled = bid.largeTies === true;
@@ -69,6 +69,8 @@ export function judgeStanding(
   });
   if (bid.prisonEnterprise) return answer(true, ['监狱企业视同小微企业，以省级以上主管部门出具的证明文件为准']);
   if (bid.disabledWelfareUnit) return answer(true, ['残疾人福利性单位视同小微企业']);
+  if (!bid.declared && bid.isUnread === true)
+    return answer(null, ['有中小企业声明，但不是规定的格式，不能识别，请人工核对']);
   if (!bid.declared) return answer(false, ['没有《中小企业声明函》']);
   if (isControlled)
     return answer(false, ['声明函或其他材料写明由大型企业控股、管理或为其分支机构，不属于中小企业', ...faults]);
@@ -178,7 +180,11 @@ function coreOf(industry: string): string {
     .replace(/(?:行业|业)+$/, '');
 }
 
-/** An enterprise founded this year may leave all its figures out. */
+/** An enterprise founded this year may leave its figures out; how many people it has it may know already. */
+function hasNoAccounts({ revenue, assets }: DeclaredEnterprise): boolean {
+  return revenue === null && assets === null;
+}
+
 function hasNoFigures(enterprises: readonly DeclaredEnterprise[]): boolean {
   return enterprises.every(
     ({ employees, revenue, assets }) => employees === null && revenue === null && assets === null,
@@ -191,6 +197,13 @@ function isAboutFigures(fault: string): boolean {
 
 const SAME_NAME = 0.6;
 
+/** Shortened or added to, a name is still its own; another word in it is another company, unless a picture was misread. */
+function isOwnName({ name, isScanned }: { name: string; isScanned: boolean }, tenderer: string): boolean {
+  const [written, own] = [plainName(name), plainName(tenderer)];
+  if (written.includes(own) || own.includes(written)) return true;
+  return (isScanned || written.length !== own.length) && likeness(written, own) >= SAME_NAME;
+}
+
 /** A service has to be carried out by the tenderer's own people; a declaration about somebody else needs a look. */
 function findStranger(
   enterprises: readonly DeclaredEnterprise[],
@@ -198,8 +211,8 @@ function findStranger(
   tenderer: string | null,
 ): string | null {
   if (tenderer === null || procurement.category !== 'services') return null;
-  const names = enterprises.flatMap(({ name }) => (name === null ? [] : [name]));
-  const isOwn = names.some((name) => likeness(normaliseForMatching(name), normaliseForMatching(tenderer)) >= SAME_NAME);
-  if (names.length === 0 || isOwn) return null;
+  const named = enterprises.flatMap(({ name, isScanned = false }) => (name === null ? [] : [{ name, isScanned }]));
+  if (named.length === 0 || named.some((entry) => isOwnName(entry, tenderer))) return null;
+  const names = named.map(({ name }) => name);
   return `声明函所列企业“${names.join('、')}”不是供应商“${tenderer}”，请核对承接企业`;
 }

@@ -1,10 +1,13 @@
 import type { BidFacts, PriceRow } from '../../domain/bid.ts';
 import { Decimal, showAmount, sum } from '../../domain/decimal.ts';
+import type { Location } from '../../domain/location.ts';
 import type { DecimalText } from '../../domain/scalars.ts';
 
 export interface PriceStep {
   code: 'price-inconsistent' | 'price-forms-inconsistent' | 'price-decimal-misplaced';
   text: string;
+  /** The row of the breakdown that it is about; absent: the price as a whole. */
+  location?: Location;
 }
 
 export interface PriceCorrection {
@@ -32,7 +35,8 @@ export function correctPrice(price: BidFacts['price']): PriceCorrection {
   const opening = price.openingForm ?? null;
   const statedTotal = price.statedTotal ?? null;
   const steps: PriceStep[] = [];
-  const note = (text: string, code: PriceStep['code'] = 'price-inconsistent') => steps.push({ code, text });
+  const note: Note = (text, code = 'price-inconsistent', location) =>
+    steps.push({ code, text, ...(location === undefined ? {} : { location }) });
   const letter = inWords ?? quoted;
   const inOpening = opening === null ? null : (opening.inWords ?? opening.quoted);
   const stated = quoted === null && inWords === null ? null : (inOpening ?? letter);
@@ -60,13 +64,15 @@ export function correctPrice(price: BidFacts['price']): PriceCorrection {
   return { corrected: stated, consistent: compared ? steps.length === 0 : null, steps };
 }
 
-function checkRow(row: PriceRow, note: (text: string, code?: PriceStep['code']) => void): void {
+type Note = (text: string, code?: PriceStep['code'], location?: Location) => void;
+
+function checkRow(row: PriceRow, note: Note): void {
   const product = productOf(row);
   if (product === null || product.equals(row.amount)) return;
   const sides = `“${row.title}”单价 ${show(row.unitPrice ?? null)} × 数量 ${row.quantity ?? ''} = ${showAmount(product)} 元，表中为 ${show(row.amount)} 元`;
   if (isMisplaced(product, row.amount))
-    note(`${sides}，小数点明显错位，以总价为准，并修改单价`, 'price-decimal-misplaced');
-  else note(`${sides}，以单价计算结果为准`);
+    note(`${sides}，小数点明显错位，以总价为准，并修改单价`, 'price-decimal-misplaced', row.location);
+  else note(`${sides}，以单价计算结果为准`, 'price-inconsistent', row.location);
 }
 
 /** Sum of the rows as the law reads them: unit price times quantity, unless its decimal point is misplaced. */

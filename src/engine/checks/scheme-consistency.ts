@@ -90,7 +90,7 @@ function checkSums(lot: Lot): SchemeProblem[] {
 }
 
 /** Full marks of the lot: the sum of the items, or the weighted sum over its scales. */
-export function totalPointsOf(lot: Lot): Decimal {
+function totalPointsOf(lot: Lot): Decimal {
   if (lot.scales.length === 0) return sum(lot.items.map((item) => new Decimal(item.maxPoints)));
   return sum(
     lot.scales.map((scale) =>

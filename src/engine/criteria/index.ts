@@ -16,7 +16,7 @@ import { unknownCriterion } from './unknown.ts';
 /** Every kind but price, which needs the other bids and is computed by price.ts. */
 type KindAlone = Exclude<ItemKind, 'price'>;
 
-export const CRITERIA: { readonly [K in KindAlone]: Criterion<K> } = {
+const CRITERIA: { readonly [K in KindAlone]: Criterion<K> } = {
   count: countCriterion,
   checklist: checklistCriterion,
   people: peopleCriterion,

@@ -3,8 +3,8 @@ import { normaliseForMatching } from '../../domain/matching.ts';
 import type { RegulationValue } from '../../domain/regulation.ts';
 
 /**
- * A word list of schemes/regulations. `…` in a pattern stands for a few characters of the same clause, `#` for a
- * figure, `{name}` for any word of the list of that name.
+ * A word list of schemes/regulations. `…` in a pattern stands for a few characters of the same clause, `……` for more of
+ * them, `#` for a figure, `{name}` for any word of the list of that name.
  */
 const wordListSchema = z.looseObject({
   /** Unlawful wherever it is a factor or a condition. */
@@ -50,8 +50,9 @@ function compileWords(words: readonly string[], names: Record<string, string[]>)
 
 function compileWord(word: string, names: Record<string, string[]>): string {
   return word
-    .split(/(\{[a-z]+\}|…|#)/)
+    .split(/(\{[a-z]+\}|……|…|#)/)
     .map((part) => {
+      if (part === '……') return '.{0,60}';
       if (part === '…') return '.{0,14}';
       if (part === '#') return '(?:\\d|[一二三四五六七八九十百千])';
       const name = /^\{([a-z]+)\}$/.exec(part)?.[1];

@@ -6,7 +6,7 @@ import type { LawInForce, LawReference } from './law-in-force.ts';
 import type { LintReport, LintRule } from './rule.ts';
 import { readWordList, type WordList } from './word-list.ts';
 
-export const POLICY_ITEMS = 'unlawful-factors/policy-items';
+const POLICY_ITEMS = 'unlawful-factors/policy-items';
 const NEGATIONS = 'unlawful-factors/negations';
 
 export interface WordRule {

@@ -6,7 +6,7 @@ import { fromJson } from './from-json.ts';
 
 /** A bid handed in at once, or in two parts of which the second (with the price) is opened after the first is decided. */
 export const PARTS = ['only', 'first', 'second'] as const;
-export const partSchema = z.enum(PARTS);
+const partSchema = z.enum(PARTS);
 export type BidPart = z.output<typeof partSchema>;
 
 const about = { lot: lotNumber, tenderer: text };
@@ -56,3 +56,4 @@ export const BID_EVENTS = [
   ),
   event('rejection.revoked', z.strictObject({ ...about, code: text, reason: text })),
 ] as const;
+export type BidEventType = z.output<(typeof BID_EVENTS)[number]>['type'];

@@ -7,7 +7,7 @@ import { fromJson } from './from-json.ts';
 /** An instant in UTC with milliseconds: such texts sort as the instants do. */
 export const instant = z.iso.datetime({ precision: 3 });
 
-export const actorSchema = z.strictObject({
+const actorSchema = z.strictObject({
   id: text,
   name: text,
   role: z.enum(ROLES),

@@ -37,3 +37,4 @@ export const FACT_EVENTS = [
     z.strictObject({ lot: lotNumber, tenderer: text, judgement: fromJson(responseFactSchema), replaces }),
   ),
 ] as const;
+export type FactEventType = z.output<(typeof FACT_EVENTS)[number]>['type'];

@@ -27,3 +27,4 @@ export const MARKING_EVENTS = [
     z.strictObject({ lot: lotNumber, member: text, ground: z.enum(RECHECK_GROUNDS), reason: text }),
   ),
 ] as const;
+export type MarkingEventType = z.output<(typeof MARKING_EVENTS)[number]>['type'];

@@ -4,7 +4,7 @@ import { PANEL_ROLES } from '../roles.ts';
 import { event, instant, lotNumber } from './envelope.ts';
 
 /** `name` is how the member is called in scores and reports, such as 一号. */
-export const panelMemberSchema = z.strictObject({ id: text, name: text, role: z.enum(PANEL_ROLES) });
+const panelMemberSchema = z.strictObject({ id: text, name: text, role: z.enum(PANEL_ROLES) });
 export type PanelMember = z.output<typeof panelMemberSchema>;
 
 export const PANEL_EVENTS = [
@@ -21,3 +21,4 @@ export const PANEL_EVENTS = [
     z.strictObject({ lot: lotNumber, member: text, reason: text, replacement: panelMemberSchema.nullable() }),
   ),
 ] as const;
+export type PanelEventType = z.output<(typeof PANEL_EVENTS)[number]>['type'];

@@ -44,3 +44,4 @@ export const PROCUREMENT_EVENTS = [
   ),
   event('procurement.sealed', z.strictObject({ retainUntil: isoDate })),
 ] as const;
+export type ProcurementEventType = z.output<(typeof PROCUREMENT_EVENTS)[number]>['type'];

@@ -42,3 +42,4 @@ export const RESULT_EVENTS = [
   ),
   event('re-review.ordered', z.strictObject({ ...lot, reason: text, legalBasis: text })),
 ] as const;
+export type ResultEventType = z.output<(typeof RESULT_EVENTS)[number]>['type'];

@@ -1,37 +1,33 @@
-import type { MutableState } from '../state.ts';
+import { findFreeName } from '../document-names.ts';
+import type { BidEventType } from '../events/bid-events.ts';
+import type { MutableState, ReceivedDocument } from '../state.ts';
 import type { Appliers } from './appliers.ts';
 import { record } from './draft.ts';
 
 /** Who hands in no last price is not evaluated: no panel has to decide it, but one may take it back. */
 export const DECLINED = 'final-price-declined';
 
-export const BID_APPLIERS: Appliers<
-  | 'bid.received'
-  | 'bid.withdrawn'
-  | 'bid.opened'
-  | 'bid.checked'
-  | 'first-stage.decided'
-  | 'clarification.asked'
-  | 'clarification.answered'
-  | 'negotiation.held'
-  | 'final-price.submitted'
-  | 'final-price.declined'
-  | 'prices.opened'
-  | 'bid.rejected'
-  | 'rejection.revoked'
-> = {
+export const BID_APPLIERS: Appliers<BidEventType> = {
   'bid.received': (draft, { at, by, sequence, data: { lot, tenderer, documents, receivedAt = at } }) => {
     const bid = draft.bid(lot, tenderer);
     const receipt = { receivedAt, by: by.id, sequence };
-    bid.documents = [...bid.documents, ...documents.map((document) => ({ ...document, ...receipt }))];
+    const taken = new Set(bid.documents.map(({ name }) => name));
+    const named = documents.map((document) => {
+      const name = findFreeName(document.name, taken);
+      taken.add(name);
+      return { ...document, name };
+    });
+    bid.documents = [...bid.documents, ...named.map((document) => ({ ...document, ...receipt }))];
     const all = draft.field(draft.state, 'documents');
     const { ownDocuments } = draft.state;
-    for (const { part: _, ...document } of documents)
+    for (const { part: _, ...document } of named)
       if (!ownDocuments.has(document.sha256)) all.set(document.sha256, document);
   },
-  'bid.withdrawn': (draft, { data: { lot, tenderer, document } }) => {
+  'bid.withdrawn': (draft, { by, data: { lot, tenderer, document } }) => {
     const bid = draft.bid(lot, tenderer);
-    const left = document === null ? [] : bid.documents.filter(({ sha256 }) => sha256 !== document);
+    // Who takes bids in takes back what they took in, and nothing that the tenderer handed in itself.
+    const isTheirs = (one: ReceivedDocument) => by.role === 'vendor' || one.by === by.id;
+    const left = bid.documents.filter((one) => !isTheirs(one) || (document !== null && one.sha256 !== document));
     const gone = bid.documents.filter((one) => !left.includes(one));
     bid.documents = left;
     if (left.length === 0) draft.field(draft.lot(lot), 'bids').delete(tenderer);

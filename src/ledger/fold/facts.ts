@@ -1,4 +1,4 @@
-import type { Fact } from '../events/fact-events.ts';
+import type { Fact, FactEventType } from '../events/fact-events.ts';
 import type { EventOf } from '../events/index.ts';
 import type { Appliers } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
@@ -16,9 +16,7 @@ function decide(draft: Draft, event: Decision, status: 'confirmed' | 'rejected',
   facts.set(id, { status, current: record(event, value, before, reason) });
 }
 
-export const FACT_APPLIERS: Appliers<
-  'fact.proposed' | 'fact.confirmed' | 'fact.corrected' | 'fact.rejected' | 'requirement.judged'
-> = {
+export const FACT_APPLIERS: Appliers<FactEventType> = {
   'fact.proposed': (draft, event) => {
     const { lot, tenderer, id, fact } = event.data;
     const facts = draft.field(draft.bid(lot, tenderer), 'facts');

@@ -1,5 +1,6 @@
 import type { Mark } from '../../domain/review.ts';
 import type { EventOf } from '../events/index.ts';
+import type { MarkingEventType } from '../events/marking-events.ts';
 import type { Recorded } from '../state.ts';
 import { type Appliers, ignore } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
@@ -16,9 +17,7 @@ function setMark(
   byItem.set(item, record(event, work(before), before, 'reason' in event.data ? event.data.reason : null));
 }
 
-export const MARKING_APPLIERS: Appliers<
-  'marking.opened' | 'flaw.recorded' | 'mark.given' | 'marks.submitted' | 'marks.returned'
-> = {
+export const MARKING_APPLIERS: Appliers<MarkingEventType> = {
   'marking.opened': ignore,
   'flaw.recorded': (draft, event) =>
     setMark(draft, event, (before) => {

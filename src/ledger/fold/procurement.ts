@@ -1,14 +1,8 @@
+import type { ProcurementEventType } from '../events/procurement-events.ts';
 import type { Appliers } from './appliers.ts';
 import { createLot, record } from './draft.ts';
 
-export const PROCUREMENT_APPLIERS: Appliers<
-  | 'procurement.created'
-  | 'role.granted'
-  | 'role.withdrawn'
-  | 'document.imported'
-  | 'document.read'
-  | 'procurement.sealed'
-> = {
+export const PROCUREMENT_APPLIERS: Appliers<ProcurementEventType> = {
   'procurement.created': (draft, { data, by, procurement, at, sequence }) => {
     draft.state.id = procurement;
     draft.state.about = data;

@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/index.ts';
+import type { ResultEventType } from '../events/result-events.ts';
 import type { Appliers } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
 
@@ -7,17 +8,7 @@ function sign(draft: Draft, event: EventOf<'report.signed' | 'report.dissented'>
   signatures.set(event.by.id, record(event, dissent, signatures.get(event.by.id) ?? null, dissent));
 }
 
-export const RESULT_APPLIERS: Appliers<
-  | 'totals.frozen'
-  | 'report.signed'
-  | 'report.dissented'
-  | 'award.made'
-  | 'procurement.failed'
-  | 'notice.sent'
-  | 'challenge.received'
-  | 'challenge.answered'
-  | 're-review.ordered'
-> = {
+export const RESULT_APPLIERS: Appliers<ResultEventType> = {
   'totals.frozen': (draft, event) => {
     const lot = draft.lot(event.data.lot);
     lot.totals = record(event, event.data, lot.totals);

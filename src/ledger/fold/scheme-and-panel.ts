@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/index.ts';
+import type { PanelEventType } from '../events/panel-events.ts';
 import type { Appliers } from './appliers.ts';
 import { type Draft, record } from './draft.ts';
 
@@ -24,7 +25,7 @@ export const SCHEME_APPLIERS: Appliers<DraftEvent['type'] | SchemeEvent['type']>
   'scheme.superseded': setScheme,
 };
 
-export const PANEL_APPLIERS: Appliers<'evaluation.scheduled' | 'panel.formed' | 'member.recused'> = {
+export const PANEL_APPLIERS: Appliers<PanelEventType> = {
   'evaluation.scheduled': (draft, event) => {
     const lot = draft.lot(event.data.lot);
     lot.schedule = record(event, event.data, lot.schedule, event.data.reason);

@@ -1,26 +1,15 @@
 import { findDeadline } from '../deadline.ts';
-import type { BidView, LotView } from '../state.ts';
+import type { BidEventType } from '../events/bid-events.ts';
+import type { Actor } from '../events/envelope.ts';
+import type { BidView, LedgerState, LotView } from '../state.ts';
+import { isOwnReceipt } from './own-receipt.ts';
 import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, refuseUnopened } from './refusal.ts';
 
-export const BID_RULES: Rules<
-  | 'bid.received'
-  | 'bid.withdrawn'
-  | 'bid.opened'
-  | 'bid.checked'
-  | 'first-stage.decided'
-  | 'clarification.asked'
-  | 'clarification.answered'
-  | 'negotiation.held'
-  | 'final-price.submitted'
-  | 'final-price.declined'
-  | 'prices.opened'
-  | 'bid.rejected'
-  | 'rejection.revoked'
-> = {
-  'bid.received': ({ at, data: { tenderer, documents, receivedAt = at } }, lot) => {
+export const BID_RULES: Rules<BidEventType> = {
+  'bid.received': ({ at, by, data: { tenderer, documents, receivedAt = at } }, lot, state) => {
     const deadline = findDeadline(lot.scheme?.value);
-    const parts = new Set([...(lot.bids.get(tenderer)?.documents ?? []), ...documents].map(({ part }) => part));
-    const known = lot.bids.get(tenderer)?.documents ?? [];
+    const known = listKnown(lot, tenderer, by, state);
+    const parts = new Set([...known, ...documents].map(({ part }) => part));
     const twice = documents.find(({ name }) => known.some((document) => document.name === name));
     return [
       refuseIf(receivedAt > at, 'received-ahead', '接收时间晚于现在，请核对接收时间'),
@@ -37,15 +26,18 @@ export const BID_RULES: Rules<
       ),
     ];
   },
-  'bid.withdrawn': ({ data: { tenderer, document } }, lot) => [
-    knowsBid(lot, tenderer),
-    refuseIf(
-      document !== null && lot.bids.get(tenderer)?.documents.every(({ sha256 }) => sha256 !== document) === true,
-      'unknown-document',
-      `“${tenderer}”没有提交这份文件，或者已经撤回`,
-    ),
-    refuseIf((lot.bids.get(tenderer)?.opened.size ?? 0) > 0, 'opened-already', '文件已经开启，不能撤回'),
-  ],
+  'bid.withdrawn': ({ by, data: { tenderer, document } }, lot, state) => {
+    const known = listKnown(lot, tenderer, by, state);
+    // A vendor takes back all of its bid at once, whoever of its own handed it in.
+    const isKnown =
+      document !== null
+        ? known.some(({ sha256 }) => sha256 === document)
+        : known.length > 0 || (by.role === 'vendor' && lot.bids.has(tenderer));
+    return [
+      refuseIf(!isKnown, 'unknown-document', `“${tenderer}”没有可以由您撤回的这份文件，或者已经撤回，请刷新页面查看`),
+      refuseIf((lot.bids.get(tenderer)?.opened.size ?? 0) > 0, 'opened-already', '文件已经开启，不能撤回'),
+    ];
+  },
   'bid.opened': ({ at, data: { tenderer, part } }, lot) => {
     const bid = lot.bids.get(tenderer);
     const deadline = findDeadline(lot.scheme?.value);
@@ -118,6 +110,13 @@ export const BID_RULES: Rules<
     ),
   ],
 };
+
+/**
+ * What somebody knows of a bid that is not opened: a refusal that went by anything else would tell who has handed in.
+ */
+function listKnown(lot: LotView, tenderer: string, by: Actor, state: LedgerState) {
+  return (lot.bids.get(tenderer)?.documents ?? []).filter((document) => isOwnReceipt(document, by, state));
+}
 
 /** Whose last price is still to come: admitted, valid, and not said to hand in none. */
 export function listWithoutFinalPrice(lot: LotView): BidView[] {

@@ -1,5 +1,5 @@
 import type { Scheme } from '../../domain/lot.ts';
-import type { Fact } from '../events/fact-events.ts';
+import type { Fact, FactEventType } from '../events/fact-events.ts';
 import type { LotView } from '../state.ts';
 import {
   isPriceOpen,
@@ -11,9 +11,7 @@ import {
   replacesCurrent,
 } from './refusal.ts';
 
-export const FACT_RULES: Rules<
-  'fact.proposed' | 'fact.confirmed' | 'fact.corrected' | 'fact.rejected' | 'requirement.judged'
-> = {
+export const FACT_RULES: Rules<FactEventType> = {
   'fact.proposed': ({ data: { tenderer, id, fact } }, lot) => {
     const known = lot.bids.get(tenderer)?.facts.get(id);
     return [

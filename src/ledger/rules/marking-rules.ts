@@ -1,11 +1,10 @@
 import type { Mark } from '../../domain/review.ts';
 import { workOutMark } from '../../engine/member-marks.ts';
+import type { MarkingEventType } from '../events/marking-events.ts';
 import type { LotView } from '../state.ts';
 import { isRejected, knowsBid, type Refusal, type Rules, refuseIf, replacesCurrent } from './refusal.ts';
 
-export const MARKING_RULES: Rules<
-  'marking.opened' | 'flaw.recorded' | 'mark.given' | 'marks.submitted' | 'marks.returned' | 'totals.frozen'
-> = {
+export const MARKING_RULES: Rules<MarkingEventType | 'totals.frozen'> = {
   'marking.opened': (_, lot) => [refuseIf(lot.panel === null, 'no-panel', `第 ${lot.number} 包还没有组成评审小组`)],
   'mark.given': ({ by, data }, lot) => checkMark(lot, by.id, data, data.mark),
   'flaw.recorded': ({ by, data }, lot) => {

@@ -9,7 +9,7 @@ import { workOutMark } from '../../engine/member-marks.ts';
 import { loadScheme } from './load-scheme.ts';
 import { type Place, readYaml, type YamlSource } from './read-yaml.ts';
 
-export const CASE_FILE = 'case.yaml';
+const CASE_FILE = 'case.yaml';
 
 export interface LoadedCase {
   case: EvaluationCase;

@@ -13,7 +13,7 @@ import { decimal } from '../../domain/scalars.ts';
 import { type Place, readYaml, type YamlSource } from './read-yaml.ts';
 
 /** The values that come with the tool. */
-export const REGULATIONS_FOLDER = fileURLToPath(new URL('../../../schemes/regulations', import.meta.url));
+const REGULATIONS_FOLDER = fileURLToPath(new URL('../../../schemes/regulations', import.meta.url));
 
 /**
  * Reads every `<topic>.yaml` of a folder.

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
-import { EMPTY_HEAD, type Head, headAfter, type LedgerEntry } from '../../ledger/chain.ts';
+import { type Digests, EMPTY_HEAD, type Head, headAfter, type LedgerEntry, START } from '../../ledger/chain.ts';
 import type { LedgerDatabase } from './open-database.ts';
 import { eventId, ledgerEvents, ledgerRegister, ledgers } from './schema.ts';
 import type { Seals } from './seal.ts';
@@ -12,6 +12,7 @@ export type EventRow = typeof ledgerEvents.$inferSelect;
 export interface LedgerEnd {
   position: number;
   head: Head;
+  seal: string;
 }
 
 /** In the place of a seal, for all events but the last: as long as one, so that it is written over it. */
@@ -39,7 +40,7 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     .prepare();
   // Of a save, what stands between it and the disk counts: this one statement, with nothing around it.
   const insertEvent = database.client.prepare(
-    'INSERT INTO ledger_events (id, type, body, sha256, sm3, seal) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO ledger_events (id, type, body, previous, sha256, sm3, seal) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
 
   function register(procurement: string): number {
@@ -55,16 +56,18 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
     return position;
   }
 
-  function write(procurement: string, position: number, entry: LedgerEntry, isLast: boolean): void {
+  function write(
+    procurement: string,
+    position: number,
+    previous: Digests,
+    entry: LedgerEntry,
+    isLast: boolean,
+  ): string {
     const { event, body, digests } = entry;
-    insertEvent.run(
-      eventId(position, event.sequence),
-      event.type,
-      body,
-      digests.sha256,
-      digests.sm3,
-      isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL,
-    );
+    const seal = isLast ? seals.ofHead(procurement, position, event.sequence, digests) : NO_SEAL;
+    const id = eventId(position, event.sequence);
+    insertEvent.run(id, event.type, body, previous.sha256, digests.sha256, digests.sm3, seal);
+    return seal;
   }
 
   const findPosition = (procurement: string): number | undefined => positionOf.get({ procurement })?.position;
@@ -80,17 +83,24 @@ export function prepareTables(database: LedgerDatabase, seals: Seals) {
       const position = findPosition(procurement);
       if (position === undefined) return undefined;
       const last = lastEvent.get(rangeOf(position, 0));
-      return { position, head: last === undefined ? EMPTY_HEAD : toHead(last) };
+      return { position, head: last === undefined ? EMPTY_HEAD : toHead(last), seal: last?.seal ?? NO_SEAL };
     },
+    /** Whether a ledger ends as this software, or an earlier version of it, left it. */
+    isGenuine: (procurement: string, { position, head, seal }: LedgerEnd): boolean =>
+      seals.isOfHead(seal, procurement, position, head.version, head.digests),
     /** Behind the end of a ledger; the database refuses what does not follow it. @returns where it ends then */
-    writeOne(procurement: string, { position }: LedgerEnd, entry: LedgerEntry): LedgerEnd {
-      write(procurement, position, entry, true);
-      return { position, head: headAfter(entry) };
+    writeOne(procurement: string, { position, head }: LedgerEnd, entry: LedgerEntry): LedgerEnd {
+      const seal = write(procurement, position, head.digests, entry, true);
+      return { position, head: headAfter(entry), seal };
     },
     /** Inside the transaction of who calls; begins the ledger where there is none. */
     writeAll(procurement: string, end: LedgerEnd | undefined, entries: readonly LedgerEntry[]): void {
       const position = end?.position ?? register(procurement);
-      for (const [index, entry] of entries.entries()) write(procurement, position, entry, index === entries.length - 1);
+      let previous = end?.head.digests ?? START;
+      for (const [index, entry] of entries.entries()) {
+        write(procurement, position, previous, entry, index === entries.length - 1);
+        previous = entry.digests;
+      }
     },
   };
 }

@@ -20,6 +20,8 @@ export const ledgerEvents = sqliteTable('ledger_events', {
   /** What the body says it is, for queries. */
   type: text().notNull(),
   body: text().notNull(),
+  /** SHA-256 of the event before: the database refuses what does not follow it. */
+  previous: text().notNull(),
   sha256: text().notNull(),
   sm3: text().notNull(),
   /** Of a ledger's last event, made with a key that is not in the database; zeros for all others. */

@@ -22,6 +22,7 @@ describe("the seal of a ledger's end", () => {
     expect(seals.isOfHead(seal, '示例项目', 3, 12, { ...digests, sm3: 'c'.repeat(64) })).toBe(false);
     expect(createSeals(Buffer.alloc(32, 1)).isOfHead(seal, '示例项目', 3, 12, digests)).toBe(false);
     expect(seals.isOfHead('', '示例项目', 3, 12, digests)).toBe(false);
+    expect(seals.isOfHead('印'.repeat(64), '示例项目', 3, 12, digests)).toBe(false);
   });
 
   it('of an earlier version is known as well: HMAC-SHA-256', () => {

@@ -32,8 +32,9 @@ export function createSeals(key: Buffer): Seals {
   };
 }
 
-export function isSameSeal(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export function isSameSeal(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 const LEDGER_KEY: KeyWords = {

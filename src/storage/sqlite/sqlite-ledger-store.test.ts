@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chainEvents, EMPTY_HEAD, type LedgerEntry } from '../../ledger/chain.ts';
+import type { LedgerEvent } from '../../ledger/events/index.ts';
 import { tellStory } from '../../ledger/ledger-fixture.ts';
+import { placeEvents } from '../../ledger/place-events.ts';
+import { verifyLedger } from '../../ledger/verify.ts';
+import { HASHING } from '../hashing.ts';
 import { BLOBS_FOLDER, DATABASE_FILE, KEY_FILE, openSqliteStore } from './sqlite-ledger-store.ts';
 
 const story = tellStory();
@@ -16,9 +21,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const databaseFile = () => path.join(folder, DATABASE_FILE);
 
 /** What puts an event of the ledger into it once more, with some of it changed. */
-function copyEvent(id: string, body = 'body'): string {
-  return `INTO ledger_events (id, type, body, sha256, sm3, seal)
-    SELECT ${id}, type, ${body}, sha256, sm3, seal FROM ledger_events`;
+function copyEvent(id: string, previous: string, body = 'body'): string {
+  return `INTO ledger_events (id, type, body, previous, sha256, sm3, seal)
+    SELECT ${id}, type, ${body}, ${previous}, sha256, sm3, seal FROM ledger_events`;
 }
 
 describe('append-only, in the database itself', () => {
@@ -31,18 +36,23 @@ describe('append-only, in the database itself', () => {
     ['seal taken from the last event', "UPDATE ledger_events SET seal = printf('%064d', 0) WHERE sequence = 3"],
     ['seal given to an earlier event', "UPDATE ledger_events SET seal = printf('%064d', 7) WHERE sequence = 2"],
     ['delete', 'DELETE FROM ledger_events WHERE sequence = 3'],
-    ['replace', `INSERT OR REPLACE ${copyEvent('id', "'{}'")} WHERE sequence = 2`],
-    ['replace the first', `INSERT OR REPLACE ${copyEvent('id', "'{}'")} WHERE sequence = 1`],
-    ['replace the last', `INSERT OR REPLACE ${copyEvent('id', "'{}'")} WHERE sequence = 3`],
-    ['upsert', `INSERT ${copyEvent('id')} WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'`],
-    ['gap', `INSERT ${copyEvent('id + 2')} WHERE sequence = 3`],
-    ['before the first', `INSERT ${copyEvent('id - 1')} WHERE sequence = 1`],
-    ['no place', `INSERT ${copyEvent('NULL')} WHERE sequence = 3`],
+    ['replace', `INSERT OR REPLACE ${copyEvent('id', 'previous', "'{}'")} WHERE sequence = 2`],
+    ['replace the first', `INSERT OR REPLACE ${copyEvent('id', 'previous', "'{}'")} WHERE sequence = 1`],
+    ['replace the last', `INSERT OR REPLACE ${copyEvent('id', 'previous', "'{}'")} WHERE sequence = 3`],
+    ['upsert', `INSERT ${copyEvent('id', 'previous')} WHERE sequence = 2 ON CONFLICT DO UPDATE SET body = '{}'`],
+    ['gap', `INSERT ${copyEvent('id + 2', 'sha256')} WHERE sequence = 3`],
+    ['before the first', `INSERT ${copyEvent('id - 1', 'previous')} WHERE sequence = 1`],
+    ['wrong chain', `INSERT ${copyEvent('id + 1', 'previous')} WHERE sequence = 3`],
+    ['update of what came before', 'UPDATE ledger_events SET previous = sha256 WHERE sequence = 3'],
+    ['no place', `INSERT ${copyEvent('NULL', 'sha256')} WHERE sequence = 3`],
     [
       'new ledger in the middle',
-      `INSERT INTO ledgers VALUES (2, 'other'); INSERT ${copyEvent('(2 << 32) + 2')} WHERE sequence = 3`,
+      `INSERT INTO ledgers VALUES (2, 'other'); INSERT ${copyEvent('(2 << 32) + 1', 'sha256')} WHERE sequence = 3`,
     ],
-    ['events of a ledger that nobody registered', `INSERT ${copyEvent('(2 << 32) + 1')} WHERE sequence = 1`],
+    [
+      'events of a ledger that nobody registered',
+      `INSERT ${copyEvent('(2 << 32) + 1', 'previous')} WHERE sequence = 1`,
+    ],
     ['ledger deleted', 'DELETE FROM ledgers'],
     ['ledger renamed', "UPDATE ledgers SET procurement = 'other'"],
     ['ledger replaced', "INSERT OR REPLACE INTO ledgers VALUES (1, 'other')"],
@@ -58,6 +68,58 @@ describe('append-only, in the database itself', () => {
     const again = openSqliteStore(folder);
     expect((await again.read('example')).length).toBe(3);
     await again.close();
+  });
+});
+
+describe('a ledger that somebody with the database, but not the key, has written anew', () => {
+  const forge = (statement: string) => {
+    const client = new Database(databaseFile());
+    for (const name of ['no_update', 'stay', 'no_delete']) client.exec(`DROP TRIGGER ledger_events_${name}`);
+    client.exec(statement);
+    client.close();
+  };
+  const rewriteLast = () => {
+    const last = placeEvents('example', EMPTY_HEAD, story.slice(0, 3))[2] as LedgerEvent;
+    const forged = { ...last, by: { ...last.by, name: '另一个人' } } as LedgerEvent;
+    const entries = chainEvents(
+      EMPTY_HEAD,
+      [...placeEvents('example', EMPTY_HEAD, story.slice(0, 2)), forged],
+      HASHING,
+    );
+    const { body, digests } = entries[2] as LedgerEntry;
+    const set = `body = '${body}', sha256 = '${digests.sha256}', sm3 = '${digests.sm3}'`;
+    forge(`UPDATE ledger_events SET ${set} WHERE sequence = 3`);
+  };
+  const cutEnd = () => forge('DELETE FROM ledger_events WHERE sequence = 3');
+
+  it.each([
+    ['an event with its digests', rewriteLast, 3],
+    ['a cut end', cutEnd, 2],
+  ])('%s: nothing is put behind it, so that no new seal covers it', async (_, change, version) => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 3));
+    await store.close();
+    change();
+    const again = openSqliteStore(folder);
+    for (const events of [story.slice(3, 4), story.slice(3, 5)])
+      await expect(again.append('example', version, events)).rejects.toMatchObject({
+        code: 'storage-damaged',
+        message: expect.stringContaining('台账的末尾与封印不符'),
+      });
+    expect((await again.read('example')).length).toBe(version);
+    expect((await again.readStored('example')).problems).toEqual([expect.stringContaining('台账的末尾与封印不符')]);
+    await again.close();
+  });
+
+  it('under a running server: nothing is put behind it either', async () => {
+    const store = openSqliteStore(folder);
+    await store.append('example', 0, story.slice(0, 2));
+    await store.append('example', 2, story.slice(2, 3));
+    rewriteLast();
+    await expect(store.append('example', 3, story.slice(3, 4))).rejects.toMatchObject({ code: 'storage-damaged' });
+    const { entries } = await store.readStored('example');
+    expect(verifyLedger(entries, HASHING).events).toHaveLength(3);
+    await store.close();
   });
 });
 

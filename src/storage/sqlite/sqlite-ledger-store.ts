@@ -62,9 +62,22 @@ export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: St
   /** Where ledgers ended when this server last looked: never further than they are. */
   const ends = new Map<string, LedgerEnd>();
 
+  /**
+   * To write behind it. What was changed in the database is not built upon: the seal of a new event would cover the change.
+   * @throws AppError `storage-damaged`
+   */
+  function findGenuineEnd(procurement: string): LedgerEnd | undefined {
+    const end = tables.findEnd(procurement);
+    if (end === undefined || tables.isGenuine(procurement, end)) return end;
+    throw new AppError('storage-damaged', {
+      file,
+      message: `项目“${procurement}”台账的末尾与封印不符，可能被改动，这次的内容没有保存；请用 hengbiao rebuild 检查，从备份恢复`,
+    });
+  }
+
   const inTransaction = database.client.transaction(
     (procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult => {
-      const end = tables.findEnd(procurement);
+      const end = findGenuineEnd(procurement);
       const head = end?.head ?? EMPTY_HEAD;
       if (head.version !== expectedVersion) return { outcome: 'conflict', version: head.version };
       const entries = chainEvents(head, placeEvents(procurement, head, events), HASHING);
@@ -82,7 +95,7 @@ export function openSqliteStore(folder: string, { mostPages, busyTimeoutMs }: St
   function appendOne(procurement: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult | null {
     if (events.length !== 1) return null;
     const known = ends.get(procurement);
-    const end = known?.head.version === expectedVersion ? known : tables.findEnd(procurement);
+    const end = known?.head.version === expectedVersion ? known : findGenuineEnd(procurement);
     if (end === undefined) return null;
     if (end.head.version !== expectedVersion) return { outcome: 'conflict', version: end.head.version };
     const [entry] = chainEvents(end.head, placeEvents(procurement, end.head, events), HASHING);

@@ -1,5 +1,5 @@
 import { asc, eq, isNull } from 'drizzle-orm';
-import { EMPTY_HEAD } from '../../ledger/chain.ts';
+import { EMPTY_HEAD, START } from '../../ledger/chain.ts';
 import type { StoredLedger } from '../../ledger/ledger-store.ts';
 import { type EventRow, NO_SEAL, type prepareTables, readLabels, toHead } from './ledger-tables.ts';
 import type { LedgerDatabase } from './open-database.ts';
@@ -34,13 +34,16 @@ function checkSeals(procurement: string, position: number, events: readonly Even
   ];
 }
 
-/** What stands beside an event, and the ledger it stands in, must be what the event itself says. */
+/** What stands beside an event, and where it stands, must be what the event itself says. */
 function checkColumns(procurement: string, events: readonly EventRow[]): string[] {
-  return events.flatMap(({ body, type, sequence }) => {
+  return events.flatMap(({ body, type, sequence, previous }, index) => {
     const said = readLabels(body);
-    return said.type === type && said.sequence === sequence && said.procurement === procurement
-      ? []
-      : [`第 ${sequence} 个事件旁边的索引栏与事件内容不符`];
+    const isTrue =
+      said.type === type &&
+      said.sequence === sequence &&
+      said.procurement === procurement &&
+      previous === (events[index - 1] ?? START).sha256;
+    return isTrue ? [] : [`第 ${sequence} 个事件旁边的索引栏与事件内容不符`];
   });
 }
 

@@ -12,6 +12,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { openPublicKey } from '../../use-cases/archive-keys.ts';
 import { type ArchiveVerifications, VERIFICATION_LIMITS } from '../archive/archive-verifications.ts';
 import { dropUploads, readUpload, type UploadRefusalType } from '../imports/read-upload.ts';
+import { explainUploadRefusal } from '../imports/upload-refusal.ts';
 import type { Pages } from '../pages.tsx';
 import { streamChanges } from '../stream-changes.tsx';
 import type { Visit } from '../visit.ts';
@@ -128,16 +129,7 @@ function readKey(given: string): string | AppError | null {
 }
 
 function explain(type: UploadRefusalType): string {
-  switch (type) {
-    case 'too-large':
-      return `归档包不能超过 ${showSize(VERIFICATION_LIMITS.uploadBytes)}；更大的请用命令 hengbiao archive verify 核验`;
-    case 'too-many':
-      return '一次核验一个归档包';
-    case 'no-room':
-      return '正在核验的归档包较多，这次上传没有保留，请稍后再试';
-    case 'no-space':
-      return '服务器的磁盘已满，这次上传没有保留；请联系系统管理员腾出空间后再试';
-    case 'broken':
-      return '上传没有完成，可能是连接中断；没有保留，请重新选择文件';
-  }
+  const { uploadBytes: bytes, filesAtATime: files } = VERIFICATION_LIMITS;
+  if (type === 'too-large') return `归档包不能超过 ${showSize(bytes)}；更大的请用命令 hengbiao archive verify 核验`;
+  return type === 'too-many' ? '一次核验一个归档包' : explainUploadRefusal(type, { bytes, files, work: '核验' }).line;
 }

@@ -160,6 +160,26 @@ describe('opening', () => {
     await workspace.whenRead();
   });
 
+  test('before the deadline is refused in the same words, however many have handed in', async () => {
+    const workspace = await openWorkspace('drafting');
+    const procurement = {
+      ...SCHEME.procurement,
+      method: 'open-tender' as const,
+      submissionDeadline: '2999-06-02 08:30',
+    };
+    await add(workspace, [event('scheme.published', PURCHASER, { lot: 1, scheme: { ...SCHEME, procurement } })]);
+    const open = async () => {
+      const answer = await workspace.post(`${PAGE}/opening`, CLERK.id);
+      return [answer.status, /<main.*<\/main>/s.exec(await answer.text())?.[0]];
+    };
+    const first = await open();
+    expect(first).toEqual([422, expect.stringContaining('还没有到提交截止时间')]);
+    for (const tenderer of ['甲', '乙', '丙']) {
+      await workspace.upload(PAGE, CLERK.id, formOf({ tenderer }, { [tenderer]: tenderer }));
+      expect(await open()).toEqual(first);
+    }
+  });
+
   test('of a tender with too few tenderers is refused, with the law', async () => {
     const workspace = await openWorkspace('drafting');
     const procurement = { ...SCHEME.procurement, method: 'open-tender' as const };

@@ -60,11 +60,6 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
 
   pages.postOfLot('/bids/withdrawals', { record: ['bid.withdrawn'] }, async (visit) => {
     const { tenderer, document, reason } = acceptForm(withdrawalSchema, await visit.readForm());
-    // What the reader cannot see is answered like what is not there: a refusal would tell who has handed in.
-    const seen = visit.lot.bids.get(tenderer)?.documents ?? [];
-    const isSeen = document === '' ? seen.length > 0 : seen.some(({ sha256 }) => sha256 === document);
-    if (visit.actor.role !== 'vendor' && !isSeen)
-      throw new AppError('input-invalid', `“${tenderer}”没有可以由您撤回的这份文件，请刷新页面，查看最新内容`);
     const data = { lot: visit.lot.number, tenderer, document: document === '' ? null : document, reason };
     await visit.record([{ type: 'bid.withdrawn', data }]);
     return visit.redirect(
@@ -74,8 +69,9 @@ export function registerBidPages(pages: Pages, readings: BidReadings, fileForms:
 
   pages.postOfLot('/bids/opening', { record: ['bid.opened'] }, async (visit) => {
     const { number } = visit.lot;
+    const moment = { at: visit.sign('bid.opened').at, date: visit.today };
     const state = await visit.record((whole) =>
-      planOpening(findLot(whole.lots, number), desk.reference.regulations, visit.today).map(
+      planOpening(findLot(whole.lots, number), desk.reference.regulations, moment).map(
         (data) => ({ type: 'bid.opened', data }) as const,
       ),
     );

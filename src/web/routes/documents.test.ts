@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../app.tsx';
 import { type DemoPages, documentPath, FIRST_STAGE, openDemo, withoutOwnScripts } from '../demo-pages.ts';
+import { openAtHand } from '../open-evaluation.ts';
 
 let pages: DemoPages;
 
@@ -58,7 +59,7 @@ describe('the original', () => {
     const path = `/evaluations/demo/originals/${encodeURIComponent(FIRST_STAGE)}`;
     const { html } = await pages.get(documentPath(FIRST_STAGE, 'p[1]'));
     expect(html).toContain(`href="${path}"`);
-    const response = await createApp({ evaluations: [pages.demo] }).request(path);
+    const response = await createApp({ evaluations: [openAtHand(pages.demo)] }).request(path);
     const bytes = Buffer.from(await response.arrayBuffer());
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(pages.demo.documents.get(FIRST_STAGE)?.sha256);
     expect(response.headers.get('content-disposition')).toContain('attachment');

@@ -42,7 +42,7 @@ describe('the form', () => {
       formOf({ a: '1', b: '2' }),
     );
     expect(status).toBe(422);
-    expect(html).toContain('一次最多读取 1 份文件');
+    expect(html).toContain('一次最多提交 1 份文件');
   });
 
   test('with too much says what to do', async () => {

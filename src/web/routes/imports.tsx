@@ -7,10 +7,10 @@ import { ImportGone, ImportPage, ImportStatus, titleOfImport } from '../../../vi
 import { importHref } from '../../../views/import-view.ts';
 import { MessagePage } from '../../../views/message-page.tsx';
 import { parseViewerQuery } from '../../../views/viewed-document.ts';
-import { explainRefusal } from '../imports/explain-refusal.ts';
 import { offerAs } from '../imports/file-name.ts';
 import type { ImportStore } from '../imports/import-store.ts';
-import { readUpload } from '../imports/read-upload.ts';
+import { readUpload, type UploadRefusalType } from '../imports/read-upload.ts';
+import { explainUploadRefusal } from '../imports/upload-refusal.ts';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 import { originalOnDisk, sendOriginal } from '../send-original.ts';
@@ -47,9 +47,10 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
       ? tell(c, 410, '读取结果已删除', ['结果已按要求删除，或者超过保留时间。需要时请重新读取。'])
       : tell(c, 404, '没有找到', ['没有这次读取。地址可能不完整，或者系统重新启动过。请重新读取。']);
 
-  const refuse = (c: Context, type: Parameters<typeof explainRefusal>[0]) => {
-    const { status, title, lines } = explainRefusal(type, store.settings, 'import');
-    return tell(c, status, title, lines);
+  const shownLimits = { bytes: limits.uploadBytes, files: filesAtATime, work: '读取', command: 'import' } as const;
+  const refuse = (c: Context, type: UploadRefusalType) => {
+    const { status, title, line } = explainUploadRefusal(type, shownLimits);
+    return tell(c, status, title, [`${line}。`]);
   };
 
   routes.use(async (c, next) => {
@@ -65,7 +66,7 @@ export function createImportRoutes(store: ImportStore, assets: Assets): Hono<App
     const upload = await readUpload(c.req.raw, store.settings, store);
     switch (upload.type) {
       case 'too-many':
-        return showForm(c, `一次最多读取 ${filesAtATime} 份文件，请分几次选择`);
+        return showForm(c, explainUploadRefusal('too-many', shownLimits).line);
       case 'sent': {
         if (upload.files.length === 0) return showForm(c, '请选择要读取的文件');
         const session = await store.open(upload.files, upload.form);

@@ -12,11 +12,12 @@ import { AppError } from '../../domain/app-error.ts';
 import type { ScoringItem } from '../../domain/scoring-item.ts';
 import { RECHECK_GROUNDS } from '../../ledger/events/marking-events.ts';
 import { describeRule, previewMark } from '../../use-cases/preview-marks.ts';
-import { type FormFields, fieldOf, parseForm, requiredText } from '../forms.ts';
+import { type FormFields, parseForm, requiredText } from '../forms.ts';
 import { openBidPane } from '../marking/bid-pane.tsx';
 import { readMark } from '../marking/read-mark.ts';
 import { countMarks, describeSheet, findOwnMark, findScope, type MarkingScope, schemeOf } from '../marking/sheet.ts';
 import type { Pages } from '../pages.tsx';
+import { findReplaced, readReplaces, toVersion } from '../read-replaced.ts';
 import type { LotVisit } from '../visit.ts';
 
 const MARK = { record: ['mark.given'] } as const;
@@ -86,7 +87,7 @@ export function registerMarkingPages(pages: Pages): void {
       const field = item.kind === 'flaws' || item.kind === 'deductions' ? 'note' : 'points';
       return showMark(visit, { fields, problems: [{ field, message: preview.text }], form });
     }
-    const replaces = readSequence(fieldOf(form, 'replaces'));
+    const replaces = findReplaced(findOwnMark(visit, item.id, tenderer), readReplaces(form));
     const at = { lot: visit.lot.number, tenderer, item: item.id };
     try {
       const state = await visit.record([{ type: 'mark.given', data: { ...at, mark, reason: null, replaces } }]);
@@ -123,7 +124,7 @@ export function registerMarkingPages(pages: Pages): void {
       path === '' ? [] : [{ file, page: null, path, quote }],
     );
     const pane = await openBidPane(visit, desk, item, tenderer, recorded);
-    const hint = pane.hints[(readSequence(visit.c.req.query('hint') ?? '') ?? 0) - 1];
+    const hint = pane.hints[toVersion(visit.c.req.query('hint') ?? '') - 1];
     const page = (
       <MarkingPage
         place={visit}
@@ -181,8 +182,4 @@ function viewerPart({ c }: LotVisit): string {
     if (value !== undefined) query.set(name, value);
   }
   return query.size === 0 ? '' : `?${query}`;
-}
-
-function readSequence(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) ? Number.parseInt(text, 10) : null;
 }

@@ -7,6 +7,7 @@ import { TendererPage } from '../../../views/tenderer-page.tsx';
 import { termsOfLot } from '../../../views/terms.ts';
 import { lotHref } from '../../../views/workspace-addresses.ts';
 import { AppError } from '../../domain/app-error.ts';
+import { findMajorityRule } from '../../use-cases/find-majority-rule.ts';
 import { freezeTotals, hashEvaluation, listUndecided } from '../../use-cases/freeze-totals.ts';
 import { parseForm, requiredText } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
@@ -39,6 +40,10 @@ export function registerResultPages(pages: Pages): void {
         evaluation={seen}
         undecided={isFrozen ? [] : listUndecided(context.view.evaluation)}
         charts={listCharts(context)}
+        agreeing={
+          findMajorityRule(context.view.scheme.procurement.method, desk.reference.regulations, visit.today)?.basis ??
+          null
+        }
         actions={{
           mayFreeze: visit.may('totals.frozen'),
           maySign: visit.may('report.signed'),

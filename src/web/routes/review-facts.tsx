@@ -16,6 +16,7 @@ import type { BidView, FactView, LedgerState, LotView } from '../../ledger/state
 import { findCheck } from '../../use-cases/read-bid.ts';
 import { acceptForm, type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
+import { findReplaced, readReplaces, toVersion } from '../read-replaced.ts';
 import { readFact } from '../review/read-fact.ts';
 import { readPlace } from '../review/read-place.ts';
 import { findBidPlaceHref, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
@@ -68,8 +69,9 @@ export function registerReviewFactPages(pages: Pages): void {
     const bid = findReviewedBid(visit);
     const { number: lot } = visit.lot;
     const chosen = ((await visit.readForm())['fact'] ?? []).flatMap((one) => {
-      const [, sequence, id] = /^(\d{1,10}):(.+)$/s.exec(one) ?? [];
-      return sequence === undefined || id === undefined ? [] : [{ id, replaces: Number.parseInt(sequence, 10) }];
+      const [, number = '', id = ''] = /^(\d+):(.+)$/s.exec(one) ?? [];
+      const known = bid.facts.get(id);
+      return known === undefined ? [] : [{ id, replaces: findReplaced(known.current, toVersion(number)) }];
     });
     if (chosen.length === 0) return showConfirmation(visit, '请勾选要确认的事实');
     try {
@@ -124,8 +126,7 @@ export function registerReviewFactPages(pages: Pages): void {
       const shown = findKnown(visit);
       const form = await visit.readForm();
       const { id } = shown.known;
-      const sequence = fieldOf(form, 'replaces');
-      const replaces = /^[1-9]\d{0,9}$/.test(sequence) ? Number.parseInt(sequence, 10) : null;
+      const replaces = findReplaced(shown.known.fact.current, readReplaces(form));
       const data = { lot: visit.lot.number, tenderer: bid.tenderer, id, replaces };
       const action = fieldOf(form, 'action');
       const reason = fieldOf(form, 'why').trim();

@@ -2,6 +2,7 @@ import { listGrounds } from '../../../views/review/grounds.ts';
 import { type RejectionForm, RejectionPage } from '../../../views/review/rejection-page.tsx';
 import { tendererHref } from '../../../views/review/review-address.ts';
 import { codeOfRequirement } from '../../domain/tenderer.ts';
+import { findMajorityRule } from '../../use-cases/find-majority-rule.ts';
 import { judgeSuppliers } from '../../use-cases/judge-suppliers.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
@@ -15,7 +16,6 @@ const REJECTION = '/review/:tenderer/rejection';
 const LONGEST = 2_000;
 /** A clause that the bid fails counts once the panel has voted so: it stands among the decisions. */
 const VOTED_CODE = 'mandatory-requirement-unmet';
-const MAJORITY = 'evaluation-panel/majority-share';
 
 /** 无效认定: the panel's decision with its votes, and taking it back. */
 export function registerReviewRejectionPages(pages: Pages): void {
@@ -97,7 +97,7 @@ export function registerReviewRejectionPages(pages: Pages): void {
         first={scope.requirements[0]?.key ?? null}
         decided={listDecided(await visit.listEvents(), lot, bid)}
         computed={computed.filter(({ code }) => !codes.has(code) && code !== VOTED_CODE)}
-        majority={desk.reference.regulations.find(MAJORITY, today)?.basis ?? null}
+        majority={findMajorityRule(scope.scheme.procurement.method, desk.reference.regulations, today)?.basis ?? null}
         proposed={proposed.filter((finding) => finding.tenderer === tenderer)}
         grounds={await findGrounds(visit, ground)}
         members={lot.panel?.value ?? []}

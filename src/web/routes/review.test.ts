@@ -133,8 +133,7 @@ describe('one answer', () => {
 
   test('that was judged is judged otherwise only with a reason', async () => {
     const workspace = await openWorkspace('reviewing');
-    const { sequence = 0 } = (await judgementOf(workspace, '示例甲')) ?? {};
-    const response = await workspace.post(JUDGED, 'member-2', { deviation: 'missing', replaces: String(sequence) });
+    const response = await workspace.post(JUDGED, 'member-2', { deviation: 'missing', replaces: '1' });
     expect(await response.text()).toContain('与此前的判定不同，请写明理由');
   });
 

@@ -6,9 +6,10 @@ import { answerHref } from '../../../views/review/review-address.ts';
 import { nameVerdict } from '../../../views/review/verdict.tsx';
 import { AppError } from '../../domain/app-error.ts';
 import type { BidView, LotView } from '../../ledger/state.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import { findCheck } from '../../use-cases/read-bid.ts';
-import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
+import { findReplaced, readReplaces } from '../read-replaced.ts';
 import { type ReadJudgement, readJudgement } from '../review/judge.ts';
 import { listReviewLinks } from '../review/list-review-links.ts';
 import { findPlaceHref, findPublished, openBidViewer, placeInViewer } from '../review/review-documents.tsx';
@@ -79,8 +80,7 @@ export function registerReviewPages(pages: Pages): void {
     const fields = await visit.readForm();
     const typed = readJudgement(requirement, answer, bid, fields);
     if (typed.judgement === null) return showAnswer(visit, visit.lot, typed, 422);
-    const sequence = fieldOf(fields, 'replaces');
-    const replaces = /^[1-9]\d{0,9}$/.test(sequence) ? Number.parseInt(sequence, 10) : null;
+    const replaces = findReplaced(answer.judgement, readReplaces(fields));
     const { number: lot } = visit.lot;
     const data = { lot, tenderer: bid.tenderer, judgement: typed.judgement, replaces };
     try {
@@ -140,7 +140,7 @@ export function registerReviewPages(pages: Pages): void {
                 chosen: typed?.chosen ?? null,
                 reason: typed?.reason ?? '',
                 location: opened.taken ?? typed?.location ?? places[0] ?? null,
-                replaces: answer.judgement?.sequence ?? null,
+                replaces: countVersions(answer.judgement),
                 problems: typed?.problems ?? [],
               }
             : null

@@ -9,14 +9,16 @@ import { createId, moveItem, putItem, removeItem } from '../../domain/edit-draft
 import type { Location } from '../../domain/location.ts';
 import { decimal, price } from '../../domain/scalars.ts';
 import { ITEM_KINDS, type ItemKind } from '../../domain/scoring-item.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import { type Trial, tryFormula, tryPrices } from '../../use-cases/try-item.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
+import { readReplaces } from '../read-replaced.ts';
 import { answerPart, type SchemePart, showPart } from '../scheme/answer-part.tsx';
 import { besideOriginal } from '../scheme/beside-original.tsx';
 import { locateTyped, readTypedPlace } from '../scheme/originals.ts';
 import { writeTyped } from '../scheme/read-fields.ts';
-import { getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
+import { getDraft, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
 const NOWHERE: FieldProblem = {
@@ -101,7 +103,7 @@ export function registerSchemeItemPages(pages: Pages): void {
           ...beside,
           ...(before === null
             ? {}
-            : { after: <ItemRemoval place={visit} item={before} replaces={getDraft(visit).sequence} /> }),
+            : { after: <ItemRemoval place={visit} item={before} replaces={countVersions(getDraft(visit))} /> }),
         };
       },
     };

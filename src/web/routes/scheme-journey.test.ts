@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { countVersions } from '../../ledger/versions.ts';
 import { readText } from '../demo-pages.ts';
 import { openWorkspace, type TestWorkspace } from '../workspace-fixture.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 const load = async () => (await workspace.desk.load(id)).lots.values().next().value;
-const standing = async () => String((await load())?.draft?.sequence);
+const standing = async () => String(countVersions((await load())?.draft ?? null));
 
 /** The fields of a form as a browser would send them. */
 function fieldsOf(html: string, action: string): Record<string, string> {

@@ -3,10 +3,12 @@ import { compareSchemes } from '../../../views/scheme/compare-schemes.ts';
 import { PublicationPage } from '../../../views/scheme/publication-page.tsx';
 import { schemeHref } from '../../../views/scheme/scheme-frame.tsx';
 import { AppError } from '../../domain/app-error.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import { listRules, reviewScheme } from '../../use-cases/review-scheme.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
-import { getDraft, readReplaces } from '../scheme/save-draft.ts';
+import { readReplaces } from '../read-replaced.ts';
+import { getDraft } from '../scheme/save-draft.ts';
 import type { Deed, LotVisit } from '../visit.ts';
 
 const RULE = { record: ['scheme.published', 'scheme.superseded'] } as const;
@@ -43,7 +45,7 @@ export function registerSchemePublicationPages(pages: Pages): void {
     const reason = fieldOf(form, 'reason').trim();
     const isCorrection = visit.lot.scheme !== null;
     const draft = getDraft(visit);
-    if (readReplaces(form) !== draft.sequence) {
+    if (readReplaces(form) !== countVersions(draft)) {
       const message = '方案已有改动，没有发布。下面是最新的内容，请核对后再发布';
       return show(visit, reason, [{ field: 'reason', message }], 409);
     }

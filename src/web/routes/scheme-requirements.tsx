@@ -13,11 +13,13 @@ import {
   removeRequirement,
 } from '../../domain/edit-draft.ts';
 import { type Requirement, requirementSchema } from '../../domain/requirement.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import type { Pages } from '../pages.tsx';
+import { readReplaces } from '../read-replaced.ts';
 import { answerPart, type SchemePart, showPart } from '../scheme/answer-part.tsx';
 import { besideOriginal } from '../scheme/beside-original.tsx';
 import { locateTyped, readTypedPlace } from '../scheme/originals.ts';
-import { findShown, getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
+import { findShown, getDraft, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
 const EDIT = { record: ['scheme.edited'] } as const;
@@ -75,7 +77,7 @@ export function registerSchemeRequirementPages(pages: Pages): void {
           problems,
           otherwise: '条款须有出处',
         });
-        const replaces = getDraft(visit).sequence;
+        const replaces = countVersions(getDraft(visit));
         return {
           rest: field,
           ...beside,

@@ -4,12 +4,14 @@ import { VersionsPage } from '../../../views/scheme/versions-page.tsx';
 import { YamlPage } from '../../../views/scheme/yaml-page.tsx';
 import { AppError } from '../../domain/app-error.ts';
 import type { DraftLot } from '../../domain/draft.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import { readLotYaml, writeLotYaml } from '../../use-cases/write-lot-yaml.ts';
 import { fieldOf } from '../forms.ts';
 import type { Pages } from '../pages.tsx';
+import { readReplaces } from '../read-replaced.ts';
 import { listVersions } from '../scheme/list-versions.ts';
 import { offer } from '../scheme/offer.ts';
-import { getDraft, readReplaces, saveDraft } from '../scheme/save-draft.ts';
+import { getDraft, saveDraft } from '../scheme/save-draft.ts';
 import type { LotVisit } from '../visit.ts';
 
 const EDIT = { record: ['scheme.edited'] } as const;
@@ -22,14 +24,14 @@ export function registerSchemeVersionPages(pages: Pages): void {
   pages.getOfLot('/scheme/versions', { see: 'scheme' }, (visit) => {
     const versions = listVersions(visit.lot, visit.state);
     if (versions.length === 0) return visit.notFound('评审方案还没有发布。');
-    const pick = (name: string) => versions.find(({ sequence }) => String(sequence) === visit.c.req.query(name));
+    const pick = (name: string) => versions.find(({ number }) => String(number) === visit.c.req.query(name));
     const [from, to] = [pick('from'), pick('to')];
     const compared =
       from === undefined || to === undefined
         ? null
         : {
-            from: from.sequence,
-            to: to.sequence,
+            from: from.number,
+            to: to.number,
             changes: compareSchemes(from.scheme, to.scheme, pages.desk.reference.levelOrders),
           };
     return visit.page(<VersionsPage place={visit} versions={versions} compared={compared} />);
@@ -40,9 +42,11 @@ export function registerSchemeVersionPages(pages: Pages): void {
   );
 
   pages.getOfLot('/scheme/yaml', EDIT, (visit) => {
-    const { value, sequence } = getDraft(visit);
-    const source = writeLotYaml(value.lot);
-    return visit.page(<YamlPage place={visit} source={source} reason="" replaces={sequence} problems={[]} />);
+    const draft = getDraft(visit);
+    const source = writeLotYaml(draft.value.lot);
+    return visit.page(
+      <YamlPage place={visit} source={source} reason="" replaces={countVersions(draft)} problems={[]} />,
+    );
   });
 
   pages.postOfLot('/scheme/yaml', EDIT, async (visit) => {
@@ -60,7 +64,7 @@ export function registerSchemeVersionPages(pages: Pages): void {
         ? ['方案已被他人改动，没有保存。请在版本与修改记录中查看改动；再次保存即以您的内容为准']
         : error.problems.slice(0, PROBLEMS_SHOWN).map(showYamlProblem);
       const problems = messages.map((message) => ({ field: 'source', message }));
-      const latest = isConflict ? getDraft(visit).sequence : replaces;
+      const latest = isConflict ? countVersions(getDraft(visit)) : replaces;
       const page = <YamlPage place={visit} source={source} reason={reason} replaces={latest} problems={problems} />;
       return visit.page(page, isConflict ? 409 : 422);
     }

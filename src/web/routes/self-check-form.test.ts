@@ -67,7 +67,7 @@ describe('a form with mistakes', () => {
     const pages = openSelfCheckPages({ schemes, settings: { filesAtATime: 1 } });
     const { status, html } = await pages.sendFiles(path, { a: '1', b: '2' }, CHOSEN);
     expect(status).toBe(422);
-    expect(html).toContain('一次最多选择 1 份文件');
+    expect(html).toContain('一次最多提交 1 份文件');
   });
 });
 

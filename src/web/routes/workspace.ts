@@ -1,7 +1,7 @@
-import type { EvaluationContext } from '../../../views/evaluation-context.ts';
 import type { BidReadings } from '../bids/bid-readings.ts';
 import { FileForms } from '../file-forms.ts';
 import type { DraftedImports } from '../new-procurement/drafted-imports.ts';
+import type { OpenEvaluation } from '../open-evaluation.ts';
 import type { Pages } from '../pages.tsx';
 import type { PeopleDirectory } from '../people-directory.ts';
 import { type ArchiveVerificationOptions, registerArchiveVerificationPages } from './archive-verification.tsx';
@@ -30,7 +30,7 @@ import { registerSchemePages } from './scheme.tsx';
 /** What pages share with the rest of the app. */
 export interface Surroundings extends FilingOptions, Pick<ArchiveVerificationOptions, 'isAlone'> {
   /** Evaluations to look at without an account. */
-  demos: readonly EvaluationContext[];
+  demos: readonly OpenEvaluation[];
   /** Procurement documents on their way to a procurement. */
   drafted: DraftedImports;
   people: PeopleDirectory;

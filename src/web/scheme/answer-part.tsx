@@ -8,10 +8,12 @@ import { showMoment } from '../../../views/times.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { DraftScheme } from '../../domain/draft.ts';
 import type { LevelOrders } from '../../domain/level-order.ts';
+import { countVersions, findVersion } from '../../ledger/versions.ts';
 import { type FormFields, fieldOf } from '../forms.ts';
+import { readReplaces } from '../read-replaced.ts';
 import type { LotVisit, Status } from '../visit.ts';
 import { placeProblems, readTyped, writeTyped } from './read-fields.ts';
-import { getDraft, readReplaces, type StandingDraft, saveDraft } from './save-draft.ts';
+import { getDraft, type StandingDraft, saveDraft } from './save-draft.ts';
 
 type Reading<T> = { value: T } | { error: z.ZodError } | { problems: FieldProblem[] };
 
@@ -48,7 +50,7 @@ const LONGEST_REASON = 500;
 
 export function showPart<T>(visit: LotVisit, part: SchemePart<T>): Promise<Response> {
   const typed = part.before === null ? (part.proposed ?? {}) : typeOut(part.fields, part.before);
-  return render(visit, part, { typed, form: null, replaces: getDraft(visit).sequence });
+  return render(visit, part, { typed, form: null, replaces: countVersions(getDraft(visit)) });
 }
 
 /** What was typed is saved as a new version, or stands in the form again with what is in the way. */
@@ -79,7 +81,7 @@ export async function answerPart<T>(visit: LotVisit, part: SchemePart<T>, orders
     if (error.code === 'conflict')
       return render(visit, part, {
         ...shown,
-        replaces: draft.sequence,
+        replaces: countVersions(draft),
         overtaken: describeOvertaking(visit, draft, replaces, orders),
       });
     if (error.code !== 'input-invalid') throw error;
@@ -129,8 +131,7 @@ async function render<T>(
 
 /** What others saved since the version that a form was filled in on. */
 function describeOvertaking(visit: LotVisit, latest: StandingDraft, replaces: number, orders: LevelOrders): Overtaken {
-  let seen: StandingDraft | null = latest;
-  while (seen !== null && seen.sequence > replaces) seen = seen.superseded;
+  const seen = findVersion(latest, replaces);
   return {
     by: visit.state.people.get(latest.by)?.name ?? latest.by,
     at: showMoment(latest.at),

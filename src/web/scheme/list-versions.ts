@@ -6,15 +6,14 @@ export interface KeptVersion extends SchemeVersion {
   scheme: DraftScheme;
 }
 
+type Kind = SchemeVersion['kind'];
+type Placed = Omit<KeptVersion, 'number'> & { sequence: number };
+
 /** Every version of a lot's scheme that the reader may see, newest first. */
 export function listVersions(lot: LotView, state: LedgerState): KeptVersion[] {
   const nameOf = (id: string) => state.people.get(id)?.name ?? id;
-  const collect = (
-    latest: Recorded<DraftScheme> | null,
-    first: SchemeVersion['kind'],
-    later: SchemeVersion['kind'],
-  ): KeptVersion[] => {
-    const versions: KeptVersion[] = [];
+  const collect = (latest: Recorded<DraftScheme> | null, first: Kind, later: Kind): Placed[] => {
+    const versions: Placed[] = [];
     for (let one = latest; one !== null; one = one.superseded) {
       const { sequence, by, at, reason, value } = one;
       const kind = one.superseded === null ? first : later;
@@ -22,7 +21,8 @@ export function listVersions(lot: LotView, state: LedgerState): KeptVersion[] {
     }
     return versions;
   };
-  return [...collect(lot.draft, '起草', '修改'), ...collect(lot.scheme, '发布', '更正发布')].sort(
-    (one, other) => other.sequence - one.sequence,
-  );
+  const all = [...collect(lot.draft, '起草', '修改'), ...collect(lot.scheme, '发布', '更正发布')];
+  return all
+    .sort((one, other) => other.sequence - one.sequence)
+    .map(({ sequence: _, ...version }, index) => ({ ...version, number: all.length - index }));
 }

@@ -2,8 +2,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { DraftScheme } from '../../domain/draft.ts';
 import { isPermitted } from '../../ledger/rights.ts';
 import type { Recorded } from '../../ledger/state.ts';
-import type { FormFields } from '../forms.ts';
-import { fieldOf } from '../forms.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import type { Deed, LotVisit } from '../visit.ts';
 
 export type StandingDraft = Recorded<DraftScheme>;
@@ -19,14 +18,8 @@ export function findShown({ lot, may }: LotVisit): Recorded<DraftScheme> | null 
   return may('scheme.edited') ? (lot.draft ?? lot.scheme) : (lot.scheme ?? lot.draft);
 }
 
-/** The draft that a form was filled in on; 0 where it does not say. */
-export function readReplaces(form: FormFields): number {
-  const written = fieldOf(form, 'replaces');
-  return /^\d{1,9}$/.test(written) ? Number.parseInt(written, 10) : 0;
-}
-
 interface Edit {
-  /** Sequence of the draft that the person saw. */
+  /** Number of the version that the person saw. */
   replaces: number;
   reason: string | null;
   /** Something that all lots share: it changes in every lot that is still being written. */
@@ -50,7 +43,7 @@ export async function saveDraft(
     return lots.flatMap((lot): Deed[] => {
       if (lot.draft === null) return [];
       const isOwn = lot.number === visit.lot.number;
-      if (isOwn && lot.draft.sequence !== replaces)
+      if (isOwn && countVersions(lot.draft) !== replaces)
         throw new AppError('conflict', '方案已被他人改动，请查看最新内容后再保存');
       const changed = change(lot.draft.value);
       const scheme = isOwn ? changed : { procurement: changed.procurement, lot: lot.draft.value.lot };

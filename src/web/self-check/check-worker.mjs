@@ -1,7 +1,5 @@
-// Entry of the worker threads that check bids. It registers TypeScript for itself, as the one that reads files does.
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+// Entry of the worker threads that check bids. It loads TypeScript for itself, as the one that reads files does.
+import { loadSource } from '../../load-sources.mjs';
 
-register({ tsconfig: fileURLToPath(new URL('../../../tsconfig.json', import.meta.url)) });
-const { runCheckTask } = await import('./check-tasks.ts');
+const { runCheckTask } = await loadSource(new URL('./check-tasks.ts', import.meta.url));
 export default runCheckTask;

@@ -9,9 +9,9 @@ import { MessagePage } from '../../../views/message-page.tsx';
 import { SelfCheckPage, type SelfCheckProps } from '../../../views/self-check/self-check-page.tsx';
 import { SELF_CHECK, type SelfCheckView } from '../../../views/self-check/self-check-view.ts';
 import { showDay } from '../../../views/times.ts';
-import { explainRefusal } from '../imports/explain-refusal.ts';
 import type { ImportStore } from '../imports/import-store.ts';
-import { dropUploads, readUpload, type Upload } from '../imports/read-upload.ts';
+import { dropUploads, readUpload, type Upload, type UploadRefusalType } from '../imports/read-upload.ts';
+import { explainUploadRefusal, type UploadLimits } from '../imports/upload-refusal.ts';
 import { renderPage } from '../render-page.ts';
 import type { AppEnvironment } from '../secure-pages.ts';
 
@@ -79,8 +79,8 @@ export class SelfCheckAnswers {
   ): Promise<Response> {
     const upload = await readUpload(c.req.raw, this.imports.settings, this.imports);
     if (upload.type === 'too-many') {
-      const message = `一次最多选择 ${this.limits.files} 份文件，更多的请放进压缩包`;
-      return showForm([{ field: 'files', message }], {});
+      const { line } = explainUploadRefusal('too-many', this.shownLimits);
+      return showForm([{ field: 'files', message: line }], {});
     }
     if (upload.type !== 'sent') return this.refuse(c, upload.type);
     const opened = await open(upload);
@@ -91,9 +91,13 @@ export class SelfCheckAnswers {
     return opened.id === null ? this.refuse(c, 'no-room') : c.redirect(importHref(opened.id, 'self-check'), 303);
   }
 
-  private refuse(c: PageContext, type: Parameters<typeof explainRefusal>[0]) {
-    const { status, title, lines } = explainRefusal(type, this.imports.settings, 'check');
-    return this.tell(c, status, title, lines);
+  private get shownLimits(): UploadLimits {
+    return { bytes: this.limits.uploadBytes, files: this.limits.files, work: '读取', command: 'check' };
+  }
+
+  private refuse(c: PageContext, type: UploadRefusalType) {
+    const { status, title, line } = explainUploadRefusal(type, this.shownLimits);
+    return this.tell(c, status, title, [`${line}。`]);
   }
 }
 

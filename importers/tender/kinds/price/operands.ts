@@ -7,7 +7,7 @@ export type Definitions = ReadonlyMap<string, string>;
 
 const LETTERS = '[A-Za-z][A-Za-z0-9_]{0,7}';
 const DEFINED = new RegExp(
-  `(?<![A-Za-z0-9_/×+(=-])(?<letters>${LETTERS})\\s*(?::|为|表示|代表|是指|是|指|-{1,2})(?<words>[\\u4e00-\\u9fff(][^,;。\\n=]{1,60})`,
+  `(?<![A-Za-z0-9_/×+(=-])(?<letters>${LETTERS})\\s*(?::|为|表示|代表|是指|是|指|-{1,2}|=(?=[\\u4e00-\\u9fff][^,;。\\n=×÷/*+-]{1,60}(?:[,;。\\n]|$)))(?<words>[\\u4e00-\\u9fff(][^,;。\\n=]{1,60})`,
   'g',
 );
 const IN_BRACKETS = new RegExp(

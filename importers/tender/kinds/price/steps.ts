@@ -2,8 +2,8 @@ import type { DecimalText } from '../../../../src/domain/scalars.ts';
 import { DIGITS, isSame, NUMBER, readNumber } from '../wording/number.ts';
 import { binary, call, type Expression, named, number } from './expression.ts';
 
-const UP = '(?:高于|高出|高过|超过|超出|(?<!最)高|上浮|上升|增加|正偏[离差](?:比例)?|大于)';
-const DOWN = '(?:低于|低出|低过|(?<!最)低|下浮|下降|减少|负偏[离差](?:比例)?|小于)';
+const UP = '(?:[每为]\\+(?=\\d)|高于|高出|高过|超过|超出|(?<!最)高|上浮|上升|增加|正偏[离差](?:比例)?|大于)';
+const DOWN = '(?:[每为]-(?=\\d)|低于|低出|低过|(?<!最)低|下浮|下降|减少|负偏[离差](?:比例)?|小于)';
 const STEP = (side: string) =>
   new RegExp(
     `${side}[^。;,，\\n%]{0,24}?,?(?:幅度)?(?:每)?[^。;\\n%\\d]{0,16}?(?<per>${DIGITS}|一|1)(?:%|个百分点|个百分比|百分点)[^。;\\n\\d]{0,14}?(?<sign>扣减?|减|加|扣除|增加)(?:除|去|减)?(?<points>${NUMBER})分`,

@@ -45,6 +45,7 @@ export function readCertificateList(text: RuleText, list: string): CertificateRu
       .replace(/等$|[。:]+$/, ''),
   );
   const last = entries.at(-1) ?? '';
+  if (SYSTEMS.test(last)) entries.splice(0, entries.length, ...nameSystems(entries));
   const rules: CertificateRule[] = [];
   for (const entry of entries) {
     if (
@@ -64,8 +65,18 @@ export function readCertificateList(text: RuleText, list: string): CertificateRu
   return rules;
 }
 
+/** 质量、环境、职业健康安全三体系认证. */
+const SYSTEMS =
+  /^(?<field>[\u4e00-\u9fff]{2,8}?)(?:[一二两三四五六\d](?:个|大|项|标)?)?(?:管理)?体系(?:认证)?(?:证书)?$/;
+
+function nameSystems(entries: readonly string[]): string[] {
+  const isShared = entries.slice(0, -1).every((entry) => /^[\u4e00-\u9fff]{2,8}$/.test(entry) && !isCertificate(entry));
+  if (entries.length < 2 || !isShared) return [...entries];
+  return entries.map((entry) => `${SYSTEMS.exec(entry)?.groups?.['field'] ?? entry}管理体系认证`);
+}
+
 /** One entry of a list, with level, direction, issuers and what serves in its place. */
-export function readCertificate(text: RuleText, entry: string): CertificateRule | null {
+function readCertificate(text: RuleText, entry: string): CertificateRule | null {
   const issued = /^(?:由)?(?<issuers>[^,;。]{4,60}?)(?:颁发|核发|签发|认证颁发|发放|授予)的(?<rest>.{2,})$/.exec(entry);
   const issuers = issued === null ? [] : readIssuers(text, issued.groups?.['issuers'] ?? '');
   const body = issued?.groups?.['rest'] ?? entry;

@@ -31,7 +31,7 @@ const INTERVAL = `[(\\[](?<open>${DIGITS})分?[,~-](?<close>${DIGITS})分?[)\\]]
 const SINGLE = `(?<n>${NUMBER})分(?:值)?${NOT_POINTS}`;
 const FULL = '(?:得|给|为|计|算)(?<full>满分)(?!值?\\d)';
 const ZERO =
-  '(?<zero>(?:均|(?<!否)则|的|应)?(?:不得|不予?(?:计|给|加|记)|不予得|不能得|得?零)分|不予?(?:认可|认定|计取|加分|评分|计分))';
+  '(?<zero>(?:均|(?<!否)则|的|(?<!响)应)?(?:不得|不予?(?:计|给|加|记)|不予得|不能得|得?零)分|不予?(?:认可|认定|计取|加分|评分|计分))';
 const MENTION = new RegExp(`${FULL}|${ZERO}|${BETWEEN}|${FALLING}|${ABOVE}|${INTERVAL}|${RANGE}|${SINGLE}`, 'g');
 
 const OFF = /(?:扣|减|扣减|扣除|减去|倒扣|罚扣|核减|扣去)(?:除|减|去|掉)?$/;
@@ -40,6 +40,8 @@ const EACH_MAX =
 const MAX =
   /(?:最高|最多|至多|上限|满分|封顶|不超过|不得超过|不超|不高于|不多于|合计|累计|总计|共计|总分值?|加至|加到|加满|得至|为限|最大|限|共)(?:可|只|仅|能|不|得|加|计|为|是|超过|分值?|总分|:|,|者|的|值|给|记|到)*$/;
 const MAX_AFTER = /^[)\]]?(?:为止|封顶|为限|止|为上限|为满分|(?:扣|减)完为止|就高|满分)/;
+/** 最多扣20分 of 20: down to nothing. */
+const OFF_AT_MOST = /(?:最多|至多|最高|累计|合计)(?:可|只|共)?(?:扣|减)(?:除|减|去|掉)?$/;
 const OFF_UNTIL = /(?:扣|减)(?:至|到|完)$/;
 const BASE = /(?:基本分|基础分|起评分|基准分|起始分|得基本|得基础)(?:为|得|是|值|:)*$/;
 const EACH =
@@ -47,8 +49,9 @@ const EACH =
 /** 1分/个, 2分/人. */
 const PER_THING = /^\/(?:个|项|份|人|名|次|台|辆|张|件|家|套|本|种|例|年)/;
 /** “每小项…的得1分” grades a part; it does not count parts. */
-const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分)(?![^,;。]{0,4}$)/;
-const LEADS = /^(?:[,;。:、\s)\]]|的|分|则|而|且(?=得)|其中|以上|含|满(?![足\d一二三四五六七八九十]))+/;
+const GRADED_PART = /每(?:一)?(?:小项|个?方面|部分|个(?:评审|评分)(?:内容|要点|点))(?![^,;。]{0,4}$)/;
+const LEADS =
+  /^(?:[,;。:、\s)\]]|的|分(?![析类级工布配包段项别散区期解离歧批])|则|而|且(?=得)|其中|以上|含|满(?![足\d一二三四五六七八九十]))+/;
 const TAIL =
   /(?:[,:(\s[]|的|者|时|得分?|可得|计|给|评|记|加|为|分值|(?<!否)则|(?<!否)则得|该项|本项|予以?|赋|打|评分|酌情|奖励|视为|,各|均|可|再|并|扣|减|在|范围|之间|评价|评为)+$/;
 
@@ -65,7 +68,7 @@ export function findMentions(plain: string, maxPoints: DecimalText | null): Ment
     const before = plain.slice(last, start);
     const single = groups['n'];
     if (single !== undefined && !isPlausible(single, before, plain.slice(end))) continue;
-    const role = groups['zero'] !== undefined ? 'zero' : roleOf(points, before, plain, start, end);
+    const role = groups['zero'] !== undefined ? 'zero' : roleOf(points, before, plain, start, end, maxPoints);
     mentions.push({ role, ...points, start, end, condition: trimCondition(before) });
     last = end;
   }
@@ -88,9 +91,9 @@ function readPoints(
   return isMore(one, other) ? { from: other, to: one } : { from: one, to: other };
 }
 
-/** 十分完善 and 三分之一 are no points: a number in Chinese needs a word before it that gives or takes points. */
+/** 第3分, the 3 of 8/3分, 十分完善 and 三分之一 are no points: a number in Chinese needs a word before it that gives or takes points. */
 function isPlausible(number: string, before: string, after: string): boolean {
-  if (/^\d/.test(number)) return !/第$/.test(before);
+  if (/^\d/.test(number)) return !/第$|\d\/$/.test(before);
   return (
     /(?:得|加|扣|计|给|记|减|为|最高|最多|满分|不超过|共|各|:)$/.test(before) &&
     !/^(?:之|[\u4e00-\u9fff]*(?:满意|完善|合理))/.test(after)
@@ -103,9 +106,10 @@ function roleOf(
   plain: string,
   start: number,
   end: number,
+  maxPoints: DecimalText | null,
 ): MentionRole {
   const after = plain.slice(end, end + 12);
-  if (OFF_UNTIL.test(before)) return 'zero';
+  if (OFF_UNTIL.test(before) || (OFF_AT_MOST.test(before) && isSame(points.to, maxPoints))) return 'zero';
   if (/(?:得|给|计)满分(?:为|:)?$/.test(before)) return 'award';
   if (OFF.test(before)) return 'off';
   if (EACH_MAX.test(before)) return 'each-max';

@@ -1,3 +1,4 @@
+import { Decimal } from '../../../../src/domain/decimal.ts';
 import type { BandsItem } from '../../../../src/domain/items/bands.ts';
 import { DIGITS, isMore, readNumber } from './number.ts';
 
@@ -32,19 +33,45 @@ const AT_MOST = /^(?:<=|≤|小于等于|不超过|不大于|不高于)$/;
 /** Reads the range a condition names: 600平方米(含)-800平方米以下, 95%>达成率≥80%, 2小时以内, 超过4小时. Null where it names none. */
 export function readRange(condition: string): NumberRange | null {
   const text = inDigits(condition.replace(/,(?=\d{3}(?!\d))/g, '')).replace(COUNTER_IN_BRACKETS, '$1');
-  const between = readChain(text) ?? readFromTo(text);
-  if (between !== null) return between;
+  const twoSided = readChain(text) ?? readFromTo(text);
+  if (twoSided !== null) return twoSided;
   return measuresTwice(text) ? null : (readCompared(text) ?? readTailed(text) ?? readExact(text));
+}
+
+/** How many minutes a unit of time has; days of work are no days. */
+export const MINUTES_OF: Readonly<Record<string, string>> = {
+  分钟: '1',
+  小时: '60',
+  天: '1440',
+  日: '1440',
+  日历天: '1440',
+  自然日: '1440',
+};
+
+/** 30分钟至1小时: both bounds in the smaller unit; null where they cannot be told in one. */
+function inOneUnit(bounds: readonly { value: string; unit: string }[]): { values: string[]; unit: string } | null {
+  const [smallest] = bounds
+    .map(({ unit }) => unit)
+    .sort((one, other) => (isMore(MINUTES_OF[one] ?? '0', MINUTES_OF[other] ?? '0') ? 1 : -1));
+  const minutes = MINUTES_OF[smallest ?? ''];
+  if (smallest === undefined || minutes === undefined) return null;
+  const values = bounds.map(({ value, unit }) => new Decimal(value).times(MINUTES_OF[unit] ?? '0').dividedBy(minutes));
+  return values.some((value) => value.isZero())
+    ? null
+    : { values: values.map((value) => value.toFixed()), unit: smallest };
 }
 
 /** 10台（套）: one thing counted under two names. */
 const COUNTER_IN_BRACKETS = /(?<=\d)([台套辆人名件个家份次项艘架只])\([台套辆人名件个家份次项艘架只位]\)/g;
 const IN_CHINESE =
-  /(?<![\u4e00-\u9fff])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年](?![级类星等]))|(?<=[有达到满供具备过至-])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年])/g;
+  /(?<![\u4e00-\u9fff])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年](?![级类星等]))|(?<![第星])(?:[两一二三四五六七八九十]{1,3})(?=个?小时|分钟|个?工作日)|(?<=[有达到满供具备过至-])(?:[两一二三四五六七八九十]{1,3})(?=[个家份次项台套辆名人件年])/g;
 
 /** 三个及以上, 有两份: small counts are often written out. */
 function inDigits(text: string): string {
-  return text.replace(IN_CHINESE, (words) => readNumber(words) ?? words);
+  return text
+    .replace(/半个?小时/g, '30分钟')
+    .replace(/个(?=小时)/g, '')
+    .replace(IN_CHINESE, (words) => readNumber(words) ?? words);
 }
 
 const QUANTITY = new RegExp(`(?<![\\d.第])${DIGITS}${UNIT.replace(/\)\?$/, ')')}`, 'g');
@@ -87,7 +114,23 @@ function readFromTo(text: string): NumberRange | null {
   const one = readNumber(groups?.['a'] ?? '');
   const other = readNumber(groups?.['b'] ?? '');
   if (groups === undefined || one === null || other === null) return null;
-  const unit = (groups['ub'] ?? '') || (groups['ua'] ?? '');
+  const [from, to] = [groups['ua'] ?? '', groups['ub'] ?? ''];
+  if (from !== '' && to !== '' && from !== to) {
+    const alike = inOneUnit([
+      { value: one, unit: from },
+      { value: other, unit: to },
+    ]);
+    return alike === null ? null : between(alike.values[0] ?? one, alike.values[1] ?? other, alike.unit, groups);
+  }
+  return between(one, other, to || from, groups);
+}
+
+function between(
+  one: string,
+  other: string,
+  unit: string,
+  groups: Readonly<Record<string, string | undefined>>,
+): NumberRange {
   const first = groups['ia'];
   const second = groups['ib'] ?? groups['ic'];
   if (isMore(one, other))

@@ -4,13 +4,14 @@ CREATE TABLE lean_events (
   sequence INTEGER GENERATED ALWAYS AS (id & 4294967295) VIRTUAL,
   type TEXT NOT NULL,
   body TEXT NOT NULL,
+  previous TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   sm3 TEXT NOT NULL,
   seal TEXT NOT NULL
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO lean_events (id, type, body, sha256, sm3, seal)
-SELECT id, type, body, sha256, sm3, seal FROM ledger_events ORDER BY id;
+INSERT INTO lean_events (id, type, body, previous, sha256, sm3, seal)
+SELECT id, type, body, previous_sha256, sha256, sm3, seal FROM ledger_events ORDER BY id;
 --> statement-breakpoint
 DROP TABLE ledger_events;
 --> statement-breakpoint
@@ -21,7 +22,7 @@ BEGIN
   SELECT RAISE(ABORT, 'ledger: events are never deleted');
 END;
 --> statement-breakpoint
-CREATE TRIGGER ledger_events_no_update BEFORE UPDATE OF type, body, sha256, sm3 ON ledger_events
+CREATE TRIGGER ledger_events_no_update BEFORE UPDATE OF type, body, previous, sha256, sm3 ON ledger_events
 BEGIN
   SELECT RAISE(ABORT, 'ledger: events are never changed');
 END;
@@ -39,8 +40,9 @@ BEGIN
   SELECT RAISE(ABORT, 'ledger: not the next event')
   WHERE EXISTS (SELECT 1 FROM ledger_events WHERE id = NEW.id)
   OR NOT CASE NEW.id & 4294967295
-    WHEN 1 THEN EXISTS (SELECT 1 FROM ledgers WHERE position = NEW.id >> 32)
-    ELSE EXISTS (SELECT 1 FROM ledger_events WHERE id = NEW.id - 1)
+    WHEN 1 THEN NEW.previous = '0000000000000000000000000000000000000000000000000000000000000000'
+      AND EXISTS (SELECT 1 FROM ledgers WHERE position = NEW.id >> 32)
+    ELSE EXISTS (SELECT 1 FROM ledger_events WHERE id = NEW.id - 1 AND sha256 = NEW.previous)
   END;
 END;
 --> statement-breakpoint
