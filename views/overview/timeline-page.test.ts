@@ -10,6 +10,7 @@ const sizes = (...events: NewEvent[]) => groupEvents(numberEvents(place(events))
 
 test('what one person did in one go about one tenderer stands in one row, with nothing left out', () => {
   expect(sizes(open('示例甲'), open('示例甲'), open('示例甲'), open('示例乙'))).toEqual([3, 1]);
+  expect(sizes(open('示例甲'), open('示例甲', CLERK, '2025-12-15T01:00:00.350Z'))).toEqual([2]);
   expect(sizes()).toEqual([]);
 });
 

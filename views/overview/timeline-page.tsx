@@ -72,7 +72,18 @@ function isAlike(first: Numbered, next: Numbered): boolean {
   const tell = ({ event, number }: Numbered) => {
     const { type, by, at, clock, rule, data } = event;
     const reason = 'reason' in data ? data.reason : null;
-    return [type, by.id, by.role, at, clock, rule, reason, lotOf(event), subjectOf(event), number === null];
+    return [
+      type,
+      by.id,
+      by.role,
+      `${showDay(at)} ${showTime(at)}`,
+      clock,
+      rule,
+      reason,
+      lotOf(event),
+      subjectOf(event),
+      number === null,
+    ];
   };
   const known = tell(next);
   return tell(first).every((part, index) => part === known[index]);
