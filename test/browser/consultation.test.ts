@@ -166,7 +166,7 @@ describe.each(SOURCES)('a purchaser publishes the scheme of a document: $title',
     if (unlawful !== null) {
       const { item, words } = unlawful;
       await then('the unlawful item is named with its basis, and the scheme cannot be published', async () => {
-        await purchaser.sees('更正下面“须更正”的问题之后，可以发布。');
+        await purchaser.sees('“须更正”的问题都更正以后，可以发布');
         await page
           .locator('.finding-list li')
           .filter({ hasText: item })

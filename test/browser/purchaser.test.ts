@@ -108,7 +108,7 @@ journey('a purchaser changes items, beside the document', async ({ when, then })
   await then('the check says that the scheme cannot be published', async () => {
     await purchaser.isAt(scheme);
     await purchaser.sees('须更正');
-    await purchaser.sees('更正下面“须更正”的问题之后，可以发布。');
+    await purchaser.sees('“须更正”的问题都更正以后，可以发布');
     await purchaser.opens(`${scheme}/publication`);
     await purchaser.findsThePageInOrder('publication-refused');
   });

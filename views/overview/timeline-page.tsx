@@ -37,8 +37,8 @@ export function TimelinePage({ place, part }: { place: ProcurementPlace; part: T
             </tr>
           </thead>
           <tbody>
-            {events.map(({ event, number }) => (
-              <Row event={event} number={number} />
+            {groupEvents(events).map((alike) => (
+              <Row alike={alike} />
             ))}
           </tbody>
         </table>
@@ -53,17 +53,58 @@ export function numberEvents(events: readonly LedgerEvent[]): TimelinePart['even
   return events.map((event, index) => ({ event, number: event.sequence === index + 1 ? event.sequence : null }));
 }
 
-function Row({ event, number }: { event: LedgerEvent; number: number | null }) {
+type Numbered = TimelinePart['events'][number];
+/** One event, or several of a kind that one person did in one go. */
+type Alike = readonly [Numbered, ...Numbered[]];
+
+/** What one person did in a row, of a kind, about the same tenderer and within the same second, stands in one row: facts read from a bid. */
+export function groupEvents(events: TimelinePart['events']): Alike[] {
+  const groups: [Numbered, ...Numbered[]][] = [];
+  for (const one of events) {
+    const group = groups.at(-1);
+    if (group !== undefined && isAlike(group[0], one)) group.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function isAlike(first: Numbered, next: Numbered): boolean {
+  const tell = ({ event, number }: Numbered) => {
+    const { type, by, at, clock, rule, data } = event;
+    const reason = 'reason' in data ? data.reason : null;
+    return [
+      type,
+      by.id,
+      by.role,
+      `${showDay(at)} ${showTime(at)}`,
+      clock,
+      rule,
+      reason,
+      lotOf(event),
+      subjectOf(event),
+      number === null,
+    ];
+  };
+  const known = tell(next);
+  return tell(first).every((part, index) => part === known[index]);
+}
+
+function Row({ alike }: { alike: Alike }) {
+  const [{ event, number }] = alike;
+  const last = alike.at(-1)?.number ?? null;
   const { at, clock, by, rule, type, data } = event;
   const lot = lotOf(event);
   const about = [lot === null ? null : `第 ${lot} 包`, subjectOf(event)].filter((part) => part !== null);
-  const text = describeEvent(event);
+  const text = alike
+    .map((one) => describeEvent(one.event))
+    .filter(Boolean)
+    .join('；');
   const reason = 'reason' in data && data.reason !== null && !text.includes(data.reason) ? data.reason : null;
   return (
     <tr>
       <td class="num">
         <span class="label">序号</span>
-        {number ?? '—'}
+        {number === null ? '—' : number === last ? number : `${number}～${last}`}
       </td>
       <td class="num when">
         <span class="label">时间</span>
@@ -73,7 +114,10 @@ function Row({ event, number }: { event: LedgerEvent; number: number | null }) {
         {clock === undefined ? null : <span class="sub">当时的时钟：{showTime(clock)}</span>}
       </td>
       <th scope="row">
-        <span class="entry">{EVENT_NAMES[type]}</span>
+        <span class="entry">
+          {EVENT_NAMES[type]}
+          {alike.length === 1 ? '' : `（${alike.length} 项）`}
+        </span>
         {about.length === 0 ? null : <span class="sub">{about.join('　')}</span>}
         {text === '' ? null : <span class="said">{text}</span>}
       </th>
