@@ -45,7 +45,10 @@ async function runExport(words: string[], options: CommandArguments['options'], 
   const [subject] = words;
   const target = options['output'];
   if (subject === undefined || words.length > 1 || typeof target !== 'string' || target === '')
-    throw new AppError('usage', '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem] [--data 文件夹]');
+    throw new AppError(
+      'usage',
+      '用法：hengbiao archive export 项目标识或案例文件夹 -o X.zip [--key 私钥.pem] [--data 文件夹]',
+    );
   const key = readSigningKey(options['key']);
   const isCase = existsSync(subject) && (statSync(subject).isDirectory() || subject.endsWith('.yaml'));
   if (isCase) {
