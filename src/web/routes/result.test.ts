@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ARCHIVIST, CHAIR, CLERK, PURCHASER, SECOND, SUPERVISOR, THIRD } from '../../ledger/ledger-fixture.ts';
+import { countVersions } from '../../ledger/versions.ts';
 import { openWorkspace, type TestWorkspace } from '../workspace-fixture.ts';
 
 const LOT = '/procurements/example/lots/1';
@@ -48,7 +49,7 @@ describe('before the totals are frozen', () => {
     const before = await read(workspace, RESULT, CHAIR.id);
     const seen = /name="evaluation" value="([0-9a-f]{64})"/.exec(before)?.[1] ?? '';
     const known = (await workspace.desk.load('example')).lots.get(1)?.bids.get('示例甲')?.judgements.get('★1');
-    expect((await judge('negative', String(known?.sequence ?? ''))).status).toBe(303);
+    expect((await judge('negative', String(countVersions(known ?? null)))).status).toBe(303);
     const html = await read(workspace, RESULT, CHAIR.id);
     expect(html).toContain('认定以后才能汇总');
     expect(html).not.toContain('汇总并定稿');

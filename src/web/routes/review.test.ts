@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countVersions } from '../../ledger/versions.ts';
 import { openWorkspace, type TestWorkspace } from '../workspace-fixture.ts';
 
 const REVIEW = '/procurements/example/lots/1/review';
@@ -60,7 +61,7 @@ describe('one answer', () => {
     const workspace = await openWorkspace('reviewing');
     await workspace.post(ANSWER, 'member-2', { deviation: 'none', replaces: '' });
     const first = await judgementOf(workspace);
-    const again = { deviation: 'none', replaces: String(first?.sequence), 'form-mark': 'of-the-new-page' };
+    const again = { deviation: 'none', replaces: String(countVersions(first ?? null)), 'form-mark': 'of-the-new-page' };
     expect((await workspace.post(ANSWER, 'member-2', again)).status).toBe(303);
     expect(await judgementOf(workspace)).toEqual(first);
     expect((await workspace.post(ANSWER, 'member-1', again)).status).toBe(303);
