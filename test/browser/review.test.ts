@@ -141,7 +141,7 @@ journey('facts are confirmed, corrected and denied, each with its reason', async
   const member = await Visitor.arrive(browser, app.url, signedInAs(SECOND));
   const facts = `${REVIEW}/${encodeURIComponent(READ)}/facts`;
   const fact = (name: string) =>
-    member.page.locator('article.fact', { has: member.page.getByRole('heading', { name }) });
+    member.page.locator('article.fact-card', { has: member.page.getByRole('heading', { name }) });
   const names: string[] = [];
   await given('what was read waits for the members', async () => {
     await member.opens(facts);
