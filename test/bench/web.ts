@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { Hono } from 'hono';
+import { countVersions } from '../../src/ledger/versions.ts';
 import { FORM_MARK } from '../../views/components/form-mark.tsx';
 import { type BenchResult, compare } from './measure.ts';
 import { openPages, type Send } from './web-pages.ts';
@@ -35,7 +36,7 @@ async function benchMark({ examples }: FilledSite, send: Send, folder: string): 
   const item = lot.scheme?.value.lot.items.find(({ id }) => marks.has(id));
   if (member === undefined || item === undefined) throw new Error(`${procurement} has no marks: ${lot.marks.size}`);
   const address = `/procurements/${procurement}/lots/${LOT}/marking/items/${item.id}/${encodeURIComponent(tenderer)}`;
-  let replaces: number = marks.get(item.id)?.sequence ?? 0;
+  let replaces = countVersions(marks.get(item.id) ?? null);
   let turn = 0;
   const bare = openBarePage(path.join(folder, 'bare.sqlite'));
   const describe = () => {
