@@ -1,6 +1,7 @@
 import type { BidFacts } from '../../src/domain/bid.ts';
 import type { ImportedDocument } from '../../src/domain/document.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
+import { wholeFile } from '../../src/domain/location.ts';
 import { readAnswers } from './answers.ts';
 import { type BidText, readBidText } from './bid-text.ts';
 import { readCertificates } from './certificates.ts';
@@ -81,7 +82,7 @@ function checkText(documents: readonly ImportedDocument[]): Finding[] {
     .filter((document) => document.blocks.every((block) => block.type === 'image' || isEmptyBlock(block)))
     .map((document) =>
       finding('warning', 'no-text', `“${document.file}”中没有可读取的文字，其内容未读取，请人工核对。`, {
-        locations: [{ file: document.file, page: null, path: '', quote: '' }],
+        locations: [wholeFile(document.file)],
       }),
     );
 }

@@ -1,6 +1,6 @@
 import type { AnswerRow } from '../../src/domain/bid.ts';
 import type { ImportedDocument } from '../../src/domain/document.ts';
-import type { Location } from '../../src/domain/location.ts';
+import { type Location, wholeFile } from '../../src/domain/location.ts';
 
 /** Messages of the import which say that a part of the document is not among its blocks. */
 const UNREAD: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ export function findUnread(documents: readonly ImportedDocument[]): Location[] {
   return documents.flatMap(({ file, messages }) =>
     messages
       .filter(({ code }) => UNREAD.has(code))
-      .flatMap(({ locations }) => (locations.length > 0 ? locations : [{ file, page: null, path: '', quote: '' }])),
+      .flatMap(({ locations }) => (locations.length > 0 ? locations : [wholeFile(file)])),
   );
 }
 

@@ -11,3 +11,8 @@ export const locationSchema = z.strictObject({
   clause: text.optional(),
 });
 export type Location = z.output<typeof locationSchema>;
+
+/** A file as a whole, where nothing in it can be pointed at. */
+export function wholeFile(file: string): Location {
+  return { file, page: null, path: '', quote: '' };
+}

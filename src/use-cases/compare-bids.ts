@@ -9,6 +9,7 @@ import type { Comparison, ReadableBid } from '../domain/comparison.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import type { FileTraces } from '../domain/file-traces.ts';
 import { type Finding, finding } from '../domain/finding.ts';
+import { wholeFile } from '../domain/location.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { compareBids } from '../engine/collusion/compare-bids.ts';
 import { importDocuments } from './import-document.ts';
@@ -39,10 +40,13 @@ export async function compareTenderers(request: CompareRequest): Promise<Compari
   const places = request.places.length === 1 ? listFolders(request.places[0] as string) : request.places;
   refuseTooFew(places);
   const tender = request.procurementDocument;
-  const all = [...places, ...(tender === undefined ? [] : [tender])];
-  const progress = countFiles(all, request.onProgress);
+  const all = [...places, ...(tender === undefined ? [] : [tender])].map((place) => ({
+    place,
+    files: listFiles(place),
+  }));
+  const progress = countFiles(all.flatMap(({ files }) => files).length, request.onProgress);
   const read: ReadFiles[] = [];
-  for (const place of all) read.push(await readPlace(place, progress));
+  for (const { place, files } of all) read.push(await readPlace(place, files, progress));
   const procurement = tender === undefined ? undefined : read.pop();
   const bids = read.map(({ documents, traces }, index): ReadableBid => {
     const name = places[index] as string;
@@ -55,7 +59,7 @@ export async function compareTenderers(request: CompareRequest): Promise<Compari
     regulations: loadReferenceData().regulations,
     date: request.date,
   });
-  const unread = [...read, ...(procurement === undefined ? [] : [procurement])].flatMap(({ unread: each }) => each);
+  const unread = [...read.flatMap((each) => each.unread), ...(procurement?.unread ?? [])];
   return { ...comparison, findings: [...unread, ...comparison.findings] };
 }
 
@@ -78,8 +82,7 @@ function refuseTooFew(places: readonly string[]): void {
     );
 }
 
-function countFiles(places: readonly string[], tell: CompareRequest['onProgress']): () => void {
-  const all = places.reduce((count, place) => count + listFiles(place).length, 0);
+function countFiles(all: number, tell: CompareRequest['onProgress']): () => void {
   let done = 0;
   return () => {
     tell?.(done, all);
@@ -87,9 +90,9 @@ function countFiles(places: readonly string[], tell: CompareRequest['onProgress'
   };
 }
 
-async function readPlace(place: string, onFile: () => void): Promise<ReadFiles> {
+async function readPlace(place: string, files: readonly string[], onFile: () => void): Promise<ReadFiles> {
   const read: ReadFiles = { documents: [], traces: [], unread: [] };
-  for (const file of listFiles(place)) {
+  for (const file of files) {
     onFile();
     const name = path.relative(file === place ? path.dirname(place) : place, file);
     try {
@@ -116,7 +119,7 @@ async function readTracesOf(file: string, name: string): Promise<FileTraces[]> {
 function tellUnread(file: string, error: AppError): Finding {
   const message = error.problems.map((problem) => problem.message).join('；');
   return finding('warning', 'file-unreadable', `“${file}”无法读取，没有比对：${message}`, {
-    locations: [{ file, page: null, path: '', quote: '' }],
+    locations: [wholeFile(file)],
   });
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../domain/app-error.ts';
 import type { BidCheck } from '../domain/bid.ts';
 import type { ImportedDocument } from '../domain/document.ts';
 import { finding } from '../domain/finding.ts';
-import type { Location } from '../domain/location.ts';
+import { type Location, wholeFile } from '../domain/location.ts';
 import type { IsoDate } from '../domain/scalars.ts';
 import { writeCanonical } from '../ledger/canonical-json.ts';
 import { nameBidDocument } from '../ledger/document-names.ts';
@@ -79,7 +79,7 @@ export async function readOpenedBid(tools: BidTools, place: BidPlace, options: R
   const request = {
     documents,
     procurementDocuments: await listProcurementDocuments(desk.store, state),
-    unread: refused.map(({ name }) => wholeFile(place, name)),
+    unread: refused.map(({ name }) => placeOf(place, name)),
     scheme: lot.scheme.value,
     date: options.date,
   };
@@ -177,8 +177,8 @@ async function listProcurementDocuments(store: LedgerStore, state: LedgerState):
   return read;
 }
 
-function wholeFile({ tenderer }: BidPlace, name: string): Location {
-  return { file: nameBidDocument(tenderer, name), page: null, path: '', quote: '' };
+function placeOf({ tenderer }: BidPlace, name: string): Location {
+  return wholeFile(nameBidDocument(tenderer, name));
 }
 
 function tellRefused(
@@ -188,7 +188,7 @@ function tellRefused(
 ): CheckOutcome {
   const told = refused.map(({ name, message }) =>
     finding('warning', 'file-unreadable', `“${name}”无法读取，其内容没有核对：${message}`, {
-      locations: [wholeFile(place, name)],
+      locations: [placeOf(place, name)],
     }),
   );
   return { ...outcome, check: { ...outcome.check, findings: [...outcome.check.findings, ...told] } };

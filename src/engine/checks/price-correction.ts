@@ -86,7 +86,8 @@ function computeSum(rows: readonly PriceRow[], itemSum: DecimalText | null): Dec
   ).toFixed();
 }
 
-function productOf({ unitPrice, quantity }: PriceRow): Decimal | null {
+/** Quantity times unit price, in yuan; null where the row does not state both. */
+export function productOf({ unitPrice, quantity }: PriceRow): Decimal | null {
   if (quantity === undefined || quantity === null || unitPrice === undefined || unitPrice === null) return null;
   return new Decimal(unitPrice).times(quantity);
 }

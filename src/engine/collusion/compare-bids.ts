@@ -73,9 +73,9 @@ const WITHOUT_TENDER = finding(
   '没有提供采购文件：各家都有的文字当作格式文字不计，其余采购文件中的文字、联系方式也会算作相同之处，请用 --tender 指明采购文件',
 );
 
-function tellEmpty({ name, documents }: ComparedBid): Finding {
+function tellEmpty({ name, place }: ComparedBid): Finding {
   return finding('warning', 'nothing-to-compare', `“${name}”中没有读到可以比对的文字，请看是否扫描件没有识别`, {
-    locations: documents.slice(0, 1).map(({ file }) => ({ file, page: null, path: '', quote: '' })),
+    locations: [place],
   });
 }
 

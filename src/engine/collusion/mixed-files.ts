@@ -1,8 +1,6 @@
-import { listPassages } from '../../domain/list-passages.ts';
 import type { Location } from '../../domain/location.ts';
 import type { ComparedBid } from './compared-bid.ts';
 import type { KnownText } from './known-text.ts';
-import { makePlain } from './sentences.ts';
 import type { SignalFinder } from './signal-finder.ts';
 import { strengthOf } from './strength.ts';
 
@@ -20,8 +18,8 @@ export const findMixedFiles: SignalFinder = (a, b, { known }) => {
     ...(inB.length > 0 ? [`${nameOf(b)}的文件中出现“${nameOf(a)}”${inB.length} 处`] : []),
   ];
   const locations: [Location, Location][] = [
-    ...inA.map((place): [Location, Location] => [place, whole(b)]),
-    ...inB.map((place): [Location, Location] => [whole(a), place]),
+    ...inA.map((place): [Location, Location] => [place, b.place]),
+    ...inB.map((place): [Location, Location] => [a.place, place]),
   ];
   return [
     {
@@ -35,11 +33,10 @@ export const findMixedFiles: SignalFinder = (a, b, { known }) => {
 };
 
 function findName(bid: ComparedBid, other: ComparedBid, known: KnownText): Location[] {
-  const name = makePlain(other.facts.tenderer ?? '');
-  const own = makePlain(bid.facts.tenderer ?? '');
-  if (name === '' || name === own || own.includes(name) || known.plain.includes(name)) return [];
-  return bid.documents.flatMap(listPassages).flatMap(({ text, location }) => {
-    if (!makePlain(text).includes(name)) return [];
+  const name = other.plainName;
+  if (name === '' || bid.plainName.includes(name) || known.plain.includes(name)) return [];
+  return bid.passages.flatMap(({ text, plain, location }) => {
+    if (!plain.includes(name)) return [];
     const at = Math.max(0, text.indexOf(other.facts.tenderer ?? '') - QUOTE_LENGTH / 4);
     return [{ ...location, quote: text.slice(at, at + QUOTE_LENGTH) }];
   });
@@ -47,8 +44,4 @@ function findName(bid: ComparedBid, other: ComparedBid, known: KnownText): Locat
 
 function nameOf({ facts, name }: ComparedBid): string {
   return facts.tenderer ?? name;
-}
-
-function whole({ documents, name }: ComparedBid): Location {
-  return { file: documents[0]?.file ?? name, page: null, path: '', quote: '' };
 }

@@ -95,9 +95,12 @@ function compareSittings(a: ComparedBid, b: ComparedBid, tender: readonly FileTr
   const known = new Set(tender.flatMap(({ sittings }) => sittings));
   const isTemplate = ({ properties }: FileTraces) =>
     properties.some(({ name, value }) => name === 'created' && value.startsWith(LIBRARY_TEMPLATE.slice(0, -1)));
+  const theirs = b.traces
+    .filter((file) => !isTemplate(file))
+    .map((file) => ({ ...file, sittings: new Set(file.sittings) }));
   for (const one of a.traces.filter((file) => !isTemplate(file)))
-    for (const other of b.traces.filter((file) => !isTemplate(file))) {
-      const shared = one.sittings.filter((sitting) => other.sittings.includes(sitting) && !known.has(sitting));
+    for (const other of theirs) {
+      const shared = one.sittings.filter((sitting) => other.sittings.has(sitting) && !known.has(sitting));
       if (shared.length < LEAST_SITTINGS) continue;
       const place = (file: string): Location => ({
         file,
@@ -114,19 +117,13 @@ function compareSittings(a: ComparedBid, b: ComparedBid, tender: readonly FileTr
 
 /** A file of the one that names the other tenderer as its author or firm. */
 function findOther(a: ComparedBid, b: ComparedBid): Sign[] {
-  const name = b.facts.tenderer === null ? '' : makePlain(b.facts.tenderer);
-  if (name === '') return [];
+  if (b.plainName === '') return [];
   return (['author', 'last-saved-by', 'company'] as const).flatMap((property) =>
     listValues(a.traces, property)
-      .filter(({ key }) => key === name)
+      .filter(({ key }) => key === b.plainName)
       .slice(0, 1)
       .map(({ value, location }): Sign => {
-        const named: Location = b.facts.price.locations[0] ?? {
-          file: b.documents[0]?.file ?? b.name,
-          page: null,
-          path: '',
-          quote: value,
-        };
+        const named: Location = b.facts.price.locations[0] ?? { ...b.place, quote: value };
         return { title: '对方单位名称', value, single: NAMED, locations: [location, named] };
       }),
   );

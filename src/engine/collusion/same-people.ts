@@ -11,6 +11,7 @@ const LONG_NAME = '0.70';
 const SAME_PERSON = '0.90';
 
 const AGENTS = { 'legal-representative': '法定代表人', agent: '授权代表', contact: '联系人' } as const;
+const AGENT_TITLES: ReadonlySet<string> = new Set(Object.values(AGENTS));
 
 interface Mention {
   name: string;
@@ -45,8 +46,7 @@ export const findSamePeople: SignalFinder = (a, b, { known }) => {
   ];
 };
 
-function listMentions({ facts, documents, name: bid }: ComparedBid, known: KnownText): Mention[] {
-  const nowhere: Location = { file: documents[0]?.file ?? bid, page: null, path: '', quote: '' };
+function listMentions({ facts, place }: ComparedBid, known: KnownText): Mention[] {
   return [
     ...facts.people.map(({ name, role, certificates, location }) => ({
       name,
@@ -54,7 +54,7 @@ function listMentions({ facts, documents, name: bid }: ComparedBid, known: Known
       certificates: certificates.map(
         ({ name: title, issuer, validUntil }) => `${title} ${issuer ?? ''} ${validUntil ?? ''}`,
       ),
-      location: location ?? nowhere,
+      location: location ?? place,
     })),
     ...(facts.agents ?? []).map(({ name, role, location }) => ({
       name,
@@ -69,12 +69,13 @@ function listMentions({ facts, documents, name: bid }: ComparedBid, known: Known
 const IS_NAME = /^(?!人员|成员|项目|技术|专家|工程师)[\p{Script=Han}·]{2,12}$/u;
 
 function isSurely(one: Mention, other: Mention): boolean {
-  const bothSpeak =
-    one.certificates.length === 0 && other.certificates.length === 0 && one.role === other.role && one.role in SPEAKS;
   return (
-    bothSpeak ||
+    (one.role === other.role && speaksFor(one) && speaksFor(other)) ||
     one.certificates.some((certificate) => /\d/.test(certificate) && other.certificates.includes(certificate))
   );
 }
 
-const SPEAKS: Readonly<Record<string, true>> = { 法定代表人: true, 授权代表: true, 联系人: true };
+/** Rather than work for it. */
+function speaksFor({ role, certificates }: Mention): boolean {
+  return certificates.length === 0 && AGENT_TITLES.has(role);
+}

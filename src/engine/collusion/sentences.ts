@@ -1,5 +1,4 @@
-import type { ImportedDocument } from '../../domain/document.ts';
-import { listPassages } from '../../domain/list-passages.ts';
+import type { Passage } from '../../domain/bid-section.ts';
 import type { Location } from '../../domain/location.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
 
@@ -17,13 +16,13 @@ const NOT_PLAIN = /[^\p{L}\p{N}]/gu;
 const LEAST_LETTERS = 20;
 const QUOTE_LENGTH = 80;
 
-/** The sentences of documents that are long enough to be compared, each once. */
-export function listSentences(documents: readonly ImportedDocument[], ownNames: readonly string[] = []): Sentence[] {
+/** The sentences of a text that are long enough to be compared, each once, without the tenderer's own name: a copied text has each one's in it. */
+export function listSentences(passages: readonly Passage[], ownName: string): Sentence[] {
   const known = new Set<string>();
-  return documents.flatMap(listPassages).flatMap(({ text, location }) =>
+  return passages.flatMap(({ text, location }) =>
     text.split(END).flatMap((part): Sentence[] => {
       const sentence = part.trim();
-      const plain = makePlain(sentence, ownNames);
+      const plain = ownName === '' ? makePlain(sentence) : makePlain(sentence).replaceAll(ownName, '');
       if (plain.length < LEAST_LETTERS || known.has(plain)) return [];
       known.add(plain);
       return [{ text: sentence, plain, location: { ...location, quote: sentence.slice(0, QUOTE_LENGTH) } }];
@@ -31,14 +30,8 @@ export function listSentences(documents: readonly ImportedDocument[], ownNames: 
   );
 }
 
-/** Names are taken out, as a text that was copied has each tenderer's own in it. */
-export function makePlain(text: string, ownNames: readonly string[] = []): string {
-  let plain = strip(text);
-  for (const name of ownNames) plain = plain.replaceAll(strip(name), '');
-  return plain;
-}
-
-function strip(text: string): string {
+/** Letters and figures alone, in lower case. */
+export function makePlain(text: string): string {
   return normaliseForMatching(text).replace(NOT_PLAIN, '').toLowerCase();
 }
 

@@ -1,8 +1,8 @@
-import type { ReadableBid } from '../../domain/comparison.ts';
-import { Decimal } from '../../domain/decimal.ts';
-import { listPassages } from '../../domain/list-passages.ts';
+import type { PriceRow } from '../../domain/bid.ts';
+import type { Passage } from '../../domain/bid-section.ts';
 import type { Location } from '../../domain/location.ts';
 import { normaliseForMatching } from '../../domain/matching.ts';
+import { productOf } from '../checks/price-correction.ts';
 import type { KnownText } from './known-text.ts';
 import { findMisquotes } from './misquotes.ts';
 import { makePlain, type Sentence } from './sentences.ts';
@@ -19,13 +19,19 @@ export interface Slip {
 const DOUBLED = /([的了和与及在是为将对由被把从而且])\1|[，、；：][，、；：。]|。[，、；：]|(?<![。.])。。(?![。.])/gu;
 const AROUND = 5;
 
-/** What is written or reckoned wrong in a bid and not in the procurement document. */
-export function listSlips(bid: ReadableBid, quoted: readonly Sentence[], known: KnownText): Slip[] {
-  return [...listDoubled(bid, known), ...findMisquotes(quoted, known), ...listWrongSums(bid)];
+interface SlipSources {
+  passages: readonly Passage[];
+  quotedSentences: readonly Sentence[];
+  priceRows: readonly PriceRow[];
 }
 
-function listDoubled({ documents }: ReadableBid, known: KnownText): Slip[] {
-  return documents.flatMap(listPassages).flatMap(({ text: raw, location }): Slip[] => {
+/** What is written or reckoned wrong in a bid and not in the procurement document. */
+export function listSlips({ passages, quotedSentences, priceRows }: SlipSources, known: KnownText): Slip[] {
+  return [...listDoubled(passages, known), ...findMisquotes(quotedSentences, known), ...listWrongSums(priceRows)];
+}
+
+function listDoubled(passages: readonly Passage[], known: KnownText): Slip[] {
+  return passages.flatMap(({ text: raw, location }): Slip[] => {
     const text = raw.replace(/[^\S\n]+/g, '');
     return [...text.matchAll(DOUBLED)].flatMap(({ 0: slip, index }): Slip[] => {
       const shown = text.slice(Math.max(0, index - AROUND), index + slip.length + AROUND);
@@ -38,11 +44,11 @@ function listDoubled({ documents }: ReadableBid, known: KnownText): Slip[] {
 }
 
 /** Rows of the price breakdown in which quantity and unit price do not make the amount. */
-function listWrongSums({ facts }: ReadableBid): Slip[] {
-  return facts.price.rows.flatMap(({ title, amount, unitPrice, quantity, location }): Slip[] => {
-    if (unitPrice === undefined || unitPrice === null || quantity === undefined || quantity === null) return [];
-    const off = new Decimal(amount).minus(new Decimal(unitPrice).times(quantity));
-    if (off.isZero()) return [];
+function listWrongSums(rows: readonly PriceRow[]): Slip[] {
+  return rows.flatMap((row): Slip[] => {
+    const product = productOf(row);
+    const { title, amount, unitPrice, quantity, location } = row;
+    if (product === null || product.equals(amount)) return [];
     const shown = `${title}：${unitPrice} × ${quantity} ≠ ${amount}`;
     return [{ key: `sum ${makePlain(title)} ${quantity} ${unitPrice} ${amount}`, shown, location }];
   });

@@ -2,7 +2,7 @@ import type { ImportFileView } from '../../../views/import-view.ts';
 import { PROCUREMENT_FOLDER } from '../../../views/self-check/self-check-view.ts';
 import type { ImportedDocument } from '../../domain/document.ts';
 import { type Finding, finding } from '../../domain/finding.ts';
-import type { Location } from '../../domain/location.ts';
+import { type Location, wholeFile } from '../../domain/location.ts';
 import { renameDocument } from '../../use-cases/shared-import.ts';
 import type { ImportSession } from '../imports/import-session.ts';
 
@@ -20,7 +20,7 @@ export function listProcurementDocuments(session: ImportSession): ImportedDocume
 
 /** A file that could not be read: what is not found may stand in it. */
 export function placeOfUnread({ name, state }: ImportFileView): Location[] {
-  return state.type === 'read' ? [] : [{ file: name, page: null, path: '', quote: '' }];
+  return state.type === 'read' ? [] : [wholeFile(name)];
 }
 
 export function tellRepeated(name: string): Finding {
