@@ -1,5 +1,5 @@
+import { findChosen, readOptions } from '../language/choice.ts';
 import { isBlank } from '../language/fold.ts';
-import { findChosen, readOptions } from '../tender/passages/choice.ts';
 import type { Row } from './sheet.ts';
 
 /** A column for each possible answer, of which one is ticked in every row: 正偏离 | 无偏离 | 负偏离. */

@@ -1,7 +1,7 @@
 import type { AmountUnit } from '../../language/amount.ts';
+import { readYesNo } from '../../language/choice.ts';
 import { findLotNames, parseLotNumber } from '../lot-name.ts';
 import { findUnit, isYearly, readAmount, readYearlyAmount } from '../passages/amounts.ts';
-import { readYesNo } from '../passages/choice.ts';
 import { type Grid, type GridCell, type GridRow, locateCell } from '../passages/grid.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readRate } from '../passages/rate.ts';

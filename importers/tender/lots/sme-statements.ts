@@ -1,7 +1,7 @@
 import type { Location } from '../../../src/domain/location.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
+import { EMPTY_BOX, readOptions, readYesNo, STARTS_TICKED } from '../../language/choice.ts';
 import { findLotsNamed, withoutLotNames } from '../lot-name.ts';
-import { EMPTY_BOX, readOptions, readYesNo, STARTS_TICKED } from '../passages/choice.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';
 import { locate } from '../passages/place.ts';

@@ -1,5 +1,5 @@
+import { EMPTY_BOX, readYesNo } from '../../language/choice.ts';
 import { findLotNames } from '../lot-name.ts';
-import { EMPTY_BOX, readYesNo } from './choice.ts';
 import type { Mention } from './decide.ts';
 import { findLabelled } from './labelled.ts';
 import type { Passage } from './passage.ts';

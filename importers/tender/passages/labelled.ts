@@ -1,6 +1,6 @@
 import type { Location } from '../../../src/domain/location.ts';
+import { EMPTY_BOX, STARTS_TICKED } from '../../language/choice.ts';
 import type { Chapter } from './chapter.ts';
-import { EMPTY_BOX, STARTS_TICKED } from './choice.ts';
 import { type Grid, locateCell } from './grid.ts';
 import { indexLabels } from './label-index.ts';
 import type { Passage } from './passage.ts';

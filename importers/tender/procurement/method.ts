@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../../src/domain/finding.ts';
 import type { METHODS } from '../../../src/domain/procurement.ts';
-import { EMPTY_BOX, findChosen } from '../passages/choice.ts';
+import { EMPTY_BOX, findChosen } from '../../language/choice.ts';
 import { decide, type Mention } from '../passages/decide.ts';
 import { findLabelled } from '../passages/labelled.ts';
 import type { Passage } from '../passages/passage.ts';

@@ -2,7 +2,7 @@ import { Decimal } from '../../../src/domain/decimal.ts';
 import { normaliseForMatching } from '../../../src/domain/matching.ts';
 import type { DecimalText } from '../../../src/domain/scalars.ts';
 import { CHINESE_NUMERALS, parseChineseInteger } from '../../language/chinese-number.ts';
-import { EMPTY_BOX, findChosen } from '../passages/choice.ts';
+import { EMPTY_BOX, findChosen } from '../../language/choice.ts';
 import { writePointsInDigits } from './numeral-points.ts';
 
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,4})?`;
